@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace VideoAnalysis.Analyses;
+
+/// <summary>
+/// One kind of video analysis: what its detections are, what they add up to, and how both are written as JSON.
+/// The engine's side of it (which calls start and read it) is the adapter's.
+/// </summary>
+public abstract class Analysis
+{
+    /// <summary>The name in URLs, keys and job tags: lower-case ASCII letters, as in <c>faces</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>
+    /// The settings that change what the engine answers, as one stable text: part of the client request token, so
+    /// that changed settings are another job.
+    /// </summary>
+    public abstract string Settings { get; }
+
+    /// <summary>How a detection is written as JSON.</summary>
+    public abstract JsonTypeInfo DetectionJson { get; }
+
+    /// <summary>How the summary is written as JSON.</summary>
+    public abstract JsonTypeInfo SummaryJson { get; }
+
+    /// <summary>The summary of nothing seen.</summary>
+    public abstract Summary EmptySummary { get; }
+
+    /// <summary>The summary with one detection more. Detections come in the order of their timestamps.</summary>
+    public abstract Summary Add(Summary summary, Detection detection);
+}

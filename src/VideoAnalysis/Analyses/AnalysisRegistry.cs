@@ -1,0 +1,30 @@
+namespace VideoAnalysis.Analyses;
+
+/// <summary>The analyses that every upload gets, in the order in which they are shown; the first is the default.</summary>
+public sealed class AnalysisRegistry
+{
+    private readonly Dictionary<string, Analysis> _byName;
+
+    /// <summary>Registers the analyses.</summary>
+    /// <exception cref="ArgumentException">There is none, or two have one name.</exception>
+    public AnalysisRegistry(params IReadOnlyList<Analysis> analyses)
+    {
+        ArgumentNullException.ThrowIfNull(analyses);
+        if (analyses.Count == 0)
+        {
+            throw new ArgumentException("At least one analysis is needed.", nameof(analyses));
+        }
+
+        All = analyses;
+        _byName = analyses.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them, in order.</summary>
+    public IReadOnlyList<Analysis> All { get; }
+
+    /// <summary>The analysis that is shown when none is asked for.</summary>
+    public Analysis Default => All[0];
+
+    /// <summary>The analysis of that name, or null.</summary>
+    public Analysis? Find(string name) => _byName.GetValueOrDefault(name);
+}

@@ -1,0 +1,65 @@
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Jobs;
+
+/// <summary>
+/// One analysis of the newest upload of a key. A store holds one of them a key and analysis; every change is
+/// written against the <see cref="Revision"/> that was read.
+/// </summary>
+public sealed record AnalysisJob
+{
+    /// <summary>What is analysed.</summary>
+    public required Upload Upload { get; init; }
+
+    /// <summary>The analysis's name.</summary>
+    public required string Analysis { get; init; }
+
+    /// <summary>What makes this job this job.</summary>
+    public required ClientRequestToken Token { get; init; }
+
+    /// <summary>The state.</summary>
+    public required JobStatus Status { get; init; }
+
+    /// <summary>Why the job failed, and what to do about it; on a failed job only.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The engine's name for the job, once it is known.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>What the engine says of the video, once it is known.</summary>
+    public VideoMetadata? Metadata { get; init; }
+
+    /// <summary>What the detections come to; on a succeeded job only.</summary>
+    public Summary? Summary { get; init; }
+
+    /// <summary>How far collection has come; while it is under way only.</summary>
+    public CollectionCheckpoint? Checkpoint { get; init; }
+
+    /// <summary>Whether a message in the backlog will start it.</summary>
+    public bool InBacklog { get; init; }
+
+    /// <summary>When the upload was recorded.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the engine accepted the job.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it succeeded, failed or was deleted.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>When somebody should look why it is still unfinished; null on a finished job.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When the stored results cease to exist; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Counts the writes of this item; 0 before the first.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Whether nothing more will happen to it.</summary>
+    public bool IsFinished => Status is JobStatus.Succeeded or JobStatus.Failed or JobStatus.Deleted;
+
+    /// <summary>What travels with the job through the engine.</summary>
+    public JobTag Tag => new(Analysis, Token);
+}

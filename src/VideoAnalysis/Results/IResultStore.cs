@@ -1,0 +1,44 @@
+using VideoAnalysis.Jobs;
+
+namespace VideoAnalysis.Results;
+
+/// <summary>
+/// Where jobs and their detections are kept. Every write either happened or did not: a caller that does not know
+/// repeats it, and the outcome is the same.
+/// </summary>
+public interface IResultStore
+{
+    /// <summary>The job of an analysis of a key, strongly consistent; null when there is none.</summary>
+    Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a job if the stored one still has <see cref="AnalysisJob.Revision"/> (0: if there is none).
+    /// </summary>
+    /// <returns>The job with its new revision; null when somebody else wrote in between: read again and decide again.</returns>
+    Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken);
+
+    /// <summary>Every job, newest upload first (see <see cref="ListPosition"/>), deleted and expired ones left out; eventually consistent.</summary>
+    /// <param name="after">Go on after this place; null from the newest.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    IAsyncEnumerable<AnalysisJob> ListJobsAsync(ListPosition? after, CancellationToken cancellationToken);
+
+    /// <summary>Unfinished jobs whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually consistent.</summary>
+    IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Writes a chunk of a job. Writing it again replaces it by the same.</summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="tag">The job's analysis and token.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="expiresAt">When it ceases to exist; null for never.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    Task SaveChunkAsync(string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken);
+
+    /// <summary>The chunks of a range, in the order of their sequence numbers, strongly consistent.</summary>
+    IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken);
+
+    /// <summary>Removes the chunks of one job.</summary>
+    Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken);
+
+    /// <summary>Removes the chunks of every other job of the tag's analysis of the key, and of none but those.</summary>
+    Task DeleteOtherChunksAsync(string key, JobTag keep, CancellationToken cancellationToken);
+}

@@ -1,0 +1,58 @@
+namespace VideoAnalysis.Videos;
+
+/// <summary>One upload of a video: the same key uploaded again is another upload.</summary>
+public sealed record Upload
+{
+    /// <summary>Where the video is.</summary>
+    public required Video Video { get; init; }
+
+    /// <summary>The object's version; absent in a bucket without versioning.</summary>
+    public string? VersionId { get; init; }
+
+    /// <summary>The entity tag, without quotes.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The event's place among the events of the key; absent when the upload was found by listing.</summary>
+    public Sequencer? Sequencer { get; init; }
+
+    /// <summary>When S3 completed the upload.</summary>
+    public required DateTimeOffset EventTime { get; init; }
+
+    /// <summary>Bytes, where the event tells.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>
+    /// 0 for the analysis that the upload itself brought about; each requested re-analysis of the same upload
+    /// counts one up, so that it is a new job and not Rekognition's memory of the old one.
+    /// </summary>
+    public int Attempt { get; init; }
+
+    /// <summary>Whether both describe one and the same upload, whatever the attempt.</summary>
+    public bool IsSameUploadAs(Upload other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Video == other.Video && (Sequencer, other.Sequencer) switch
+        {
+            ({ } mine, { } theirs) => mine == theirs,
+
+            // One of them was found by listing the bucket, which knows no sequencer.
+            _ when VersionId is not null && other.VersionId is not null => VersionId == other.VersionId,
+            _ when ETag is not null && other.ETag is not null => ETag == other.ETag,
+            _ => EventTime == other.EventTime,
+        };
+    }
+
+    /// <summary>Whether this one replaces the other: a later upload of the key, or a later attempt at the same one.</summary>
+    public bool IsNewerThan(Upload other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (IsSameUploadAs(other))
+        {
+            return Attempt > other.Attempt;
+        }
+
+        return Sequencer is { } mine && other.Sequencer is { } theirs
+            ? mine > theirs
+            : EventTime > other.EventTime;
+    }
+}
