@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Testing.Stores;
+
+/// <summary>The result store of tests: passes the same contract as the real ones, and can be made to fail.</summary>
+/// <param name="clock">Tells what has expired; the system's clock by default.</param>
+public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultStore
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly Dictionary<(string Key, string Analysis), AnalysisJob> _jobs = [];
+    private readonly Dictionary<(string Key, JobTag Tag), SortedList<int, StoredChunk>> _chunks = [];
+
+    /// <summary>Runs before a call does anything, with the method's name. What it throws, the call throws.</summary>
+    public Action<string>? BeforeCall { get; set; }
+
+    /// <summary>Runs when a write is done, with the method's name. What it throws, the call throws: written, but the caller does not know.</summary>
+    public Action<string>? AfterWrite { get; set; }
+
+    /// <summary>Every stored job, tombstones and expired ones included, in no order.</summary>
+    public IReadOnlyList<AnalysisJob> Jobs
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _jobs.Values];
+            }
+        }
+    }
+
+    /// <summary>The stored chunks of a job, expired ones included, in order.</summary>
+    public IReadOnlyList<DetectionChunk> ChunksOf(string key, JobTag tag)
+    {
+        lock (_gate)
+        {
+            return _chunks.TryGetValue((key, tag), out var chunks) ? [.. chunks.Values.Select(stored => stored.Chunk)] : [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
+        Read(() => Find(key, analysis), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) => Write(
+        () =>
+        {
+            var key = job.Upload.Video.Key;
+            if ((Find(key, job.Analysis)?.Revision ?? 0) != job.Revision)
+            {
+                return null;
+            }
+
+            return _jobs[(key, job.Analysis)] = job with { Revision = job.Revision + 1 };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AnalysisJob> ListJobsAsync(
+        ListPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var jobs = await Read(
+            () => _jobs.Values
+                .Where(job => job.Status != JobStatus.Deleted && IsLive(job.ExpiresAt))
+                .OrderByDescending(ListPosition.Of, ListOrder.Instance)
+                .SkipWhile(job => after is not null && ListOrder.Instance.Compare(ListPosition.Of(job), after) >= 0)
+                .ToList(),
+            cancellationToken);
+        foreach (var job in jobs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return job;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(
+        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var jobs = await Read(
+            () => _jobs.Values
+                .Where(job => job.DueAt <= now && IsLive(job.ExpiresAt))
+                .OrderBy(job => job.DueAt)
+                .ToList(),
+            cancellationToken);
+        foreach (var job in jobs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return job;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task SaveChunkAsync(
+        string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        Write(
+            () =>
+            {
+                if (!_chunks.TryGetValue((key, tag), out var chunks))
+                {
+                    _chunks[(key, tag)] = chunks = [];
+                }
+
+                // The caller may reuse its buffer.
+                return chunks[chunk.Sequence] = new(chunk with { Data = chunk.Data.ToArray() }, expiresAt);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DetectionChunk> ReadChunksAsync(
+        ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunks = await Read(
+            () => _chunks.GetValueOrDefault((range.Key, range.Tag))?.Values
+                .Where(stored => IsLive(stored.ExpiresAt))
+                .Select(stored => stored.Chunk)
+                .Where(chunk =>
+                    chunk.Sequence >= range.FirstSequence && chunk.To >= range.From && chunk.From <= range.To)
+                .ToList() ?? [],
+            cancellationToken);
+        foreach (var chunk in chunks)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return chunk;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
+        Write(() => _chunks.Remove((key, tag)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DeleteOtherChunksAsync(string key, JobTag keep, CancellationToken cancellationToken) => Write(
+        () =>
+        {
+            var others = _chunks.Keys
+                .Where(stored => stored.Key == key && stored.Tag.Analysis == keep.Analysis && stored.Tag != keep)
+                .ToList();
+            return others.TrueForAll(_chunks.Remove);
+        },
+        cancellationToken);
+
+    private AnalysisJob? Find(string key, string analysis) =>
+        _jobs.GetValueOrDefault((key, analysis)) is { } job && IsLive(job.ExpiresAt) ? job : null;
+
+    private bool IsLive(DateTimeOffset? expiresAt) => !(expiresAt <= _clock.GetUtcNow());
+
+    private async Task<T> Read<T>(Func<T> read, CancellationToken cancellationToken, [CallerMemberName] string call = "")
+    {
+        // Real stores answer later: callers must not rely on an answer within the call.
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+        BeforeCall?.Invoke(call);
+        lock (_gate)
+        {
+            return read();
+        }
+    }
+
+    private async Task<T> Write<T>(Func<T> write, CancellationToken cancellationToken, [CallerMemberName] string call = "")
+    {
+        var result = await Read(write, cancellationToken, call);
+        AfterWrite?.Invoke(call);
+        return result;
+    }
+
+    private sealed record StoredChunk(DetectionChunk Chunk, DateTimeOffset? ExpiresAt);
+
+    /// <summary>Oldest first, then by the key's hash, then by the analysis, as text is ordered byte by byte.</summary>
+    private sealed class ListOrder : IComparer<ListPosition>
+    {
+        public static readonly ListOrder Instance = new();
+
+        public int Compare(ListPosition? x, ListPosition? y)
+        {
+            ArgumentNullException.ThrowIfNull(x);
+            ArgumentNullException.ThrowIfNull(y);
+            return (x.UploadedAt.CompareTo(y.UploadedAt), string.CompareOrdinal(x.KeyHash, y.KeyHash)) switch
+            {
+                (0, 0) => string.CompareOrdinal(x.Analysis, y.Analysis),
+                (0, var byHash) => byHash,
+                var (byTime, _) => byTime,
+            };
+        }
+    }
+}
