@@ -48,7 +48,13 @@ public sealed record AnalysisJob
     /// <summary>When it succeeded, failed or was deleted.</summary>
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>When somebody should look why it is still unfinished; null on a finished job.</summary>
+    /// <summary>
+    /// Tokens of this key's earlier jobs (and of this one, once it failed or was deleted) whose chunks are still to
+    /// be removed. A token never comes back, so removing its chunks again and late does no harm.
+    /// </summary>
+    public IReadOnlyList<ClientRequestToken> Garbage { get; init; } = [];
+
+    /// <summary>When somebody should look what is still to be done; null when nothing is.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>When the stored results cease to exist; null for never.</summary>

@@ -8,11 +8,12 @@ namespace VideoAnalysis.Results;
 /// </summary>
 public interface IResultStore
 {
-    /// <summary>The job of an analysis of a key, strongly consistent; null when there is none.</summary>
+    /// <summary>The job of an analysis of a key, strongly consistent; null when there is none, or it has expired.</summary>
     Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes a job if the stored one still has <see cref="AnalysisJob.Revision"/> (0: if there is none).
+    /// Writes a job if the stored one still has <see cref="AnalysisJob.Revision"/> (0: if there is none, or it has
+    /// expired).
     /// </summary>
     /// <returns>The job with its new revision; null when somebody else wrote in between: read again and decide again.</returns>
     Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken);
@@ -22,7 +23,7 @@ public interface IResultStore
     /// <param name="cancellationToken">Stops the walk.</param>
     IAsyncEnumerable<AnalysisJob> ListJobsAsync(ListPosition? after, CancellationToken cancellationToken);
 
-    /// <summary>Unfinished jobs whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually consistent.</summary>
+    /// <summary>Jobs, deleted ones too, whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually consistent.</summary>
     IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Writes a chunk of a job. Writing it again replaces it by the same.</summary>
@@ -38,7 +39,4 @@ public interface IResultStore
 
     /// <summary>Removes the chunks of one job.</summary>
     Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken);
-
-    /// <summary>Removes the chunks of every other job of the tag's analysis of the key, and of none but those.</summary>
-    Task DeleteOtherChunksAsync(string key, JobTag keep, CancellationToken cancellationToken);
 }

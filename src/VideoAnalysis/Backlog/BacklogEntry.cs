@@ -1,6 +1,6 @@
 using VideoAnalysis.Videos;
 
-namespace VideoAnalysis.Starting;
+namespace VideoAnalysis.Backlog;
 
 /// <summary>A start that waits for room.</summary>
 /// <param name="Upload">What to analyse.</param>

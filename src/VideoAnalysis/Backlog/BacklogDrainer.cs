@@ -1,0 +1,46 @@
+using VideoAnalysis.Starting;
+
+namespace VideoAnalysis.Backlog;
+
+/// <summary>Starts what waits in the backlog, gently: one worker's entries, one after the other.</summary>
+public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions options, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private DateTimeOffset _nextStart;
+    private DateTimeOffset _busyUntil;
+
+    /// <summary>Starts the entry's job, or puts it back for later.</summary>
+    public async Task<StartOutcome> DrainAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (time.GetUtcNow() < _busyUntil)
+            {
+                return await starter.PutBackAsync(entry, cancellationToken);
+            }
+
+            var wait = _nextStart - time.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+            }
+
+            var outcome = await starter.StartAsync(entry, cancellationToken);
+            _nextStart = time.GetUtcNow() + options.StartInterval;
+            if (outcome == StartOutcome.Queued)
+            {
+                _busyUntil = time.GetUtcNow() + options.BusyPause;
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+}

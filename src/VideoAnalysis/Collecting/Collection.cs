@@ -1,0 +1,197 @@
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Collecting;
+
+/// <summary>One run over the results of one job, from its checkpoint to the last page or to the hand-over.</summary>
+internal sealed class Collection
+{
+    private readonly CollectionServices _services;
+    private readonly Analysis _analysis;
+    private readonly Completion _completion;
+    private readonly DateTimeOffset _handOverAt;
+    private readonly DateTimeOffset _startedAt;
+    private AnalysisJob _job;
+
+    public Collection(
+        CollectionServices services,
+        Analysis analysis,
+        AnalysisJob job,
+        Completion completion,
+        DateTimeOffset handOverAt)
+    {
+        (_services, _analysis, _completion, _handOverAt) = (services, analysis, completion, handOverAt);
+        _startedAt = services.Time.GetUtcNow();
+
+        // The starter may have died before it could store the JobId.
+        _job = job with { Status = JobStatus.InProgress, JobId = completion.JobId, InBacklog = false };
+    }
+
+    private string Key => _job.Upload.Video.Key;
+
+    /// <returns>The outcome; null when somebody else wrote the job in between.</returns>
+    public async Task<CollectOutcome?> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                return await CollectAsync(cancellationToken);
+            }
+            catch (PageTokenExpiredException)
+            {
+                return await StartOverAsync(cancellationToken) ? await CollectAsync(cancellationToken) : null;
+            }
+        }
+        catch (JobNotFoundException)
+        {
+            return await FailAsync(FailureReasons.JobNotFound, cancellationToken);
+        }
+    }
+
+    private async Task<CollectOutcome?> CollectAsync(CancellationToken cancellationToken)
+    {
+        var checkpoint = _job.Checkpoint ?? new(null, 0, 0, _analysis.EmptySummary);
+        var (token, skip, summary) = (checkpoint.NextToken, checkpoint.Skip, checkpoint.Summary);
+        using var chunk = new ChunkBuilder(_analysis);
+        while (true)
+        {
+            var page = await _services.Analyzer.GetPageAsync(_analysis, _completion.JobId, token, cancellationToken);
+            switch (page.Status)
+            {
+                case JobStatus.Succeeded:
+                    break;
+                case JobStatus.Failed:
+                    return await FailAsync(FailureReasons.Of(page.StatusMessage), cancellationToken);
+                default:
+                    return CollectOutcome.StillRunning;
+            }
+
+            _job = _job with { Metadata = page.Metadata ?? _job.Metadata };
+            for (var i = skip; i < page.Detections.Count; i++)
+            {
+                chunk.Add(page.Detections[i]);
+                summary = _analysis.Add(summary, page.Detections[i]);
+                if (chunk.IsFull)
+                {
+                    await SaveChunkAsync(chunk, checkpoint.Chunks, cancellationToken);
+                    checkpoint = new(token, i + 1, checkpoint.Chunks + 1, summary);
+                }
+            }
+
+            if (page.NextToken is null)
+            {
+                if (chunk.Count > 0)
+                {
+                    await SaveChunkAsync(chunk, checkpoint.Chunks, cancellationToken);
+                }
+
+                return await SucceedAsync(summary, cancellationToken);
+            }
+
+            if (checkpoint.Chunks > (_job.Checkpoint?.Chunks ?? 0))
+            {
+                if (!await SaveCheckpointAsync(checkpoint, cancellationToken))
+                {
+                    return null;
+                }
+
+                // Only after a step forward: otherwise a short-lived invocation would hand over for ever.
+                if (_services.Time.GetUtcNow() >= _handOverAt)
+                {
+                    await _services.Continuation.ContinueAsync(_completion, cancellationToken);
+                    return CollectOutcome.HandedOver;
+                }
+            }
+
+            (token, skip) = (page.NextToken, 0);
+        }
+    }
+
+    /// <summary>Forgets what was collected: it may not fit the pages that come now.</summary>
+    private async Task<bool> StartOverAsync(CancellationToken cancellationToken)
+    {
+        _services.Logger.CollectionRestarted(_job.Upload.Video, _analysis.Name, _completion.JobId);
+        if (!await SaveCheckpointAsync(null, cancellationToken))
+        {
+            return false;
+        }
+
+        await _services.Store.DeleteChunksAsync(Key, _job.Tag, cancellationToken);
+        return true;
+    }
+
+    private Task SaveChunkAsync(ChunkBuilder chunk, int sequence, CancellationToken cancellationToken) =>
+        _services.Store.SaveChunkAsync(
+            Key,
+            _job.Tag,
+            chunk.Close(sequence),
+            _services.Options.ExpiryOf(_services.Time.GetUtcNow()),
+            cancellationToken);
+
+    private Task<bool> SaveCheckpointAsync(CollectionCheckpoint? checkpoint, CancellationToken cancellationToken) =>
+        SaveJobAsync(
+            _job with
+            {
+                Checkpoint = checkpoint,
+                DueAt = _services.Time.GetUtcNow() + _services.Options.CollectWithin,
+            },
+            cancellationToken);
+
+    private async Task<CollectOutcome?> SucceedAsync(Summary summary, CancellationToken cancellationToken)
+    {
+        if (!await FinishAsync(_job with { Status = JobStatus.Succeeded, Summary = summary }, cancellationToken))
+        {
+            return null;
+        }
+
+        _services.Metrics.Succeeded(_analysis.Name, summary.Detections, _services.Time.GetUtcNow() - _startedAt);
+        return CollectOutcome.Collected;
+    }
+
+    private async Task<CollectOutcome?> FailAsync(string reason, CancellationToken cancellationToken)
+    {
+        var failed = _job with { Status = JobStatus.Failed, Reason = reason, Garbage = [.. _job.Garbage, _job.Token] };
+        if (!await FinishAsync(failed, cancellationToken))
+        {
+            return null;
+        }
+
+        _services.Metrics.Failed(_analysis.Name);
+        _services.Logger.JobFailed(_job.Upload.Video, _analysis.Name, _completion.JobId, reason);
+        return CollectOutcome.Failed;
+    }
+
+    /// <summary>A finished job stays due until what it replaced is swept away.</summary>
+    private async Task<bool> FinishAsync(AnalysisJob finished, CancellationToken cancellationToken)
+    {
+        var now = _services.Time.GetUtcNow();
+        var job = finished with
+        {
+            Checkpoint = null,
+            CompletedAt = now,
+            DueAt = finished.Garbage.Count > 0 ? now + _services.Options.CollectWithin : null,
+            ExpiresAt = _services.Options.ExpiryOf(now),
+        };
+        if (!await SaveJobAsync(job, cancellationToken))
+        {
+            return false;
+        }
+
+        await _services.Store.SweepAsync(_job, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> SaveJobAsync(AnalysisJob changed, CancellationToken cancellationToken)
+    {
+        if (await _services.Store.TrySaveJobAsync(changed, cancellationToken) is not { } saved)
+        {
+            return false;
+        }
+
+        _job = saved;
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Collecting;
+
+/// <summary>What a collection works with.</summary>
+internal sealed record CollectionServices(
+    IResultStore Store,
+    IVideoAnalyzer Analyzer,
+    IContinuation Continuation,
+    JobOptions Options,
+    AnalysisMetrics Metrics,
+    TimeProvider Time,
+    ILogger Logger);

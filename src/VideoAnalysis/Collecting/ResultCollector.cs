@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Collecting;
+
+/// <summary>
+/// Reads a finished job's results to the last page and stores them. The detections are written under the job's own
+/// token first; only then does the job turn SUCCEEDED, so that nobody reads half a result. Whatever dies on the
+/// way, the same call again ends with the same items.
+/// </summary>
+public sealed class ResultCollector(
+    IResultStore store,
+    IVideoAnalyzer analyzer,
+    IContinuation continuation,
+    AnalysisRegistry analyses,
+    JobOptions options,
+    AnalysisMetrics metrics,
+    TimeProvider time,
+    ILogger<ResultCollector> logger)
+{
+    /// <summary>Collects the results that a completion announces.</summary>
+    /// <param name="completion">The news.</param>
+    /// <param name="handOverAt">When to stop and have a continuation go on.</param>
+    /// <param name="cancellationToken">Stops at once; the next delivery goes on from the checkpoint.</param>
+    /// <exception cref="ArgumentException">No such analysis is registered.</exception>
+    public async Task<CollectOutcome> CollectAsync(
+        Completion completion, DateTimeOffset handOverAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(completion);
+        var analysis = analyses.Find(completion.Tag.Analysis)
+            ?? throw new ArgumentException($"There is no analysis \"{completion.Tag.Analysis}\".", nameof(completion));
+
+        CollectOutcome? outcome;
+        do
+        {
+            outcome = await TryCollectAsync(completion, analysis, handOverAt, cancellationToken);
+        }
+        while (outcome is null); // Somebody else wrote the job in between: look again.
+
+        logger.CompletionHandled(completion.Video, analysis.Name, completion.JobId, outcome.Value);
+        return outcome.Value;
+    }
+
+    private async Task<CollectOutcome?> TryCollectAsync(
+        Completion completion, Analysis analysis, DateTimeOffset handOverAt, CancellationToken cancellationToken)
+    {
+        var job = await store.FindJobAsync(completion.Video.Key, analysis.Name, cancellationToken);
+        if (job is null || job.Token != completion.Tag.Token || job.Status == JobStatus.Deleted)
+        {
+            // An earlier delivery may have stored some of it before it was superseded.
+            await store.DeleteChunksAsync(completion.Video.Key, completion.Tag, cancellationToken);
+            return CollectOutcome.Superseded;
+        }
+
+        if (job.IsFinished)
+        {
+            // An earlier delivery may have died before it swept.
+            await store.SweepAsync(job, cancellationToken);
+            return CollectOutcome.AlreadyFinished;
+        }
+
+        var services = new CollectionServices(store, analyzer, continuation, options, metrics, time, logger);
+        return await new Collection(services, analysis, job, completion, handOverAt).RunAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,29 @@
+namespace VideoAnalysis.Jobs;
+
+/// <summary>How long things may take before somebody looks, and how long results are kept.</summary>
+public sealed record JobOptions
+{
+    /// <summary>How long a recorded upload may wait for its first Start call before it counts as forgotten.</summary>
+    public TimeSpan StartWithin { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long a started job may run before its completion message counts as possibly lost.</summary>
+    public TimeSpan ExpectedDuration { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// How long a collection may go without progress before it counts as stuck: longer than a Lambda function
+    /// can run (15 minutes).
+    /// </summary>
+    public TimeSpan CollectWithin { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>How long results are kept after the job is finished; null for ever.</summary>
+    public TimeSpan? Retention { get; init; }
+
+    /// <summary>
+    /// How long a deletion is remembered: longer than Rekognition remembers a token (7 days) and S3 events are
+    /// retried or redriven (14 days in a dead-letter queue).
+    /// </summary>
+    public TimeSpan DeletionMemory { get; init; } = TimeSpan.FromDays(15);
+
+    /// <summary>When the results of a job finished at that time cease to exist; null for never.</summary>
+    public DateTimeOffset? ExpiryOf(DateTimeOffset finishedAt) => finishedAt + Retention;
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Backlog;
+using VideoAnalysis.Collecting;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+using VideoAnalysis.Starting;
+
+namespace VideoAnalysis.Reconciling;
+
+/// <summary>
+/// Finds the jobs of which nothing was heard in time, and settles them: starts what was never started, collects
+/// what finished without a message, sweeps what was left behind.
+/// </summary>
+public sealed class Reconciler(
+    IResultStore store,
+    AnalysisStarter starter,
+    ResultCollector collector,
+    AnalysisRegistry analyses,
+    JobOptions options,
+    TimeProvider time,
+    ILogger<Reconciler> logger)
+{
+    /// <summary>The most jobs that one run looks at.</summary>
+    public const int MostJobs = 500;
+
+    /// <summary>Looks after every job that is due, up to <see cref="MostJobs"/>.</summary>
+    /// <param name="stopAt">When to leave the rest to the next run.</param>
+    /// <param name="cancellationToken">Stops at once.</param>
+    public async Task<ReconcileReport> RunAsync(DateTimeOffset stopAt, CancellationToken cancellationToken)
+    {
+        var report = new ReconcileReport();
+        await foreach (var job in store.FindDueJobsAsync(time.GetUtcNow(), cancellationToken))
+        {
+            if (report.Examined == MostJobs || time.GetUtcNow() >= stopAt)
+            {
+                report = report with { MoreToDo = true };
+                break;
+            }
+
+            report = await ExamineAsync(job, stopAt, report with { Examined = report.Examined + 1 }, cancellationToken);
+        }
+
+        logger.Reconciled(report);
+        return report;
+    }
+
+    private async Task<ReconcileReport> ExamineAsync(
+        AnalysisJob job, DateTimeOffset stopAt, ReconcileReport report, CancellationToken cancellationToken)
+    {
+        logger.Reconciling(job.Upload.Video, job.Analysis, job.Status.ToName(), job.StartedAt ?? job.CreatedAt);
+        try
+        {
+            if (analyses.Find(job.Analysis) is null)
+            {
+                // Of an analysis that this deployment no longer does.
+                await PostponeAsync(job, cancellationToken);
+                return report with { StillRunning = report.StillRunning + 1 };
+            }
+
+            return job switch
+            {
+                { IsFinished: true } => await SweepAsync(job, report, cancellationToken),
+                { JobId: { } jobId } => await CollectAsync(job, jobId, stopAt, report, cancellationToken),
+                _ => await RestartAsync(job, report, cancellationToken),
+            };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The boundary between jobs: one that cannot be settled must not keep the others from it.
+            logger.ReconcileFailed(exception, job.Upload.Video, job.Analysis);
+            return report with { Errors = report.Errors + 1 };
+        }
+    }
+
+    private async Task<ReconcileReport> SweepAsync(
+        AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
+    {
+        await store.SweepAsync(job, cancellationToken);
+        return report with { Settled = report.Settled + 1 };
+    }
+
+    private async Task<ReconcileReport> RestartAsync(
+        AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
+    {
+        // Any count of refusals but 0: the entry in the backlog, if there was one, counts as lost.
+        await starter.StartAsync(new BacklogEntry(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
+        return report with { Restarted = report.Restarted + 1 };
+    }
+
+    private async Task<ReconcileReport> CollectAsync(
+        AnalysisJob job, string jobId, DateTimeOffset stopAt, ReconcileReport report, CancellationToken cancellationToken)
+    {
+        var completion = new Completion(job.Upload.Video, job.Tag, jobId);
+        if (await collector.CollectAsync(completion, stopAt, cancellationToken) != CollectOutcome.StillRunning)
+        {
+            return report with { Settled = report.Settled + 1 };
+        }
+
+        await PostponeAsync(job, cancellationToken);
+        return report with { StillRunning = report.StillRunning + 1 };
+    }
+
+    /// <summary>The longer a job has been running, the less often it is asked after.</summary>
+    private async Task PostponeAsync(AnalysisJob job, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var age = now - (job.StartedAt ?? job.CreatedAt);
+        var wait = age / 4 > options.ExpectedDuration ? age / 4 : options.ExpectedDuration;
+
+        // If somebody wrote it in between, there was news, and nothing to postpone.
+        await store.TrySaveJobAsync(job with { DueAt = now + wait }, cancellationToken);
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Removing;
+
+/// <summary>
+/// Removes a video's results, whatever their state. What is still under way for the video ends in nothing; the
+/// video itself stays in its bucket, and uploading it again analyses it again.
+/// </summary>
+public sealed class ResultRemover(
+    IResultStore store, AnalysisRegistry analyses, JobOptions options, TimeProvider time, ILogger<ResultRemover> logger)
+{
+    /// <summary>Removes the results of a key.</summary>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> RemoveAsync(string key, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        var found = false;
+        foreach (var analysis in analyses.All)
+        {
+            found |= await RemoveAsync(key, analysis, cancellationToken);
+        }
+
+        return found;
+    }
+
+    private async Task<bool> RemoveAsync(string key, Analysis analysis, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            switch (await store.FindJobAsync(key, analysis.Name, cancellationToken))
+            {
+                case null:
+                    return false;
+
+                case { Status: JobStatus.Deleted } removed:
+                    // An earlier call may have died before it swept.
+                    await store.SweepAsync(removed, cancellationToken);
+                    return false;
+
+                case var job when await store.TrySaveJobAsync(Tombstone(job), cancellationToken) is { } tombstone:
+                    await store.SweepAsync(tombstone, cancellationToken);
+                    logger.ResultsRemoved(job.Upload.Video, analysis.Name);
+                    return true;
+            }
+        }
+    }
+
+    private AnalysisJob Tombstone(AnalysisJob job)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Upload = job.Upload,
+            Analysis = job.Analysis,
+            Token = job.Token,
+            Status = JobStatus.Deleted,
+            CreatedAt = job.CreatedAt,
+            CompletedAt = now,
+            DueAt = now + options.CollectWithin,
+            ExpiresAt = now + options.DeletionMemory,
+            Garbage = [.. job.Garbage, job.Token],
+            Revision = job.Revision,
+        };
+    }
+}

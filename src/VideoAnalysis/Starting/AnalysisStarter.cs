@@ -1,0 +1,190 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Backlog;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Starting;
+
+/// <summary>
+/// Brings every analysis of an upload under way: records the job, starts it, and stores the JobId. Whatever dies
+/// on the way, the same call again ends in the same state, with one job that costs money.
+/// </summary>
+public sealed class AnalysisStarter(
+    IResultStore store,
+    IVideoAnalyzer analyzer,
+    IBacklog backlog,
+    AnalysisRegistry analyses,
+    JobOptions jobOptions,
+    BacklogOptions backlogOptions,
+    AnalysisMetrics metrics,
+    TimeProvider time,
+    Random random,
+    ILogger<AnalysisStarter> logger)
+{
+    /// <summary>Starts every registered analysis of an upload.</summary>
+    public async Task StartAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        foreach (var analysis in analyses.All)
+        {
+            await StartAsync(new BacklogEntry(upload, analysis.Name, Refusals: 0), cancellationToken);
+        }
+    }
+
+    /// <summary>Starts one analysis of an upload.</summary>
+    /// <exception cref="ArgumentException">No such analysis is registered.</exception>
+    public async Task<StartOutcome> StartAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var outcome = await DecideAndStartAsync(entry, mayStart: true, cancellationToken);
+        logger.StartDecided(entry.Upload.Video, entry.Analysis, outcome);
+        return outcome;
+    }
+
+    /// <summary>Puts an entry back into the backlog without asking the engine, which is known to be busy.</summary>
+    public Task<StartOutcome> PutBackAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return DecideAndStartAsync(entry, mayStart: false, cancellationToken);
+    }
+
+    private async Task<StartOutcome> DecideAndStartAsync(
+        BacklogEntry entry, bool mayStart, CancellationToken cancellationToken)
+    {
+        var analysis = analyses.Find(entry.Analysis)
+            ?? throw new ArgumentException($"There is no analysis \"{entry.Analysis}\".", nameof(entry));
+
+        while (true)
+        {
+            var job = await store.FindJobAsync(entry.Upload.Video.Key, analysis.Name, cancellationToken);
+            if (job is null || entry.Upload.IsNewerThan(job.Upload))
+            {
+                job = await store.TrySaveJobAsync(NewJob(entry.Upload, analysis, job), cancellationToken);
+            }
+            else if (!entry.Upload.IsSameUploadAs(job.Upload) || entry.Upload.Attempt < job.Upload.Attempt)
+            {
+                return StartOutcome.Superseded;
+            }
+            else if (job.Status != JobStatus.Queued || (job.InBacklog && entry.Refusals == 0))
+            {
+                return StartOutcome.AlreadyKnown;
+            }
+
+            if (job is null)
+            {
+                continue; // Somebody else wrote it in between: look again.
+            }
+
+            var outcome = mayStart
+                ? await AskEngineAsync(job, analysis, entry, cancellationToken)
+                : await WaitForRoomAsync(job, entry, cancellationToken);
+            if (outcome is { } decided)
+            {
+                return decided;
+            }
+        }
+    }
+
+    private async Task<StartOutcome?> AskEngineAsync(
+        AnalysisJob job, Analysis analysis, BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            var jobId = await analyzer.StartAsync(new(analysis, job.Upload, job.Token), cancellationToken);
+            var started = job with
+            {
+                Status = JobStatus.InProgress,
+                JobId = jobId,
+                InBacklog = false,
+                StartedAt = now,
+                DueAt = now + jobOptions.ExpectedDuration,
+            };
+            if (await store.TrySaveJobAsync(started, cancellationToken) is null)
+            {
+                return null;
+            }
+
+            metrics.Started(analysis.Name);
+            logger.JobStarted(job.Upload.Video, analysis.Name, jobId);
+            return StartOutcome.Started;
+        }
+        catch (AnalyzerBusyException busy)
+        {
+            metrics.Refused(analysis.Name);
+            logger.EngineBusy(job.Upload.Video, analysis.Name, entry.Refusals + 1, busy.Message);
+            return await WaitForRoomAsync(job, entry, cancellationToken);
+        }
+        catch (AnalysisRefusedException refused)
+        {
+            var failed = job with
+            {
+                Status = JobStatus.Failed,
+                Reason = refused.Message,
+                InBacklog = false,
+                CompletedAt = now,
+                DueAt = job.Garbage.Count > 0 ? now + jobOptions.CollectWithin : null,
+                ExpiresAt = jobOptions.ExpiryOf(now),
+            };
+            if (await store.TrySaveJobAsync(failed, cancellationToken) is not { } saved)
+            {
+                return null;
+            }
+
+            await store.SweepAsync(saved, cancellationToken);
+            metrics.Failed(analysis.Name);
+            logger.JobRefused(job.Upload.Video, analysis.Name, refused.Message);
+            return StartOutcome.Refused;
+        }
+    }
+
+    /// <summary>The entry goes first: a job that says it is in the backlog is, or was.</summary>
+    private async Task<StartOutcome?> WaitForRoomAsync(
+        AnalysisJob job, BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        var again = entry with { Upload = job.Upload, Refusals = entry.Refusals + 1 };
+        var delay = backlogOptions.DelayAfter(again.Refusals, random);
+        await backlog.AddAsync(again, delay, cancellationToken);
+        var waiting = job with { InBacklog = true, DueAt = time.GetUtcNow() + delay + backlogOptions.LostAfter };
+        if (await store.TrySaveJobAsync(waiting, cancellationToken) is null)
+        {
+            return null;
+        }
+
+        if (!job.InBacklog)
+        {
+            metrics.Queued(job.Analysis);
+        }
+
+        return StartOutcome.Queued;
+    }
+
+    private AnalysisJob NewJob(Upload upload, Analysis analysis, AnalysisJob? replaced)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Upload = upload,
+            Analysis = analysis.Name,
+            Token = ClientRequestToken.For(upload, analysis),
+            Status = JobStatus.Queued,
+            CreatedAt = now,
+            DueAt = now + jobOptions.StartWithin,
+            Garbage = GarbageOf(replaced),
+            Revision = replaced?.Revision ?? 0,
+        };
+    }
+
+    /// <summary>
+    /// What the replaced job leaves behind. A collector that still works on it finds itself superseded and removes
+    /// what it wrote, so only what it may have left for good counts.
+    /// </summary>
+    private static IReadOnlyList<ClientRequestToken> GarbageOf(AnalysisJob? replaced) => replaced switch
+    {
+        null => [],
+        { Status: JobStatus.Succeeded } or { Checkpoint: not null } => [.. replaced.Garbage, replaced.Token],
+        _ => replaced.Garbage,
+    };
+}
