@@ -132,17 +132,6 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
         Write(() => _chunks.Remove((key, tag)), cancellationToken);
 
-    /// <inheritdoc/>
-    public Task DeleteOtherChunksAsync(string key, JobTag keep, CancellationToken cancellationToken) => Write(
-        () =>
-        {
-            var others = _chunks.Keys
-                .Where(stored => stored.Key == key && stored.Tag.Analysis == keep.Analysis && stored.Tag != keep)
-                .ToList();
-            return others.TrueForAll(_chunks.Remove);
-        },
-        cancellationToken);
-
     private AnalysisJob? Find(string key, string analysis) =>
         _jobs.GetValueOrDefault((key, analysis)) is { } job && IsLive(job.ExpiresAt) ? job : null;
 
