@@ -1,23 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Results;
 
-/// <summary>A place in the list of jobs, which runs from the newest upload to the oldest.</summary>
+/// <summary>
+/// A place in the list of jobs, which runs from the newest upload to the oldest: descending by time, then by hash,
+/// then by analysis, each compared as the text that <see cref="ToString"/> and the stores write.
+/// </summary>
 /// <param name="UploadedAt">The upload's event time, to the millisecond.</param>
 /// <param name="KeyHash">The first 16 hexadecimal digits of the SHA-256 of the object key: orders uploads of one millisecond.</param>
 /// <param name="Analysis">The analysis's name.</param>
 public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, string Analysis)
 {
+    private const int HashDigits = 16;
+
     /// <summary>Where a job stands in the list.</summary>
     public static ListPosition Of(AnalysisJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return new(Truncate(job.Upload.EventTime), HashOf(job.Upload.Video.Key), job.Analysis);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(job.Upload.Video.Key)));
+        return new(
+            DateTimeOffset.FromUnixTimeMilliseconds(job.Upload.EventTime.ToUnixTimeMilliseconds()),
+            hash[..HashDigits],
+            job.Analysis);
     }
 
-    private static string HashOf(string key) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key)))[..16];
+    /// <summary>Reads a page token; null when it is none.</summary>
+    public static ListPosition? TryParse(string text) =>
+        PageToken.Decode(text) is ["l1", var time, { Length: HashDigits } hash, { Length: > 0 } analysis] &&
+        long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) &&
+        milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), hash, analysis)
+            : null;
 
-    private static DateTimeOffset Truncate(DateTimeOffset time) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(time.ToUnixTimeMilliseconds());
+    /// <summary>The position as a page token.</summary>
+    public override string ToString() => PageToken.Encode(
+        "l1",
+        UploadedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        KeyHash,
+        Analysis);
 }

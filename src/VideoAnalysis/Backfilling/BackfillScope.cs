@@ -1,0 +1,17 @@
+namespace VideoAnalysis.Backfilling;
+
+/// <summary>Which videos a backfill takes.</summary>
+public enum BackfillScope
+{
+    /// <summary>Those that were never analysed.</summary>
+    New,
+
+    /// <summary>Those whose analysis failed.</summary>
+    Failed,
+
+    /// <summary>Both.</summary>
+    NewAndFailed,
+
+    /// <summary>Every one, also those that succeeded or were deleted.</summary>
+    All,
+}

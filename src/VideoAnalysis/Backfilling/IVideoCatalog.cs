@@ -1,0 +1,14 @@
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Backfilling;
+
+/// <summary>The videos that lie in the bucket.</summary>
+public interface IVideoCatalog
+{
+    /// <summary>A page of the bucket's objects, in the order of their keys.</summary>
+    /// <param name="prefix">Only keys that begin so; empty for all.</param>
+    /// <param name="startAfter">Only keys after this one; null from the beginning.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>At most 1,000 uploads (S3's page), without sequencers; empty at the end.</returns>
+    Task<IReadOnlyList<Upload>> ListAsync(string prefix, string? startAfter, CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace VideoAnalysis.Results;
+
+/// <summary>A page of the list of videos, newest first.</summary>
+/// <param name="Videos">The videos.</param>
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record VideoListPage(IReadOnlyList<VideoOverview> Videos, ListPosition? Next);

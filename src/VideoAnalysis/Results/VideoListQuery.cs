@@ -1,0 +1,22 @@
+using VideoAnalysis.Jobs;
+
+namespace VideoAnalysis.Results;
+
+/// <summary>Which videos are wanted.</summary>
+public sealed record VideoListQuery
+{
+    /// <summary>The videos of a page when nobody says how many.</summary>
+    public const int DefaultLimit = 50;
+
+    /// <summary>The most videos that a page can be asked for: with the longest keys they fit into an answer of Lambda (6 MB).</summary>
+    public const int MaxLimit = 500;
+
+    /// <summary>Only videos of this status; null for all.</summary>
+    public JobStatus? Status { get; init; }
+
+    /// <summary>The most videos in the page.</summary>
+    public int Limit { get; init; } = DefaultLimit;
+
+    /// <summary>Where to go on; null from the newest.</summary>
+    public ListPosition? Position { get; init; }
+}

@@ -1,0 +1,24 @@
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Results;
+
+/// <summary>A video and how its analyses stand.</summary>
+/// <param name="Jobs">One job an analysis, at least one.</param>
+public sealed record VideoOverview(IReadOnlyList<AnalysisJob> Jobs)
+{
+    /// <summary>The newest upload.</summary>
+    public Upload Upload => Jobs[0].Upload;
+
+    /// <summary>The video's metadata, once an analysis knows it.</summary>
+    public VideoMetadata? Metadata => Jobs.Select(job => job.Metadata).FirstOrDefault(metadata => metadata is not null);
+
+    /// <summary>
+    /// The state of the whole: unfinished while an analysis is, FAILED when one failed, SUCCEEDED when all did.
+    /// </summary>
+    public JobStatus Status =>
+        Jobs.All(job => job.Status == JobStatus.Queued) ? JobStatus.Queued
+        : Jobs.Any(job => !job.IsFinished) ? JobStatus.InProgress
+        : Jobs.Any(job => job.Status == JobStatus.Failed) ? JobStatus.Failed
+        : JobStatus.Succeeded;
+}
