@@ -58,7 +58,7 @@ internal sealed class Collection
         using var chunk = new ChunkBuilder(_analysis);
         while (true)
         {
-            var page = await _services.Analyzer.GetPageAsync(_analysis, _completion.JobId, token, cancellationToken);
+            var page = await _services.Source.GetPageAsync(_analysis, _completion.JobId, token, cancellationToken);
             switch (page.Status)
             {
                 case JobStatus.Succeeded:

@@ -9,7 +9,7 @@ namespace VideoAnalysis.Collecting;
 /// <summary>What a collection works with.</summary>
 internal sealed record CollectionServices(
     IResultStore Store,
-    IVideoAnalyzer Analyzer,
+    IAnalysisSource Source,
     IContinuation Continuation,
     JobOptions Options,
     AnalysisMetrics Metrics,

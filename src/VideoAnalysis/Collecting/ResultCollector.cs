@@ -13,7 +13,7 @@ namespace VideoAnalysis.Collecting;
 /// </summary>
 public sealed class ResultCollector(
     IResultStore store,
-    IVideoAnalyzer analyzer,
+    IAnalysisSource source,
     IContinuation continuation,
     AnalysisRegistry analyses,
     JobOptions options,
@@ -62,7 +62,7 @@ public sealed class ResultCollector(
             return CollectOutcome.AlreadyFinished;
         }
 
-        var services = new CollectionServices(store, analyzer, continuation, options, metrics, time, logger);
+        var services = new CollectionServices(store, source, continuation, options, metrics, time, logger);
         return await new Collection(services, analysis, job, completion, handOverAt).RunAsync(cancellationToken);
     }
 }
