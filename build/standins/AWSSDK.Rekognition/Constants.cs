@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+using Amazon.Rekognition.Internal;
+using Amazon.Runtime;
+
+namespace Amazon.Rekognition;
+
+/// <summary>How much of each face a job describes.</summary>
+[JsonConverter(typeof(ConstantConverter<FaceAttributes>))]
+public class FaceAttributes(string value) : ConstantClass(value), IConstant<FaceAttributes>
+{
+    public static readonly FaceAttributes ALL = new("ALL");
+    public static readonly FaceAttributes DEFAULT = new("DEFAULT");
+
+    public static FaceAttributes FindValue(string value) => FindValue<FaceAttributes>(value);
+
+    public static implicit operator FaceAttributes(string value) => FindValue(value);
+}
+
+/// <summary>Where a job stands.</summary>
+[JsonConverter(typeof(ConstantConverter<VideoJobStatus>))]
+public class VideoJobStatus(string value) : ConstantClass(value), IConstant<VideoJobStatus>
+{
+    public static readonly VideoJobStatus FAILED = new("FAILED");
+    public static readonly VideoJobStatus IN_PROGRESS = new("IN_PROGRESS");
+    public static readonly VideoJobStatus SUCCEEDED = new("SUCCEEDED");
+
+    public static VideoJobStatus FindValue(string value) => FindValue<VideoJobStatus>(value);
+
+    public static implicit operator VideoJobStatus(string value) => FindValue(value);
+}
+
+/// <summary>Whether black is 0 or 16.</summary>
+[JsonConverter(typeof(ConstantConverter<VideoColorRange>))]
+public class VideoColorRange(string value) : ConstantClass(value), IConstant<VideoColorRange>
+{
+    public static readonly VideoColorRange FULL = new("FULL");
+    public static readonly VideoColorRange LIMITED = new("LIMITED");
+
+    public static VideoColorRange FindValue(string value) => FindValue<VideoColorRange>(value);
+
+    public static implicit operator VideoColorRange(string value) => FindValue(value);
+}
+
+/// <summary>What a face was taken for.</summary>
+[JsonConverter(typeof(ConstantConverter<GenderType>))]
+public class GenderType(string value) : ConstantClass(value), IConstant<GenderType>
+{
+    public static readonly GenderType Female = new("Female");
+    public static readonly GenderType Male = new("Male");
+
+    public static GenderType FindValue(string value) => FindValue<GenderType>(value);
+
+    public static implicit operator GenderType(string value) => FindValue(value);
+}
+
+/// <summary>What a face seems to express.</summary>
+[JsonConverter(typeof(ConstantConverter<EmotionName>))]
+public class EmotionName(string value) : ConstantClass(value), IConstant<EmotionName>
+{
+    public static readonly EmotionName ANGRY = new("ANGRY");
+    public static readonly EmotionName CALM = new("CALM");
+    public static readonly EmotionName CONFUSED = new("CONFUSED");
+    public static readonly EmotionName DISGUSTED = new("DISGUSTED");
+    public static readonly EmotionName FEAR = new("FEAR");
+    public static readonly EmotionName HAPPY = new("HAPPY");
+    public static readonly EmotionName SAD = new("SAD");
+    public static readonly EmotionName SURPRISED = new("SURPRISED");
+    public static readonly EmotionName UNKNOWN = new("UNKNOWN");
+
+    public static EmotionName FindValue(string value) => FindValue<EmotionName>(value);
+
+    public static implicit operator EmotionName(string value) => FindValue(value);
+}
+
+/// <summary>The point of a face that a landmark marks. The first five are those of the default attributes.</summary>
+[JsonConverter(typeof(ConstantConverter<LandmarkType>))]
+public class LandmarkType(string value) : ConstantClass(value), IConstant<LandmarkType>
+{
+    public static readonly LandmarkType EyeLeft = new("eyeLeft");
+    public static readonly LandmarkType EyeRight = new("eyeRight");
+    public static readonly LandmarkType MouthLeft = new("mouthLeft");
+    public static readonly LandmarkType MouthRight = new("mouthRight");
+    public static readonly LandmarkType Nose = new("nose");
+    public static readonly LandmarkType ChinBottom = new("chinBottom");
+    public static readonly LandmarkType LeftEyeBrowLeft = new("leftEyeBrowLeft");
+    public static readonly LandmarkType LeftEyeBrowRight = new("leftEyeBrowRight");
+    public static readonly LandmarkType LeftEyeBrowUp = new("leftEyeBrowUp");
+    public static readonly LandmarkType LeftEyeDown = new("leftEyeDown");
+    public static readonly LandmarkType LeftEyeLeft = new("leftEyeLeft");
+    public static readonly LandmarkType LeftEyeRight = new("leftEyeRight");
+    public static readonly LandmarkType LeftEyeUp = new("leftEyeUp");
+    public static readonly LandmarkType LeftPupil = new("leftPupil");
+    public static readonly LandmarkType MidJawlineLeft = new("midJawlineLeft");
+    public static readonly LandmarkType MidJawlineRight = new("midJawlineRight");
+    public static readonly LandmarkType MouthDown = new("mouthDown");
+    public static readonly LandmarkType MouthUp = new("mouthUp");
+    public static readonly LandmarkType NoseLeft = new("noseLeft");
+    public static readonly LandmarkType NoseRight = new("noseRight");
+    public static readonly LandmarkType RightEyeBrowLeft = new("rightEyeBrowLeft");
+    public static readonly LandmarkType RightEyeBrowRight = new("rightEyeBrowRight");
+    public static readonly LandmarkType RightEyeBrowUp = new("rightEyeBrowUp");
+    public static readonly LandmarkType RightEyeDown = new("rightEyeDown");
+    public static readonly LandmarkType RightEyeLeft = new("rightEyeLeft");
+    public static readonly LandmarkType RightEyeRight = new("rightEyeRight");
+    public static readonly LandmarkType RightEyeUp = new("rightEyeUp");
+    public static readonly LandmarkType RightPupil = new("rightPupil");
+    public static readonly LandmarkType UpperJawlineLeft = new("upperJawlineLeft");
+    public static readonly LandmarkType UpperJawlineRight = new("upperJawlineRight");
+
+    public static LandmarkType FindValue(string value) => FindValue<LandmarkType>(value);
+
+    public static implicit operator LandmarkType(string value) => FindValue(value);
+}
