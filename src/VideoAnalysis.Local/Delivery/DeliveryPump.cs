@@ -114,7 +114,11 @@ internal sealed class DeliveryPump : BackgroundService
                 return due;
             }
 
-            _running[delivery.Id] = (function, Task.Run(() => DeliverAsync(delivery, stoppingToken), CancellationToken.None));
+            var task = Task.Run(() => DeliverAsync(delivery, stoppingToken), CancellationToken.None);
+            _running[delivery.Id] = (function, task);
+
+            // Not within the task: the loop must find it completed when it looks.
+            _ = task.ContinueWith(_ => _queue.Signal(), TaskScheduler.Default);
         }
 
         return null;
@@ -147,10 +151,6 @@ internal sealed class DeliveryPump : BackgroundService
             // It counts as running meanwhile, so that a full disk does not have it invoked over and over.
             await Task.Delay(BrokenQueueDelay, _time, stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        finally
-        {
-            _queue.Signal();
         }
     }
 
