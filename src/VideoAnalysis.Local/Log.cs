@@ -24,4 +24,36 @@ internal static partial class Log
 
     [LoggerMessage(1005, LogLevel.Information, "{Count} deliveries wait from the last run")]
     public static partial void DeliveriesFound(this ILogger logger, int count);
+
+    // 3000: Rekognition
+
+    [LoggerMessage(3000, LogLevel.Information, "Job {JobId} accepted: s3://{Bucket}/{Key}")]
+    public static partial void JobStarted(this ILogger logger, string jobId, string bucket, string key);
+
+    [LoggerMessage(3001, LogLevel.Information, "Job {JobId} asked for again with the same token: s3://{Bucket}/{Key}")]
+    public static partial void JobKnown(this ILogger logger, string jobId, string bucket, string key);
+
+    [LoggerMessage(3002, LogLevel.Information, "Job {JobId} succeeded: {Detections} detections in {Elapsed}")]
+    public static partial void JobSucceeded(this ILogger logger, string jobId, long detections, TimeSpan elapsed);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Job {JobId} failed: {Reason}")]
+    public static partial void JobFailed(this ILogger logger, string jobId, string reason);
+
+    [LoggerMessage(3004, LogLevel.Error, "Job {JobId} failed unexpectedly")]
+    public static partial void JobBroken(this ILogger logger, Exception exception, string jobId);
+
+    [LoggerMessage(3005, LogLevel.Information, "Job {JobId} interrupted by the shutdown, starts over at the next start")]
+    public static partial void JobInterrupted(this ILogger logger, string jobId);
+
+    [LoggerMessage(3006, LogLevel.Error, "The state of job {JobId} cannot be recorded, next try in {Delay}")]
+    public static partial void JobUnrecorded(this ILogger logger, Exception exception, string jobId, TimeSpan delay);
+
+    [LoggerMessage(3007, LogLevel.Information, "{Count} jobs were in progress when the last run ended, and start over")]
+    public static partial void JobsFound(this ILogger logger, int count);
+
+    [LoggerMessage(3010, LogLevel.Information, "Rekognition {Operation} refused: {Error}: {Reason}")]
+    public static partial void RekognitionRefused(this ILogger logger, string operation, string error, string reason);
+
+    [LoggerMessage(3011, LogLevel.Error, "Rekognition {Operation} failed")]
+    public static partial void RekognitionBroken(this ILogger logger, Exception exception, string operation);
 }
