@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Local.Tests.Rekognition;
+
+/// <summary>An engine that sees what the test says, when the test lets it.</summary>
+internal sealed class ScriptedEngine : IVideoEngine, IDisposable
+{
+    private readonly SemaphoreSlim _mayEnd = new(0);
+    private int _running;
+
+    /// <summary>How many faces are seen at each half second.</summary>
+    public IReadOnlyList<int> Faces { get; set; } = [1, 2, 0, 1];
+
+    /// <summary>Whether a job waits, after its last moment, for <see cref="LetOneEnd"/>.</summary>
+    public bool Holds { get; set; }
+
+    /// <summary>What opening a video ends with; null opens it.</summary>
+    public Exception? OpeningFails { get; set; }
+
+    /// <summary>How many videos were opened.</summary>
+    public int Opened { get; private set; }
+
+    /// <summary>The most that were analysed at a time.</summary>
+    public int MostRunning { get; private set; }
+
+    /// <summary>Lets a job end that is held, or the next one.</summary>
+    public void LetOneEnd() => _mayEnd.Release();
+
+    public Task<IVideoAnalysis> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        Opened++;
+        return OpeningFails is null ? Task.FromResult<IVideoAnalysis>(new Analysis(this)) : throw OpeningFails;
+    }
+
+    public void Dispose() => _mayEnd.Dispose();
+
+    private sealed class Analysis(ScriptedEngine engine) : IVideoAnalysis
+    {
+        public VideoMetadata Metadata { get; } = new()
+        {
+            Codec = "h264",
+            DurationMillis = engine.Faces.Count * 500,
+            Format = "QuickTime / MOV",
+            FrameRate = 30,
+            FrameWidth = 1920,
+            FrameHeight = 1080,
+        };
+
+        public async IAsyncEnumerable<VideoMoment> AnalyzeAsync(
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            engine.MostRunning = Math.Max(engine.MostRunning, Interlocked.Increment(ref engine._running));
+            try
+            {
+                for (var moment = 0; moment < engine.Faces.Count; moment++)
+                {
+                    yield return new(moment * 500, Enumerable.Range(0, engine.Faces[moment])
+                        .Select(number => Face(moment * 500, number)).ToList());
+                }
+
+                if (engine.Holds)
+                {
+                    await engine._mayEnd.WaitAsync(cancellationToken);
+                }
+            }
+            finally
+            {
+                Interlocked.Decrement(ref engine._running);
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static FaceDetection Face(long timestamp, int number) => new()
+        {
+            Timestamp = timestamp,
+            Confidence = 90 + (number % 10),
+            BoundingBox = new BoundingBox(-0.1f, 0.25f, 0.5f, 0.75f),
+            Landmarks = [new("eyeLeft", 0.1f, 0.2f), new("leftPupil", 0.3f, 0.4f)],
+            Pose = new(1, 2, 3),
+            EyesOpen = new(true, 99),
+        };
+    }
+}
