@@ -1,0 +1,7 @@
+namespace VideoAnalysis.Local.Detection.Container;
+
+/// <summary>What a file's index says of its video.</summary>
+/// <param name="Duration">How long it plays.</param>
+/// <param name="FrameRate">Frames a second, on average; above 0.</param>
+/// <param name="ColorRange"><c>FULL</c> or <c>LIMITED</c>, where the file says so.</param>
+internal sealed record VideoTrack(TimeSpan Duration, double FrameRate, string? ColorRange);

@@ -1,0 +1,55 @@
+using OpenCvSharp;
+
+namespace VideoAnalysis.Local.Detection.Faces;
+
+/// <summary>A square of the frame, turned with the head, that holds one face.</summary>
+/// <param name="Centre">In pixels of the frame.</param>
+/// <param name="Side">In pixels of the frame.</param>
+/// <param name="Angle">How far the head is tilted, in radians, clockwise as seen.</param>
+internal readonly record struct FaceRegion(Point2d Centre, double Side, double Angle)
+{
+    /// <summary>The square around a face's points, upright in the face's own sense, with some margin.</summary>
+    public static FaceRegion Around(MeshedFace face, double margin)
+    {
+        var left = face.Points[MeshPoint.LeftEyeOuter];
+        var right = face.Points[MeshPoint.RightEyeOuter];
+        var angle = Math.Atan2(right.Y - left.Y, right.X - left.X);
+        var (sin, cos) = Math.SinCos(angle);
+        double minU = double.MaxValue, maxU = double.MinValue, minV = double.MaxValue, maxV = double.MinValue;
+        foreach (var p in face.Points)
+        {
+            var u = (p.X * cos) + (p.Y * sin);
+            var v = (p.Y * cos) - (p.X * sin);
+            (minU, maxU) = (Math.Min(minU, u), Math.Max(maxU, u));
+            (minV, maxV) = (Math.Min(minV, v), Math.Max(maxV, v));
+        }
+
+        var (centreU, centreV) = ((minU + maxU) / 2, (minV + maxV) / 2);
+        return new FaceRegion(
+            new Point2d((centreU * cos) - (centreV * sin), (centreU * sin) + (centreV * cos)),
+            margin * Math.Max(maxU - minU, maxV - minV),
+            angle);
+    }
+
+    /// <summary>The matrix for <c>WarpAffine</c> that lays this square onto an upright one.</summary>
+    public Mat ToSquare(int side)
+    {
+        var scale = side / Side;
+        var (sin, cos) = Math.SinCos(Angle);
+        var (a, b) = (scale * cos, scale * sin);
+        var matrix = new Mat(2, 3, MatType.CV_64FC1);
+        var m = matrix.AsSpan<double>();
+        (m[0], m[1], m[2]) = (a, b, (side / 2.0) - (a * Centre.X) - (b * Centre.Y));
+        (m[3], m[4], m[5]) = (-b, a, (side / 2.0) + (b * Centre.X) - (a * Centre.Y));
+        return matrix;
+    }
+
+    /// <summary>Where a point of the upright square lies in the frame. Depth is scaled alike.</summary>
+    public Point3d FromSquare(double x, double y, double z, int side)
+    {
+        var scale = Side / side;
+        var (sin, cos) = Math.SinCos(Angle);
+        var (u, v) = ((x - (side / 2.0)) * scale, (y - (side / 2.0)) * scale);
+        return new Point3d(Centre.X + (u * cos) - (v * sin), Centre.Y + (u * sin) + (v * cos), z * scale);
+    }
+}
