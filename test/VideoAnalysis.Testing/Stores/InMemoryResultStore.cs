@@ -118,7 +118,8 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
                 .Where(stored => IsLive(stored.ExpiresAt))
                 .Select(stored => stored.Chunk)
                 .Where(chunk =>
-                    chunk.Sequence >= range.FirstSequence && chunk.To >= range.From && chunk.From <= range.To)
+                    range.From <= range.To && chunk.Sequence >= range.FirstSequence &&
+                    chunk.To >= range.From && chunk.From <= range.To)
                 .ToList() ?? [],
             cancellationToken);
         foreach (var chunk in chunks)

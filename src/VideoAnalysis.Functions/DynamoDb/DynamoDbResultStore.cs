@@ -1,0 +1,63 @@
+using Amazon.DynamoDBv2;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Functions.DynamoDb;
+
+/// <summary>
+/// Jobs and detections in one DynamoDB table. Times are kept as they are, except that a job's
+/// <see cref="AnalysisJob.DueAt"/> has milliseconds and <see cref="AnalysisJob.ExpiresAt"/> has seconds, rounded up.
+/// </summary>
+/// <param name="client">The client; its retries are the answer to throttling.</param>
+/// <param name="table">The table's name.</param>
+/// <param name="analyses">Tell how their summaries are written.</param>
+/// <param name="time">Tells what has expired.</param>
+public sealed class DynamoDbResultStore(
+    IAmazonDynamoDB client, string table, AnalysisRegistry analyses, TimeProvider time) : IResultStore
+{
+    private readonly JobTable _jobs = new(client, table, analyses, time);
+    private readonly ChunkTable _chunks = new(client, table, time);
+
+    /// <inheritdoc/>
+    public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
+        _jobs.FindAsync(key, analysis, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        return _jobs.TrySaveAsync(job, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AnalysisJob> ListJobsAsync(ListPosition? after, CancellationToken cancellationToken) =>
+        _jobs.ListAsync(after, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _jobs.FindDueAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveChunkAsync(
+        string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        ArgumentNullException.ThrowIfNull(chunk);
+        return _chunks.SaveAsync(key, tag, chunk, expiresAt, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(range);
+        return _chunks.ReadAsync(range, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return _chunks.DeleteAsync(key, tag, cancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Results;
+using VideoAnalysis.Testing.DynamoDb;
+using VideoAnalysis.Testing.Stores;
+
+namespace VideoAnalysis.Functions.Tests.DynamoDb;
+
+/// <summary>The contract of the stores, on Amazon's DynamoDB Local.</summary>
+public sealed class DynamoDbResultStoreTests(DynamoDbLocal server) : ResultStoreContract
+{
+    private TestTable? _table;
+
+    protected override async Task<IResultStore> CreateStoreAsync(AnalysisRegistry analyses, TimeProvider time)
+    {
+        _table = await TestTable.CreateAsync(server, Token);
+        return Reopen(analyses, time);
+    }
+
+    protected override IResultStore Reopen(AnalysisRegistry analyses, TimeProvider time) =>
+        new DynamoDbResultStore(_table!.Client, _table.Name, analyses, time);
+
+    public override ValueTask DisposeAsync()
+    {
+        _table?.Dispose();
+        return base.DisposeAsync();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization.Metadata;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Faces;
+
+namespace VideoAnalysis.Testing.Stores;
+
+/// <summary>Another analysis, for what must be kept apart.</summary>
+internal sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceSummary>
+{
+    private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);
+
+    public override string Name => name;
+
+    public override string Settings => "";
+
+    protected override JsonTypeInfo<FaceDetection> TypedDetectionJson => (JsonTypeInfo<FaceDetection>)Faces.DetectionJson;
+
+    protected override JsonTypeInfo<FaceSummary> TypedSummaryJson => (JsonTypeInfo<FaceSummary>)Faces.SummaryJson;
+
+    protected override FaceSummary Add(FaceSummary summary, FaceDetection detection) =>
+        (FaceSummary)((Analysis)Faces).Add(summary, detection);
+}
