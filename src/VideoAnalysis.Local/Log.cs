@@ -56,4 +56,9 @@ internal static partial class Log
 
     [LoggerMessage(3011, LogLevel.Error, "Rekognition {Operation} failed")]
     public static partial void RekognitionBroken(this ILogger logger, Exception exception, string operation);
+
+    // 4000: the HTTP API
+
+    [LoggerMessage(4000, LogLevel.Error, "{Route} failed")]
+    public static partial void ApiBroken(this ILogger logger, Exception exception, string route);
 }
