@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Local.Detection;
 using VideoAnalysis.Local.Rekognition.Jobs;
 using VideoJobStatus = Amazon.Rekognition.VideoJobStatus;
 
@@ -31,7 +31,8 @@ public sealed class JobRunnerTests
     public async Task A_video_that_cannot_be_analysed_fails_its_job_with_the_reason()
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();
-        rekognition.Engine.OpeningFails = new UnusableVideoException("No video track. Upload the right file.");
+        rekognition.Engine.OpeningFails = new UnusableVideoException(
+            UnusableVideoReason.NoVideoTrack, "No video track. Upload the right file.");
 
         var jobId = await rekognition.StartJobAsync();
 

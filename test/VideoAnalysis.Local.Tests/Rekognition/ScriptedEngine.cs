@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Detection;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Videos;
 
@@ -30,59 +31,54 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>Lets a job end that is held, or the next one.</summary>
     public void LetOneEnd() => _mayEnd.Release();
 
-    public Task<IVideoAnalysis> OpenAsync(string path, CancellationToken cancellationToken)
+    public VideoMetadata Inspect(string path)
     {
         Opened++;
-        return OpeningFails is null ? Task.FromResult<IVideoAnalysis>(new Analysis(this)) : throw OpeningFails;
+        return OpeningFails is null
+            ? new()
+            {
+                Codec = "h264",
+                DurationMillis = Faces.Count * 500,
+                Format = "QuickTime / MOV",
+                FrameRate = 30,
+                FrameWidth = 1920,
+                FrameHeight = 1080,
+            }
+            : throw OpeningFails;
+    }
+
+    public async IAsyncEnumerable<SampledFaces> DetectAsync(
+        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        MostRunning = Math.Max(MostRunning, Interlocked.Increment(ref _running));
+        try
+        {
+            for (var moment = 0; moment < Faces.Count; moment++)
+            {
+                yield return new(moment * 500, Enumerable.Range(0, Faces[moment])
+                    .Select(number => Face(moment * 500, number)).ToList());
+            }
+
+            if (Holds)
+            {
+                await _mayEnd.WaitAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
     }
 
     public void Dispose() => _mayEnd.Dispose();
 
-    private sealed class Analysis(ScriptedEngine engine) : IVideoAnalysis
+    private static FaceDetection Face(long timestamp, int number) => new()
     {
-        public VideoMetadata Metadata { get; } = new()
-        {
-            Codec = "h264",
-            DurationMillis = engine.Faces.Count * 500,
-            Format = "QuickTime / MOV",
-            FrameRate = 30,
-            FrameWidth = 1920,
-            FrameHeight = 1080,
-        };
-
-        public async IAsyncEnumerable<VideoMoment> AnalyzeAsync(
-            [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            engine.MostRunning = Math.Max(engine.MostRunning, Interlocked.Increment(ref engine._running));
-            try
-            {
-                for (var moment = 0; moment < engine.Faces.Count; moment++)
-                {
-                    yield return new(moment * 500, Enumerable.Range(0, engine.Faces[moment])
-                        .Select(number => Face(moment * 500, number)).ToList());
-                }
-
-                if (engine.Holds)
-                {
-                    await engine._mayEnd.WaitAsync(cancellationToken);
-                }
-            }
-            finally
-            {
-                Interlocked.Decrement(ref engine._running);
-            }
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-        private static FaceDetection Face(long timestamp, int number) => new()
-        {
-            Timestamp = timestamp,
-            Confidence = 90 + (number % 10),
-            BoundingBox = new BoundingBox(-0.1f, 0.25f, 0.5f, 0.75f),
-            Landmarks = [new("eyeLeft", 0.1f, 0.2f), new("leftPupil", 0.3f, 0.4f)],
-            Pose = new(1, 2, 3),
-            EyesOpen = new(true, 99),
-        };
-    }
+        Timestamp = timestamp,
+        Confidence = 90 + (number % 10),
+        BoundingBox = new BoundingBox(-0.1f, 0.25f, 0.5f, 0.75f),
+        Landmarks = [new("eyeLeft", 0.1f, 0.2f), new("leftPupil", 0.3f, 0.4f)],
+        Pose = new(1, 2, 3),
+        EyesOpen = new(true, 99),
+    };
 }

@@ -1,11 +1,23 @@
+using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Local.Rekognition.Engine;
 
-/// <summary>Opens videos to look for faces in them.</summary>
+/// <summary>What looks at the videos. Analyses run side by side.</summary>
 internal interface IVideoEngine
 {
-    /// <summary>Opens a video.</summary>
+    /// <summary>What a video says of itself; decodes nothing.</summary>
     /// <param name="path">The file. Its name says nothing of the format.</param>
+    /// <exception cref="UnusableVideoException">It cannot be analysed.</exception>
+    VideoMetadata Inspect(string path);
+
+    /// <summary>Looks at a video from its start to its end, in bounded memory.</summary>
+    /// <param name="path">The file. Its name says nothing of the format.</param>
+    /// <param name="attributes">What is wanted of each face.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UnusableVideoException">It is no video that can be analysed.</exception>
-    Task<IVideoAnalysis> OpenAsync(string path, CancellationToken cancellationToken);
+    /// <returns>Every moment that was looked at, those without a face included, in order.</returns>
+    /// <exception cref="UnusableVideoException">While enumerating: it cannot be read (to its end).</exception>
+    IAsyncEnumerable<SampledFaces> DetectAsync(
+        string path, FaceAttributes attributes, CancellationToken cancellationToken);
 }

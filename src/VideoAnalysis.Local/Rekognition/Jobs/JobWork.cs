@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using VideoAnalysis.Faces;
 using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.Local.Detection;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Rekognition.Faces;
 using VideoAnalysis.Local.Storage;
@@ -43,7 +45,7 @@ internal sealed class JobWork(
         {
             if (job.Attempts >= MaxAttempts)
             {
-                throw new UnusableVideoException(string.Create(
+                throw new UnusableVideoException(UnusableVideoReason.Damaged, string.Create(
                     CultureInfo.InvariantCulture,
                     $"The analysis was begun {job.Attempts} times and the program ended each time before it did. The video may be damaged: convert it, and upload it again."));
             }
@@ -52,7 +54,7 @@ internal sealed class JobWork(
             var detections = await AnalyzeAsync(job, cancellationToken);
             logger.JobSucceeded(job.Id, detections, time.GetElapsedTime(started));
         }
-        catch (UnusableVideoException e)
+        catch (Exception e) when (e is UnusableVideoException or JobObjectGoneException)
         {
             await FailAsync(job, e.Message);
             logger.JobFailed(job.Id, e.Message);
@@ -78,11 +80,12 @@ internal sealed class JobWork(
     private async Task<long> AnalyzeAsync(VideoJob job, CancellationToken cancellationToken)
     {
         using var file = await objects.OpenAsync(job.Source, job.ETag, cancellationToken)
-            ?? throw new UnusableVideoException("The object was deleted or replaced before it was analysed.");
-        await using var analysis = await engine.OpenAsync(file.Path, cancellationToken);
+            ?? throw new JobObjectGoneException();
+        var metadata = engine.Inspect(file.Path);
         var pending = new List<string>();
         var stored = 0L;
-        await foreach (var moment in analysis.AnalyzeAsync(cancellationToken))
+        var attributes = job.AllAttributes ? FaceAttributes.All : FaceAttributes.Default;
+        await foreach (var moment in engine.DetectAsync(file.Path, attributes, cancellationToken))
         {
             pending.AddRange(moment.Faces.Select(face => JsonSerializer.Serialize(
                 FaceDetectionItem.Of(face, job.AllAttributes), RekognitionJson.Default.FaceDetectionItem)));
@@ -93,16 +96,15 @@ internal sealed class JobWork(
                 pending.Clear();
             }
 
-            board.Report(Progress(job, VideoJobStatus.InProgress, analysis.Metadata, moment.Timestamp, stored + pending.Count));
+            board.Report(Progress(job, VideoJobStatus.InProgress, metadata, moment.Timestamp, stored + pending.Count));
         }
 
         var detections = stored + pending.Count;
         await EndAsync(
             job,
             VideoJobStatus.Succeeded,
-            transaction => jobs.Succeed(transaction, job, stored, pending, analysis.Metadata));
-        board.Report(Progress(
-            job, VideoJobStatus.Succeeded, analysis.Metadata, analysis.Metadata.DurationMillis ?? 0, detections));
+            transaction => jobs.Succeed(transaction, job, stored, pending, metadata));
+        board.Report(Progress(job, VideoJobStatus.Succeeded, metadata, metadata.DurationMillis ?? 0, detections));
         return detections;
     }
 

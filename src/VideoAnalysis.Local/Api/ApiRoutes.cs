@@ -1,0 +1,14 @@
+namespace VideoAnalysis.Local.Api;
+
+/// <summary>The routes of the HTTP API, as template.yaml has them.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>All of them. A path without a key goes with <c>?video=</c>.</summary>
+    public static IReadOnlyList<ApiRoute> All { get; } =
+    [
+        new("GET", "/results", "GetResults"),
+        new("GET", "/results/{video+}", "GetResults"),
+        new("DELETE", "/results", "DeleteResults"),
+        new("DELETE", "/results/{video+}", "DeleteResults"),
+    ];
+}
