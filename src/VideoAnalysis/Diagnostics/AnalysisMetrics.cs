@@ -36,6 +36,13 @@ public sealed class AnalysisMetrics : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();
 
+    /// <summary>Whether the instrument is one of these.</summary>
+    public bool Owns(Instrument instrument)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        return instrument.Meter == _meter;
+    }
+
     internal void Started(string analysis) => _started.Add(1, Of(analysis));
 
     internal void Queued(string analysis) => _queued.Add(1, Of(analysis));

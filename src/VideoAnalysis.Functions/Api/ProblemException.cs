@@ -1,0 +1,7 @@
+namespace VideoAnalysis.Functions.Api;
+
+/// <summary>Ends a request with a problem document.</summary>
+internal sealed class ProblemException(Problem problem) : Exception(problem.Detail)
+{
+    public Problem Problem { get; } = problem;
+}

@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Functions.Api;
+
+/// <summary>The JSON of the API: camelCase, times in RFC 3339 UTC, absent where nothing is known.</summary>
+internal sealed class ResultJson(AnalysisRegistry analyses)
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        // Keys are readable in any script; the answer is application/json, never HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A page of the list.</summary>
+    public string Write(VideoListPage page) => Write(json =>
+    {
+        json.WriteStartArray("videos");
+        foreach (var video in page.Videos)
+        {
+            json.WriteStartObject();
+            WriteOverview(json, video);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteText(json, "next", page.Next?.ToString());
+    });
+
+    /// <summary>A video and a page of its detections.</summary>
+    public string Write(VideoResult result) => Write(json =>
+    {
+        WriteOverview(json, result.Overview);
+        json.WriteString("analysis", result.Analysis.Name);
+        json.WriteStartArray("detections");
+        foreach (var detection in result.Detections)
+        {
+            JsonSerializer.Serialize(json, detection, result.Analysis.DetectionJson);
+        }
+
+        json.WriteEndArray();
+        WriteText(json, "next", result.Next?.ToString());
+    });
+
+    /// <summary>A problem document.</summary>
+    public static string Write(Problem problem) => Write(json =>
+    {
+        json.WriteString("type", problem.TypeUri);
+        json.WriteString("title", problem.Title);
+        json.WriteNumber("status", problem.Status);
+        json.WriteString("detail", problem.Detail);
+        WriteText(json, "parameter", problem.Parameter);
+        WriteText(json, "allowed", problem.Allowed);
+    });
+
+    private static string Write(Action<Utf8JsonWriter> members)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private void WriteOverview(Utf8JsonWriter json, VideoOverview video)
+    {
+        var upload = video.Upload;
+        json.WriteString("bucket", upload.Video.Bucket);
+        json.WriteString("key", upload.Video.Key);
+        json.WriteString("status", video.Status.ToName());
+        json.WriteString("uploadedAt", upload.EventTime.UtcDateTime);
+        WriteNumber(json, "size", upload.Size);
+        WriteText(json, "eTag", upload.ETag);
+        WriteText(json, "versionId", upload.VersionId);
+        WriteMetadata(json, video.Metadata);
+        json.WriteStartObject("analyses");
+        foreach (var job in video.Jobs)
+        {
+            WriteJob(json, job);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteJob(Utf8JsonWriter json, AnalysisJob job)
+    {
+        json.WriteStartObject(job.Analysis);
+        json.WriteString("status", job.Status.ToName());
+        WriteText(json, "reason", job.Reason);
+        WriteText(json, "jobId", job.JobId);
+        WriteTime(json, "startedAt", job.StartedAt);
+        WriteTime(json, "completedAt", job.CompletedAt);
+        WriteTime(json, "expiresAt", job.ExpiresAt);
+        if (job.Summary is { } summary && analyses.Find(job.Analysis) is { } analysis)
+        {
+            json.WritePropertyName("summary");
+            JsonSerializer.Serialize(json, summary, analysis.SummaryJson);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json, VideoMetadata? metadata)
+    {
+        if (metadata is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("metadata");
+        WriteText(json, "codec", metadata.Codec);
+        WriteNumber(json, "durationMillis", metadata.DurationMillis);
+        WriteText(json, "format", metadata.Format);
+        if (metadata.FrameRate is { } rate)
+        {
+            json.WriteNumber("frameRate", rate);
+        }
+
+        WriteNumber(json, "frameHeight", metadata.FrameHeight);
+        WriteNumber(json, "frameWidth", metadata.FrameWidth);
+        WriteText(json, "colorRange", metadata.ColorRange);
+        json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, long? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+        {
+            json.WriteString(name, time.UtcDateTime);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SNSEvents;
+using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Collecting;
+using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Sqs;
+
+namespace VideoAnalysis.Functions;
+
+/// <summary>Collects the results of finished jobs.</summary>
+public sealed class CollectFunctions(
+    ResultCollector collector, InvocationScope invocations, ILogger<CollectFunctions> logger)
+{
+    /// <summary>Takes Rekognition's completion messages from SNS.</summary>
+    /// <exception cref="AggregateException">Some records failed. The others are done, and doing them again does no harm.</exception>
+    [LambdaFunction]
+    public async Task CollectResults(SNSEvent snsEvent, ILambdaContext context)
+    {
+        using var invocation = invocations.Begin(context);
+        if (snsEvent.Records is not { Count: > 0 } records)
+        {
+            logger.NothingToDo(nameof(CollectResults));
+            return;
+        }
+
+        await EachRecord.DoAsync(records, record => CollectAsync(record.Sns?.Message, invocation));
+    }
+
+    /// <summary>Takes collections that ran out of time.</summary>
+    [LambdaFunction]
+    public async Task<SQSBatchResponse> ContinueCollection(SQSEvent sqsEvent, ILambdaContext context)
+    {
+        using var invocation = invocations.Begin(context);
+        return await SqsBatch.DoAsync(sqsEvent, message => CollectAsync(message.Body, invocation), logger);
+    }
+
+    private async Task CollectAsync(string? message, Invocation invocation)
+    {
+        var completion = JsonSerializer.Deserialize(message ?? "null", MessageJson.Default.CompletionMessage)
+            ?? throw new FormatException("The record holds no message.");
+        await collector.CollectAsync(completion.ToCompletion(), invocation.HandOverAt, invocation.CancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Functions.Diagnostics;
+
+/// <summary>What the functions log: identifiers and outcomes, never payloads or what was detected.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "{Function} was called with no records; nothing to do")]
+    public static partial void NothingToDo(this ILogger logger, string function);
+
+    [LoggerMessage(1002, LogLevel.Information, "Ignored an event that is not an upload: {EventName}")]
+    public static partial void NotAnUpload(this ILogger logger, string? eventName);
+
+    [LoggerMessage(1003, LogLevel.Information, "Ignored {Video}: only .mp4 and .mov are analysed")]
+    public static partial void NotAVideo(this ILogger logger, Video video);
+
+    [LoggerMessage(1101, LogLevel.Error, "Message {MessageId} failed; it comes back, and at last goes to the dead-letter queue")]
+    public static partial void MessageFailed(this ILogger logger, Exception exception, string? messageId);
+
+    [LoggerMessage(1201, LogLevel.Error, "The request failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception);
+}

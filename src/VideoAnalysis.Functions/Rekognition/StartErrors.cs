@@ -1,0 +1,34 @@
+using Amazon.Rekognition;
+using Amazon.Rekognition.Model;
+
+namespace VideoAnalysis.Functions.Rekognition;
+
+/// <summary>What the errors of the Start calls mean (Rekognition API reference, "Errors" of each operation).</summary>
+internal static class StartErrors
+{
+    /// <summary>Whether the same call succeeds once a job has ended, or a second has passed.</summary>
+    public static bool IsBusy(AmazonRekognitionException exception) => exception is
+        LimitExceededException or ThrottlingException or ProvisionedThroughputExceededException;
+
+    /// <summary>
+    /// Why the call can never succeed, and what to do about it; null when it may yet (as with an internal error).
+    /// </summary>
+    public static string? ReasonOf(AmazonRekognitionException exception) => exception switch
+    {
+        InvalidS3ObjectException => Explain(
+            exception,
+            "Check that the object is there, is a video, and lies in the same region as the stack."),
+        VideoTooLargeException => Explain(
+            exception, "Rekognition Video takes up to 10 GB and 6 hours: cut the video, and upload the parts."),
+        AccessDeniedException => Explain(
+            exception,
+            "The stack's roles must be allowed to read the object (and to decrypt it, if the bucket has a key of " +
+            "its own) and to start Rekognition. Then analyse the video again."),
+        InvalidParameterException or IdempotentParameterMismatchException => Explain(
+            exception, "Rekognition does not accept this video's key or settings. Rename it, and upload it again."),
+        _ => null,
+    };
+
+    private static string Explain(AmazonRekognitionException exception, string advice) =>
+        $"{exception.ErrorCode}: {exception.Message.Trim().TrimEnd('.')}. {advice}";
+}

@@ -1,0 +1,31 @@
+using Amazon.Lambda.SQSEvents;
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Functions.Diagnostics;
+
+namespace VideoAnalysis.Functions.Sqs;
+
+/// <summary>Deals with the messages of an SQS event, each on its own.</summary>
+internal static class SqsBatch
+{
+    /// <summary>Does every message; those that fail are reported, and SQS delivers them again.</summary>
+    public static async Task<SQSBatchResponse> DoAsync(
+        SQSEvent sqsEvent, Func<SQSEvent.SQSMessage, Task> work, ILogger logger)
+    {
+        var failures = new List<SQSBatchResponse.BatchItemFailure>();
+        foreach (var message in sqsEvent.Records ?? [])
+        {
+            try
+            {
+                await work(message);
+            }
+            catch (Exception exception)
+            {
+                // The boundary between messages: only the bad one comes back, and ends in the dead-letter queue.
+                logger.MessageFailed(exception, message.MessageId);
+                failures.Add(new() { ItemIdentifier = message.MessageId });
+            }
+        }
+
+        return new() { BatchItemFailures = failures };
+    }
+}
