@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Amazon.DynamoDBv2;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -7,15 +8,18 @@ using Amazon.S3;
 using Amazon.SQS;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Sqs;
+using VideoAnalysis.Results;
 
 [assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<EventJson>))]
 
@@ -36,6 +40,11 @@ public sealed class Startup
         services.AddSingleton(_ => RekognitionCatalog.Create(settings));
         services.AddSingleton(_ => settings.JobOptions);
         services.AddFunctions();
+        services.AddSingleton<IResultStore>(provider => new DynamoDbResultStore(
+            new AmazonDynamoDBClient(),
+            settings.TableName,
+            provider.GetRequiredService<AnalysisRegistry>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IVideoAnalyzer>(provider => new RekognitionAnalyzer(
             new AmazonRekognitionClient(RekognitionClients.ForStarting()),
             provider.GetRequiredService<RekognitionCatalog>(),

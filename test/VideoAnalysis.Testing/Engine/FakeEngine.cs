@@ -1,5 +1,4 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
 

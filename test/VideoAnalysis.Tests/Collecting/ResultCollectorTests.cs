@@ -1,0 +1,177 @@
+using VideoAnalysis.Collecting;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Testing.Engine;
+
+namespace VideoAnalysis.Tests.Collecting;
+
+public sealed class ResultCollectorTests : IDisposable
+{
+    private readonly TestSystem _system = new();
+
+    public void Dispose() => _system.Dispose();
+
+    [Fact]
+    public async Task Every_page_is_stored_before_the_job_turns_SUCCEEDED()
+    {
+        var faces = Some.Faces(2_500);
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", faces);
+
+        var outcome = await _system.CompleteAsync("job-1");
+
+        Assert.Equal(CollectOutcome.Collected, outcome);
+        Assert.Equal(JobStatus.Succeeded, (await _system.JobAsync())?.Status);
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+    }
+
+    [Fact]
+    public async Task The_summary_counts_faces_moments_and_confidence()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", Some.Face(500, 90), Some.Face(500, 80), Some.Face(1_000, 100));
+
+        await _system.CompleteAsync("job-1");
+
+        var summary = Assert.IsType<FaceSummary>((await _system.JobAsync())?.Summary);
+        Assert.Equal((3, 2, 2), (summary.Detections, summary.Timestamps, summary.MostAtOnce));
+        Assert.Equal((500, 1_000), (summary.FirstTimestamp, summary.LastTimestamp));
+        Assert.Equal((80, 100, 90), (summary.LowestConfidence, summary.HighestConfidence, summary.MeanConfidence));
+    }
+
+    [Fact]
+    public async Task A_video_without_a_face_succeeds_with_nothing()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1");
+
+        await _system.CompleteAsync("job-1");
+
+        Assert.Equal((JobStatus.Succeeded, 0), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Summary?.Detections));
+        Assert.Empty(await _system.ReadAllAsync());
+    }
+
+    [Fact]
+    public async Task Chunks_do_not_depend_on_the_pages()
+    {
+        var faces = Some.Faces(3_000);
+        await _system.UploadAsync(Some.Upload("a.mp4"));
+        await _system.UploadAsync(Some.Upload("b.mp4"));
+        _system.Engine.Succeed("job-1", faces);
+        _system.Engine.Succeed("job-2", faces);
+
+        await _system.CompleteAsync("job-1");
+        _system.Engine.PageSize = 70;
+        await _system.CompleteAsync("job-2");
+
+        Assert.Equal(await ChunksAsync("a.mp4"), await ChunksAsync("b.mp4"));
+    }
+
+    [Fact]
+    public async Task A_collection_that_runs_out_of_time_goes_on_from_its_checkpoint()
+    {
+        var faces = Some.Faces(5_000);
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", faces);
+
+        var outcomes = new List<CollectOutcome> { await _system.CompleteAsync("job-1", handOverAt: Some.Noon) };
+        while (_system.Continuation.Waiting.TryDequeue(out var completion))
+        {
+            outcomes.Add(await _system.Collector.CollectAsync(completion, Some.Noon, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(CollectOutcome.Collected, outcomes[^1]);
+        Assert.True(outcomes.Count > 2, $"It handed over {outcomes.Count - 1} times.");
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+    }
+
+    [Fact]
+    public async Task An_expired_page_token_starts_again_at_page_one_without_duplicates()
+    {
+        var faces = Some.Faces(5_000);
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", faces);
+        await _system.CompleteAsync("job-1", handOverAt: Some.Noon);
+        _system.Engine.TokensExpired = true;
+
+        await _system.CompleteAsync("job-1");
+
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+    }
+
+    [Fact]
+    public async Task A_failed_job_keeps_the_engines_reason_and_says_what_to_do()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Fail("job-1", "Unsupported codec/format");
+
+        await _system.CompleteAsync("job-1");
+
+        var job = await _system.JobAsync();
+        Assert.Equal(JobStatus.Failed, job?.Status);
+        Assert.StartsWith("Unsupported codec/format. ", job?.Reason);
+        Assert.Contains("H.264 in MP4 or MOV", job?.Reason);
+    }
+
+    [Fact]
+    public async Task A_completion_of_a_superseded_job_is_dropped()
+    {
+        await _system.UploadAsync(Some.Upload(sequencer: 1));
+        await _system.UploadAsync(Some.Upload(sequencer: 2));
+        _system.Engine.Succeed("job-1", Some.Faces(10));
+
+        var outcome = await _system.CompleteAsync("job-1");
+
+        Assert.Equal(CollectOutcome.Superseded, outcome);
+        Assert.Equal((JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+    }
+
+    [Fact]
+    public async Task The_chunks_of_a_replaced_upload_go_when_the_new_one_is_readable()
+    {
+        await _system.UploadAsync(Some.Upload(sequencer: 1));
+        _system.Engine.Succeed("job-1", Some.Faces(10));
+        await _system.CompleteAsync("job-1");
+        var old = (await _system.JobAsync())!.Tag;
+        await _system.UploadAsync(Some.Upload(sequencer: 2));
+        _system.Engine.Succeed("job-2", Some.Faces(5));
+
+        await _system.CompleteAsync("job-2");
+
+        Assert.Empty(_system.Memory.ChunksOf("film.mp4", old));
+        Assert.Equal(5, (await _system.ReadAllAsync()).Count);
+        Assert.Null((await _system.JobAsync())?.DueAt);
+    }
+
+    [Fact]
+    public async Task A_completion_finds_its_job_by_the_tag_when_the_starter_died()
+    {
+        _system.Engine.AfterStart = _ => throw new TimeoutException("died");
+        await Assert.ThrowsAsync<TimeoutException>(() => _system.UploadAsync(Some.Upload()));
+        _system.Engine.Succeed("job-1", Some.Faces(3));
+
+        await _system.CompleteAsync("job-1");
+
+        Assert.Equal((JobStatus.Succeeded, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+    }
+
+    [Fact]
+    public async Task A_job_that_the_engine_has_forgotten_fails_with_a_reason()
+    {
+        await _system.UploadAsync(Some.Upload());
+        var completion = _system.CompletionOf("job-1");
+        _system.Engine.Forget("job-1");
+
+        var outcome = await _system.Collector.CollectAsync(completion, TestSystem.NoHurry, TestContext.Current.CancellationToken);
+
+        Assert.Equal(CollectOutcome.Failed, outcome);
+        Assert.Contains("7 days", (await _system.JobAsync())?.Reason);
+    }
+
+    private async Task<string[]> ChunksAsync(string key)
+    {
+        var job = await _system.JobAsync(key);
+        return [.. _system.Memory.ChunksOf(key, job!.Tag)
+            .Select(chunk => $"{chunk.Sequence} {chunk.From} {chunk.To} {Convert.ToHexString(chunk.Data.Span)}")];
+    }
+}

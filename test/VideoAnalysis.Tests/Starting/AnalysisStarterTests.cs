@@ -1,0 +1,123 @@
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Testing.Engine;
+
+namespace VideoAnalysis.Tests.Starting;
+
+public sealed class AnalysisStarterTests : IDisposable
+{
+    private readonly TestSystem _system = new();
+
+    public void Dispose() => _system.Dispose();
+
+    [Fact]
+    public async Task An_upload_starts_one_job_and_stores_its_JobId()
+    {
+        await _system.UploadAsync(Some.Upload());
+
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.InProgress, "job-1"), (job?.Status, job?.JobId));
+    }
+
+    [Fact]
+    public async Task A_second_delivery_starts_no_second_job()
+    {
+        await _system.UploadAsync(Some.Upload());
+        await _system.UploadAsync(Some.Upload());
+
+        Assert.Equal(1, _system.Engine.JobsStarted);
+    }
+
+    [Fact]
+    public async Task An_overwrite_of_the_key_starts_another_job()
+    {
+        await _system.UploadAsync(Some.Upload(sequencer: 1));
+        await _system.UploadAsync(Some.Upload(sequencer: 2));
+
+        Assert.Equal((2, "job-2"), (_system.Engine.JobsStarted, (await _system.JobAsync())?.JobId));
+    }
+
+    [Fact]
+    public async Task A_late_event_of_an_older_upload_changes_nothing()
+    {
+        await _system.UploadAsync(Some.Upload(sequencer: 2));
+        await _system.UploadAsync(Some.Upload(sequencer: 1));
+
+        Assert.Equal((1, "job-1"), (_system.Engine.JobsStarted, (await _system.JobAsync())?.JobId));
+    }
+
+    [Fact]
+    public async Task What_finds_no_room_waits_in_the_backlog()
+    {
+        _system.Engine.JobLimit = 0;
+
+        await _system.UploadAsync(Some.Upload());
+
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.Queued, true), (job?.Status, job?.InBacklog));
+        Assert.Equal(1, Assert.Single(_system.Backlog.Entries).Entry.Refusals);
+    }
+
+    [Fact]
+    public async Task A_second_delivery_of_what_waits_adds_no_second_entry()
+    {
+        _system.Engine.JobLimit = 0;
+
+        await _system.UploadAsync(Some.Upload());
+        await _system.UploadAsync(Some.Upload());
+
+        Assert.Single(_system.Backlog.Entries);
+    }
+
+    [Fact]
+    public async Task An_entry_of_the_backlog_starts_when_there_is_room()
+    {
+        _system.Engine.JobLimit = 0;
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.JobLimit = 1;
+
+        await _system.Drainer.DrainAsync(Assert.Single(_system.Backlog.TakeAll()), TestContext.Current.CancellationToken);
+
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.InProgress, false), (job?.Status, job?.InBacklog));
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_engine_is_left_alone_for_a_while()
+    {
+        _system.Engine.JobLimit = 0;
+        await _system.UploadAsync(Some.Upload("a.mp4"));
+        await _system.UploadAsync(Some.Upload("b.mp4"));
+
+        foreach (var entry in _system.Backlog.TakeAll())
+        {
+            await _system.Drainer.DrainAsync(entry, TestContext.Current.CancellationToken);
+        }
+
+        // Two uploads, and the first of the two entries.
+        Assert.Equal(3, _system.Engine.StartCalls);
+        Assert.Equal(2, _system.Backlog.Entries.Count);
+    }
+
+    [Fact]
+    public async Task What_the_engine_will_never_take_fails_with_its_reason()
+    {
+        _system.Engine.RefuseBecause = "The object is too large.";
+
+        await _system.UploadAsync(Some.Upload());
+
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.Failed, "The object is too large.", null), (job?.Status, job?.Reason, job?.DueAt));
+    }
+
+    [Fact]
+    public async Task A_starter_that_died_before_it_stored_the_JobId_gets_the_same_job_again()
+    {
+        _system.Engine.AfterStart = _ => throw new TimeoutException("died");
+        await Assert.ThrowsAsync<TimeoutException>(() => _system.UploadAsync(Some.Upload()));
+        _system.Engine.AfterStart = null;
+
+        await _system.UploadAsync(Some.Upload());
+
+        Assert.Equal((1, "job-1"), (_system.Engine.JobsStarted, (await _system.JobAsync())?.JobId));
+    }
+}
