@@ -1,0 +1,81 @@
+namespace VideoAnalysis.Functions.Tests.Template;
+
+/// <summary>No setting leaves the API open.</summary>
+public sealed class ApiTests
+{
+    private static readonly Stack Stack = Stack.Current;
+    private static readonly IReadOnlyList<Resource> Routes = Stack.OfType("AWS::ApiGatewayV2::Route");
+
+    [Fact]
+    public void Every_route_wants_a_signature_or_else_a_token() => Assert.All(Routes, route =>
+    {
+        Assert.Equal(["UseJwt", "JWT", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>()));
+        Assert.Equal("UseJwt", route["AuthorizerId", "Fn::If"]![0]!.GetValue<string>());
+        Assert.Equal("JwtAuthorizer", Stack.Target(route["AuthorizerId", "Fn::If"]![1]));
+    });
+
+    [Fact]
+    public void Routes_are_the_only_way_in()
+    {
+        var api = Assert.Single(Stack.OfType("AWS::ApiGatewayV2::Api"));
+
+        Assert.Null(api["Body"]);
+        Assert.Null(api["Target"]);
+        Assert.DoesNotContain(Stack.Functions, function => function["FunctionUrlConfig"] is not null);
+        Assert.DoesNotContain(Routes, route => route["RouteKey"]!.GetValue<string>() == "$default");
+    }
+
+    [Theory]
+    [InlineData("GET /results", "GetResultsIntegration")]
+    [InlineData("GET /results/{video+}", "GetResultsIntegration")]
+    [InlineData("DELETE /results", "DeleteResultsIntegration")]
+    [InlineData("DELETE /results/{video+}", "DeleteResultsIntegration")]
+    public void A_route_leads_to_its_function(string key, string integration) => Assert.Equal(
+        $"integrations/${{{integration}}}",
+        Routes.Single(route => route["RouteKey"]!.GetValue<string>() == key)["Target", "Fn::Sub"]!.GetValue<string>());
+
+    [Fact]
+    public void Deleting_needs_a_scope_that_reading_does_not()
+    {
+        foreach (var route in Routes)
+        {
+            var scope = Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0]);
+            var deletes = route["RouteKey"]!.GetValue<string>().StartsWith("DELETE ", StringComparison.Ordinal);
+
+            Assert.Equal(deletes ? "JwtDeleteScope" : null, scope);
+        }
+    }
+
+    [Fact]
+    public void Half_a_jwt_configuration_is_refused()
+    {
+        var rule = Stack.Template["Rules"]!["JwtIssuerAndAudienceGoTogether"]!["Assertions"]![0]!["Assert"]!.ToJsonString();
+        var condition = Stack.Template["Conditions"]!["UseJwt"]!["Fn::And"]!.AsArray();
+
+        Assert.Contains("JwtIssuer", rule, StringComparison.Ordinal);
+        Assert.Contains("JwtAudience", rule, StringComparison.Ordinal);
+        Assert.Equal(2, condition.Count);
+        Assert.Equal("", Stack.Template["Parameters"]!["JwtIssuer"]!["Default"]!.GetValue<string>());
+        Assert.Equal("", Stack.Template["Parameters"]!["JwtAudience"]!["Default"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Calls_are_throttled_and_logged()
+    {
+        var stage = Assert.Single(Stack.OfType("AWS::ApiGatewayV2::Stage"));
+        var logs = Stack[Stack.Target(stage["AccessLogSettings", "DestinationArn"])!];
+
+        Assert.True(stage["DefaultRouteSettings", "ThrottlingRateLimit"]!.GetValue<int>() > 0);
+        Assert.True(stage["DefaultRouteSettings", "ThrottlingBurstLimit"]!.GetValue<int>() > 0);
+        Assert.Equal("LogRetentionDays", Stack.Target(logs["RetentionInDays"]));
+        Assert.DoesNotContain("path", stage["AccessLogSettings", "Format"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Sam_local_finds_the_routes() // It asks whichever it meets first, the API or a function, for all of them.
+    {
+        var names = Stack.Resources.Select(resource => resource.Name).ToList();
+
+        Assert.True(names.IndexOf("ResultsApi") < names.IndexOf(Stack.Functions[0].Name));
+    }
+}

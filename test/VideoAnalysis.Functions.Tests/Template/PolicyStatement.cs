@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace VideoAnalysis.Functions.Tests.Template;
+
+/// <summary>One statement of an IAM or resource policy.</summary>
+/// <param name="Owner">The resource that it belongs to.</param>
+/// <param name="Definition">What it says.</param>
+internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
+{
+    public bool Allows => Definition["Effect"]!.GetValue<string>() == "Allow";
+
+    public IEnumerable<string> Actions => Stack.Many(Definition["Action"]).Select(action => action!.GetValue<string>());
+
+    /// <summary>Each resource in short: a logical name, or the pattern of an ARN without the account's part.</summary>
+    public IEnumerable<string> Resources => Stack.Many(Definition["Resource"]).Select(Shorten);
+
+    public JsonNode? Condition => Definition[nameof(Condition)];
+
+    /// <summary>Every pair of an action and a resource, as "action resource".</summary>
+    public IEnumerable<string> Pairs => Actions.SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
+
+    /// <summary>The statements of every policy that is attached to a resource.</summary>
+    public static IEnumerable<PolicyStatement> Of(Resource resource)
+    {
+        var documents = Stack.Many(resource["Policies"]).Select(policy => policy!["PolicyDocument"])
+            .Append(resource["PolicyDocument"]);
+        return documents.OfType<JsonNode>()
+            .SelectMany(document => Stack.Many(document["Statement"]))
+            .Select(statement => new PolicyStatement(resource, statement!.AsObject()));
+    }
+
+    private static string Shorten(JsonNode? resource) => resource switch
+    {
+        JsonValue literal => literal.GetValue<string>(),
+        JsonObject sub when sub["Fn::Sub"] is JsonValue text => text.GetValue<string>()
+            .Replace("arn:${AWS::Partition}:", "", StringComparison.Ordinal)
+            .Replace("${AWS::Region}:${AWS::AccountId}:", "", StringComparison.Ordinal),
+        JsonObject sub when sub["Fn::Sub"] is JsonArray parts => parts[0]!.GetValue<string>()
+            .Replace("arn:${AWS::Partition}:", "", StringComparison.Ordinal),
+        _ => Stack.Target(resource) ?? throw new NotSupportedException(resource?.ToJsonString()),
+    };
+}
