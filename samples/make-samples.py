@@ -51,11 +51,11 @@ OUTLINE = [
 ]
 
 # (seconds, centre of the face as ratios of the frame, height of the face as a ratio of the frame's, turn in degrees)
-MAIN_PATH = [
+FIRST_PATH = [
     (0.0, 0.30, 0.45, 0.46, 0), (3.0, 0.40, 0.45, 0.30, -8), (5.5, 0.70, 0.35, 0.08, 0), (7.0, 0.78, 0.30, 0.045, 0),
-    (9.0, 0.78, 0.45, 0.13, 10), (12.0, 1.25, 0.50, 0.30, 0), (14.0, -0.25, 0.50, 0.35, 0), (16.5, 0.35, 0.45, 0.40, 6),
-    (20.0, 0.33, 0.42, 0.24, 14),
+    (9.0, 0.78, 0.45, 0.13, 10), (12.0, 1.25, 0.50, 0.30, 0),
 ]
+RETURN_PATH = [(13.5, -0.25, 0.50, 0.35, 0), (16.5, 0.35, 0.45, 0.40, 6), (20.0, 0.33, 0.42, 0.24, 14)]
 SECOND_PATH = [
     (5.0, -0.15, 0.50, 0.24, 0), (7.0, 0.28, 0.50, 0.20, 0), (9.5, 0.32, 0.45, 0.16, -10), (12.0, 0.40, 0.70, 0.24, 0),
     (13.5, 0.45, 1.35, 0.24, 0), (15.0, 0.80, 1.25, 0.05, 0), (17.0, 0.80, 0.40, 0.05, 0), (20.0, 0.72, 0.35, 0.11, -6),
@@ -225,7 +225,8 @@ TONE = ["-f", "lavfi", "-i", "sine=frequency=440:duration=5"]
 def main():
     one, other = cut_out(), cut_out(mirrored=True)
     film(SAMPLES / "astronaut.mp4", 20, 25, 1280, 720, table_top,
-         [("first", one, MAIN_PATH), ("second", other, SECOND_PATH)], H264, write_truth=True)
+         [("first", one, FIRST_PATH), ("first", one, RETURN_PATH), ("second", other, SECOND_PATH)],
+         H264, write_truth=True)
 
     still = [(0, 0.5, 0.42, 0.5, 0), (60, 0.5, 0.42, 0.5, 0)]
     drift = [(0, 0.35, 0.42, 0.5, 0), (5, 0.6, 0.45, 0.35, 0)]

@@ -1,77 +1,41 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using OpenCvSharp;
-using VideoAnalysis.Faces;
 using VideoAnalysis.Local.Detection.Faces;
 using VideoAnalysis.Local.Detection.Frames;
-using VideoAnalysis.Videos;
+using VideoAnalysis.Local.Rekognition.Engine;
 
 namespace VideoAnalysis.Local.Detection;
 
 /// <summary>
-/// Finds the faces of videos, for real: decodes, samples every 500 ms, detects. One engine serves any number of videos at
-/// once; together they use as many cores as it was given. The same bytes give the same faces.
+/// Finds the faces of videos, for real: decodes, samples every 500 ms, detects, measures. One engine serves any number of
+/// videos at once; together they use as many cores as it was given. The same bytes give the same faces.
 /// </summary>
-internal sealed class FaceDetectionEngine : IDisposable
+internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
 {
     private readonly FaceModels _models;
     private readonly ConcurrentBag<FaceDetector> _idle = [];
     private readonly SemaphoreSlim _free;
-    private readonly int _workers;
 
     /// <param name="models">Where the models are.</param>
-    /// <param name="workers">How many frames are worked on at a time; a core each, by default all.</param>
+    /// <param name="workers">How many frames are worked on at a time, a core each; as many as there are cores by default.</param>
     /// <exception cref="NativeLibraryMissingException">Packages of the system are missing.</exception>
     public FaceDetectionEngine(FaceModels models, int? workers = null)
     {
         NativeDecoder.Require();
         _models = models;
-        _workers = Math.Max(1, workers ?? Environment.ProcessorCount);
-        _free = new SemaphoreSlim(_workers, _workers);
+        Workers = Math.Max(1, workers ?? Environment.ProcessorCount);
+        _free = new SemaphoreSlim(Workers, Workers);
     }
 
-    /// <summary>What can be said of a video before it is analysed; reads its index, and decodes nothing.</summary>
-    /// <param name="path">A file, whatever its name.</param>
-    /// <exception cref="UnusableVideoException">It cannot be analysed.</exception>
-    public static VideoMetadata Inspect(string path)
-    {
-        using var frames = VideoFrames.Open(path);
-        return frames.Metadata;
-    }
+    /// <summary>How many frames are worked on at a time.</summary>
+    public int Workers { get; }
 
-    /// <summary>Analyses a video. Holds a few frames at a time, however long it is.</summary>
-    /// <param name="path">A file, whatever its name.</param>
-    /// <param name="attributes">What is wanted of each face.</param>
-    /// <param name="cancellationToken">Stops after the frames in hand.</param>
-    /// <returns>One element a sampled frame, in order, also where no face is seen.</returns>
-    /// <exception cref="UnusableVideoException">
-    /// While enumerating, maybe after some frames: it cannot be analysed (to its end). What was returned is void then.
-    /// </exception>
-    public async IAsyncEnumerable<SampledFaces> DetectAsync(
-        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <inheritdoc/>
+    public async Task<IVideoAnalysis> OpenAsync(string path, CancellationToken cancellationToken)
     {
-        // Ends the work that is under way when the caller stops enumerating, or anything fails.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var underWay = Channel.CreateBounded<Task<SampledFaces>>(
-            new BoundedChannelOptions(_workers) { SingleReader = true, SingleWriter = true });
-        var decoding = Task.Run(() => DecodeAsync(path, attributes, underWay.Writer, stop.Token), CancellationToken.None);
-        try
-        {
-            await foreach (var frame in underWay.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return await frame;
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await decoding;
-            while (underWay.Reader.TryRead(out var left))
-            {
-                await ((Task)left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        // On the thread pool: it reads the file's index from the disk.
+        var frames = await Task.Run(() => VideoFrames.Open(path), cancellationToken);
+        return new FaceDetectionRun(this, frames);
     }
 
     /// <inheritdoc/>
@@ -85,70 +49,44 @@ internal sealed class FaceDetectionEngine : IDisposable
         _free.Dispose();
     }
 
-    // Never fails: what goes wrong ends the channel, and so reaches who reads it.
-    private async Task DecodeAsync(
-        string path, FaceAttributes attributes, ChannelWriter<Task<SampledFaces>> underWay, CancellationToken stop)
+    /// <summary>Starts work on a frame as soon as a core is free for it.</summary>
+    /// <param name="timestamp">The frame's, in milliseconds.</param>
+    /// <param name="picture">BGR; owned by this engine from here on.</param>
+    /// <param name="cancellationToken">Gives up waiting for a core.</param>
+    /// <returns>The work under way, which is not cancelled: it ends soon.</returns>
+    internal async Task<Task<VideoMoment>> BeginAsync(long timestamp, Mat picture, CancellationToken cancellationToken)
     {
         try
         {
-            using var frames = VideoFrames.Open(path);
-            foreach (var (timestamp, picture) in frames.Sample(stop))
-            {
-                try
-                {
-                    await _free.WaitAsync(stop);
-                }
-                catch (OperationCanceledException)
-                {
-                    picture.Dispose();
-                    throw;
-                }
-
-                // Not cancelled: it ends soon, and gives back what it holds.
-                var work = Task.Run(() => Detect(picture, timestamp, attributes), CancellationToken.None);
-                await HandOverAsync(underWay, work, stop);
-            }
-
-            underWay.Complete();
-        }
-        // Whatever it is, it is the reader's: thrown again where the frames are enumerated.
-        catch (Exception e)
-        {
-            underWay.Complete(e);
-        }
-    }
-
-    private static async Task HandOverAsync(
-        ChannelWriter<Task<SampledFaces>> underWay, Task<SampledFaces> work, CancellationToken stop)
-    {
-        try
-        {
-            await underWay.WriteAsync(work, stop);
+            await _free.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            await ((Task)work).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            picture.Dispose();
             throw;
         }
+
+        return Task.Run(() => Detect(timestamp, picture), CancellationToken.None);
     }
 
-    private SampledFaces Detect(Mat picture, long timestamp, FaceAttributes attributes)
+    private VideoMoment Detect(long timestamp, Mat picture)
     {
-        if (!_idle.TryTake(out var detector))
-        {
-            detector = new FaceDetector(_models);
-        }
-
+        FaceDetector? detector = null;
         try
         {
+            detector = _idle.TryTake(out var idle) ? idle : new FaceDetector(_models);
             using (picture)
             {
-                return new SampledFaces(timestamp, detector.Detect(picture, timestamp, attributes));
+                return new VideoMoment(timestamp, detector.Detect(picture, timestamp));
             }
         }
         finally
         {
-            _idle.Add(detector);
+            if (detector is not null)
+            {
+                _idle.Add(detector);
+            }
+
             _free.Release();
         }
     }

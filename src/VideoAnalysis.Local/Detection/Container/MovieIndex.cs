@@ -1,3 +1,5 @@
+using VideoAnalysis.Local.Rekognition.Engine;
+
 namespace VideoAnalysis.Local.Detection.Container;
 
 /// <summary>Reads the moov box: the tracks, and the times of their frames.</summary>
@@ -11,11 +13,10 @@ internal static class MovieIndex
     public static VideoTrack VideoTrackOf(Box movie, FragmentTotals fragments)
     {
         var track = VideoTrackBox(movie) ?? throw new UnusableVideoException(
-            UnusableVideoReason.NoVideoTrack,
             "The file has no video track, so there is nothing to see in it. Upload a file with video.");
         if (Entry(track) is not { } entry)
         {
-            throw Damaged("its video track has no format");
+            throw UnusableVideo.Damaged("its video track has no format");
         }
 
         Codec.RequireH264(entry.Type);
@@ -27,7 +28,7 @@ internal static class MovieIndex
         length += fragments.Duration;
         if (scale == 0 || frames == 0 || length == 0)
         {
-            throw Damaged("its index lists no frames");
+            throw UnusableVideo.Damaged("its index lists no frames");
         }
 
         var seconds = (double)length / scale;
@@ -114,7 +115,4 @@ internal static class MovieIndex
 
         return null;
     }
-
-    private static UnusableVideoException Damaged(string how) => new(
-        UnusableVideoReason.Damaged, $"The video is damaged: {how}. Check that it plays, and upload it again.");
 }

@@ -1,3 +1,5 @@
+using VideoAnalysis.Local.Rekognition.Engine;
+
 namespace VideoAnalysis.Local.Detection.Container;
 
 /// <summary>
@@ -24,25 +26,24 @@ internal static class VideoContainer
     {
         if (file.Length == 0)
         {
-            throw new UnusableVideoException(
-                UnusableVideoReason.Empty, "The file is empty. Upload the video again.");
+            throw new UnusableVideoException("The file is empty. Upload the video again.");
         }
 
         var outline = FileOutline.Read(file);
         if (outline.Index is not { } index)
         {
             throw outline.Begins
-                ? Truncated("its index (the moov box) is missing")
+                ? UnusableVideo.Incomplete("its index (the moov box) is missing")
                 : FileSignature.NotAVideo(file);
         }
 
         if (outline.MissingBytes > 0)
         {
-            throw Truncated($"{outline.MissingBytes} bytes are missing at its end");
+            throw UnusableVideo.Incomplete($"{outline.MissingBytes} bytes are missing at its end");
         }
 
         var track = MovieIndex.VideoTrackOf(index, outline.Fragments);
-        return outline.HasMedia ? track : throw Truncated("it has an index and no media");
+        return outline.HasMedia ? track : throw UnusableVideo.Incomplete("it has an index and no media");
     }
 
     /// <summary>Reads a box into memory.</summary>
@@ -50,8 +51,7 @@ internal static class VideoContainer
     {
         if (length > LargestIndex)
         {
-            throw new UnusableVideoException(
-                UnusableVideoReason.Damaged, $"The video is damaged: its {type} box claims {length} bytes.");
+            throw UnusableVideo.Damaged($"its {type} box claims {length} bytes");
         }
 
         var content = new byte[length];
@@ -59,8 +59,4 @@ internal static class VideoContainer
         file.ReadExactly(content);
         return new Box(type, content);
     }
-
-    private static UnusableVideoException Truncated(string how) => new(
-        UnusableVideoReason.Truncated,
-        $"The video is incomplete: {how}. It was probably cut off while it was copied or recorded; upload it again.");
 }

@@ -1,5 +1,6 @@
 using OpenCvSharp;
 using VideoAnalysis.Local.Detection.Container;
+using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Detection.Frames;
@@ -57,7 +58,7 @@ internal sealed class VideoFrames : IDisposable
         }
 
         capture.Dispose();
-        throw Damaged("the decoder does not accept it");
+        throw UnusableVideo.Damaged("the decoder does not accept it");
     }
 
     /// <summary>
@@ -84,7 +85,7 @@ internal sealed class VideoFrames : IDisposable
             if (!_capture.Retrieve(picture) || picture.Empty())
             {
                 picture.Dispose();
-                throw Damaged($"the picture at {last / 1000:F1} s cannot be decoded");
+                throw UnusableVideo.Damaged($"the picture at {last / 1000:F1} s cannot be decoded");
             }
 
             yield return ((long)Math.Round(last), picture);
@@ -96,20 +97,17 @@ internal sealed class VideoFrames : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _capture.Dispose();
 
-    private static UnusableVideoException Damaged(string how) => new(
-        UnusableVideoReason.Damaged, $"The video is damaged: {how}. Check that it plays, and upload it again.");
-
     private void ThrowIfCutShort(double last)
     {
         if (last < 0)
         {
-            throw Damaged("it holds no picture that can be decoded");
+            throw UnusableVideo.Damaged("it holds no picture that can be decoded");
         }
 
         var end = _track.Duration.TotalMilliseconds;
         if (last + (1000 / _track.FrameRate) + MissingEndTolerance < end)
         {
-            throw Damaged($"it can be decoded up to {last / 1000:F1} s of {end / 1000:F1} s only");
+            throw UnusableVideo.Damaged($"it can be decoded up to {last / 1000:F1} s of {end / 1000:F1} s only");
         }
     }
 }
