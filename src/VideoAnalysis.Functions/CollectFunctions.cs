@@ -26,16 +26,31 @@ public sealed class CollectFunctions(
             return;
         }
 
-        await EachRecord.DoAsync(records, record => CollectAsync(record.Sns?.Message, invocation));
+        await CollectAsync(records, invocation);
     }
 
-    /// <summary>Takes collections that ran out of time.</summary>
+    /// <summary>
+    /// Takes collections that ran out of time, SNS events on which <see cref="CollectResults"/> had failed, and
+    /// notifications that SNS could not deliver.
+    /// </summary>
     [LambdaFunction]
     public async Task<SQSBatchResponse> ContinueCollection(SQSEvent sqsEvent, ILambdaContext context)
     {
         using var invocation = invocations.Begin(context);
-        return await SqsBatch.DoAsync(sqsEvent, message => CollectAsync(message.Body, invocation), logger);
+        return await SqsBatch.DoAsync(
+            sqsEvent,
+            message => message.Body switch
+            {
+                var body when EventBody.IsEvent(body) =>
+                    CollectAsync(EventBody.ReadEvent<SNSEvent>(body).Records ?? [], invocation),
+                var body when EventBody.IsNotification(body) => CollectAsync(EventBody.MessageOf(body), invocation),
+                var body => CollectAsync(body, invocation),
+            },
+            logger);
     }
+
+    private Task CollectAsync(IList<SNSEvent.SNSRecord> records, Invocation invocation) =>
+        EachRecord.DoAsync(records, record => CollectAsync(record.Sns?.Message, invocation));
 
     private async Task CollectAsync(string? message, Invocation invocation)
     {

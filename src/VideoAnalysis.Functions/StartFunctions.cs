@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.S3Events;
@@ -28,23 +27,26 @@ public sealed class StartFunctions(
             return;
         }
 
-        await EachRecord.DoAsync(records, record => StartAsync(record, invocation.CancellationToken));
+        await StartAsync(records, invocation.CancellationToken);
     }
 
-    /// <summary>Takes entries of the backlog.</summary>
+    /// <summary>Takes entries of the backlog, and S3 events on which <see cref="StartAnalysis"/> had failed.</summary>
     [LambdaFunction]
     public async Task<SQSBatchResponse> StartQueued(SQSEvent sqsEvent, ILambdaContext context)
     {
         using var invocation = invocations.Begin(context);
         return await SqsBatch.DoAsync(
             sqsEvent,
-            async message =>
+            message => QueuedStart.Read(message.Body) switch
             {
-                var entry = JsonSerializer.Deserialize(message.Body, MessageJson.Default.BacklogMessage)!.ToEntry();
-                await drainer.DrainAsync(entry, invocation.CancellationToken);
+                { Entry: { } entry } => drainer.DrainAsync(entry, invocation.CancellationToken),
+                { Uploads: var uploads } => StartAsync(uploads?.Records ?? [], invocation.CancellationToken),
             },
             logger);
     }
+
+    private Task StartAsync(List<S3Event.S3EventNotificationRecord> records, CancellationToken cancellationToken) =>
+        EachRecord.DoAsync(records, record => StartAsync(record, cancellationToken));
 
     private async Task StartAsync(S3Event.S3EventNotificationRecord record, CancellationToken cancellationToken)
     {
