@@ -6,14 +6,14 @@ namespace VideoAnalysis.Local.Detection;
 /// <summary>Registers the detector.</summary>
 internal static class DetectionServices
 {
-    /// <summary>Adds the engine that looks for faces. It loads its models when it is first asked for.</summary>
+    /// <summary>Adds the engine that looks for faces.</summary>
     /// <param name="services">Where.</param>
     /// <param name="modelsDirectory">Where the models are; beside the program by default.</param>
     public static IServiceCollection AddFaceDetection(this IServiceCollection services, string? modelsDirectory = null)
     {
         services.AddSingleton(_ => new FaceModels(modelsDirectory ?? FaceModels.DefaultDirectory));
-        services.AddSingleton<IVideoEngine>(provider =>
-            new FaceDetectionEngine(provider.GetRequiredService<FaceModels>()));
+        services.AddSingleton(provider => new FaceDetectionEngine(provider.GetRequiredService<FaceModels>()));
+        services.AddSingleton<IVideoEngine, DetectorEngine>();
         return services;
     }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using OpenCvSharp;
+using VideoAnalysis.Faces;
 using VideoAnalysis.Local.Detection.Faces;
 using VideoAnalysis.Local.Detection.Frames;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Detection;
 
@@ -10,11 +13,12 @@ namespace VideoAnalysis.Local.Detection;
 /// Finds the faces of videos, for real: decodes, samples every 500 ms, detects, measures. One engine serves any number of
 /// videos at once; together they use as many cores as it was given. The same bytes give the same faces.
 /// </summary>
-internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
+internal sealed class FaceDetectionEngine : IDisposable
 {
     private readonly FaceModels _models;
     private readonly ConcurrentBag<FaceDetector> _idle = [];
     private readonly SemaphoreSlim _free;
+    private readonly int _workers;
 
     /// <param name="models">Where the models are.</param>
     /// <param name="workers">How many frames are worked on at a time, a core each; as many as there are cores by default.</param>
@@ -23,19 +27,51 @@ internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
     {
         NativeDecoder.Require();
         _models = models;
-        Workers = Math.Max(1, workers ?? Environment.ProcessorCount);
-        _free = new SemaphoreSlim(Workers, Workers);
+        _workers = Math.Max(1, workers ?? Environment.ProcessorCount);
+        _free = new SemaphoreSlim(_workers, _workers);
     }
 
-    /// <summary>How many frames are worked on at a time.</summary>
-    public int Workers { get; }
-
-    /// <inheritdoc/>
-    public async Task<IVideoAnalysis> OpenAsync(string path, CancellationToken cancellationToken)
+    /// <summary>What can be said of a video before it is analysed; reads its index, and decodes nothing.</summary>
+    /// <param name="path">A file, whatever its name.</param>
+    /// <exception cref="UnusableVideoException">It cannot be analysed.</exception>
+    public static VideoMetadata Inspect(string path)
     {
-        // On the thread pool: it reads the file's index from the disk.
-        var frames = await Task.Run(() => VideoFrames.Open(path), cancellationToken);
-        return new FaceDetectionRun(this, frames);
+        using var frames = VideoFrames.Open(path);
+        return frames.Metadata;
+    }
+
+    /// <summary>Analyses a video. Holds a few frames at a time, however long it is.</summary>
+    /// <param name="path">A file, whatever its name.</param>
+    /// <param name="attributes">What is wanted of each face.</param>
+    /// <param name="cancellationToken">Stops after the frames in hand.</param>
+    /// <returns>One element a sampled frame, in order, also where no face is seen.</returns>
+    /// <exception cref="UnusableVideoException">
+    /// While enumerating, maybe after some frames: it cannot be analysed (to its end). What was returned is void then.
+    /// </exception>
+    public async IAsyncEnumerable<SampledFaces> DetectAsync(
+        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        // Ends the work that is under way when the caller stops enumerating, or anything fails.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var underWay = Channel.CreateBounded<Task<SampledFaces>>(
+            new BoundedChannelOptions(_workers) { SingleReader = true, SingleWriter = true });
+        var decoding = Task.Run(() => DecodeAsync(path, attributes, underWay.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var moment in underWay.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return await moment;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await decoding;
+            while (underWay.Reader.TryRead(out var left))
+            {
+                await EndOf(left);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -49,16 +85,44 @@ internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
         _free.Dispose();
     }
 
-    /// <summary>Starts work on a frame as soon as a core is free for it.</summary>
-    /// <param name="timestamp">The frame's, in milliseconds.</param>
-    /// <param name="picture">BGR; owned by this engine from here on.</param>
-    /// <param name="cancellationToken">Gives up waiting for a core.</param>
-    /// <returns>The work under way, which is not cancelled: it ends soon.</returns>
-    internal async Task<Task<VideoMoment>> BeginAsync(long timestamp, Mat picture, CancellationToken cancellationToken)
+    private static async Task EndOf(Task work) => await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task DecodeAsync(
+        string path, FaceAttributes attributes, ChannelWriter<Task<SampledFaces>> underWay, CancellationToken stop)
     {
         try
         {
-            await _free.WaitAsync(cancellationToken);
+            using var frames = VideoFrames.Open(path);
+            foreach (var (timestamp, picture) in frames.Sample(stop))
+            {
+                var work = await BeginAsync(timestamp, picture, attributes, stop);
+                try
+                {
+                    await underWay.WriteAsync(work, stop);
+                }
+                catch (OperationCanceledException)
+                {
+                    await EndOf(work);
+                    throw;
+                }
+            }
+
+            underWay.Complete();
+        }
+        // Whatever it is, it is for the reader: the channel throws it again where the moments are enumerated.
+        catch (Exception e)
+        {
+            underWay.Complete(e);
+        }
+    }
+
+    // Returns the work under way once a core is free for it. That is not cancelled: it ends soon, and cleans up.
+    private async Task<Task<SampledFaces>> BeginAsync(
+        long timestamp, Mat picture, FaceAttributes attributes, CancellationToken stop)
+    {
+        try
+        {
+            await _free.WaitAsync(stop);
         }
         catch (OperationCanceledException)
         {
@@ -66,10 +130,10 @@ internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
             throw;
         }
 
-        return Task.Run(() => Detect(timestamp, picture), CancellationToken.None);
+        return Task.Run(() => Detect(timestamp, picture, attributes), CancellationToken.None);
     }
 
-    private VideoMoment Detect(long timestamp, Mat picture)
+    private SampledFaces Detect(long timestamp, Mat picture, FaceAttributes attributes)
     {
         FaceDetector? detector = null;
         try
@@ -77,7 +141,7 @@ internal sealed class FaceDetectionEngine : IVideoEngine, IDisposable
             detector = _idle.TryTake(out var idle) ? idle : new FaceDetector(_models);
             using (picture)
             {
-                return new VideoMoment(timestamp, detector.Detect(picture, timestamp));
+                return new SampledFaces(timestamp, detector.Detect(picture, timestamp, attributes));
             }
         }
         finally

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using VideoAnalysis.Local.Rekognition.Engine;
 
 namespace VideoAnalysis.Local.Detection.Container;
 
@@ -52,6 +51,7 @@ internal static class Codec
         }
 
         throw new UnusableVideoException(
+            UnusableVideoReason.UnsupportedCodec,
             $"The video is compressed with {Name(format)}; only H.264 in MP4 or MOV can be analysed. "
             + "Convert it, for example with: ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p OUTPUT.mp4");
     }

@@ -1,5 +1,3 @@
-using VideoAnalysis.Local.Rekognition.Engine;
-
 namespace VideoAnalysis.Local.Detection.Container;
 
 /// <summary>Tells by a file's first bytes what it is, so that the reason for refusing it can name it.</summary>
@@ -13,6 +11,7 @@ internal static class FileSignature
         var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var kind = Kind(head.AsSpan(0, read));
         return new UnusableVideoException(
+            UnusableVideoReason.UnsupportedFormat,
             $"This is not an MP4 or MOV video, whatever its name says: {kind}. Upload H.264 in MP4 or MOV.");
     }
 

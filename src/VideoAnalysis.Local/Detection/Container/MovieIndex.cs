@@ -1,5 +1,3 @@
-using VideoAnalysis.Local.Rekognition.Engine;
-
 namespace VideoAnalysis.Local.Detection.Container;
 
 /// <summary>Reads the moov box: the tracks, and the times of their frames.</summary>
@@ -13,6 +11,7 @@ internal static class MovieIndex
     public static VideoTrack VideoTrackOf(Box movie, FragmentTotals fragments)
     {
         var track = VideoTrackBox(movie) ?? throw new UnusableVideoException(
+            UnusableVideoReason.NoVideoTrack,
             "The file has no video track, so there is nothing to see in it. Upload a file with video.");
         if (Entry(track) is not { } entry)
         {

@@ -1,5 +1,3 @@
-using VideoAnalysis.Local.Rekognition.Engine;
-
 namespace VideoAnalysis.Local.Detection.Container;
 
 /// <summary>
@@ -26,7 +24,8 @@ internal static class VideoContainer
     {
         if (file.Length == 0)
         {
-            throw new UnusableVideoException("The file is empty. Upload the video again.");
+            throw new UnusableVideoException(
+                UnusableVideoReason.Empty, "The file is empty. Upload the video again.");
         }
 
         var outline = FileOutline.Read(file);

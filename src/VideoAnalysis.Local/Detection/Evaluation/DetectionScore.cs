@@ -1,6 +1,5 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Rekognition.Engine;
 
 namespace VideoAnalysis.Local.Detection.Evaluation;
 
@@ -54,7 +53,7 @@ internal sealed class DetectionScore(GroundTruth truth)
         (int)((truth.Frames.Count == 0 ? 0 : truth.Frames[^1].Timestamp / SamplingInterval) + 1) - Moments;
 
     /// <summary>Adds what was seen at a moment.</summary>
-    public void Add(VideoMoment moment)
+    public void Add(SampledFaces moment)
     {
         var grid = Math.Round((double)moment.Timestamp / SamplingInterval, MidpointRounding.ToZero) * SamplingInterval;
         var frame = truth.At(moment.Timestamp);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using VideoAnalysis.Faces;
 using VideoAnalysis.Local.Rekognition.Engine;
 
 namespace VideoAnalysis.Local.Detection.Evaluation;
@@ -23,14 +24,10 @@ internal sealed class DetectorEvaluation(IVideoEngine engine, TimeProvider time)
         var known = await GroundTruth.LoadAsync(truth, cancellationToken);
         var score = new DetectionScore(known);
         var start = time.GetTimestamp();
-        TimeSpan length;
-        await using (var run = await engine.OpenAsync(video, cancellationToken))
+        var length = TimeSpan.FromMilliseconds(engine.Inspect(video).DurationMillis ?? 0);
+        await foreach (var moment in engine.DetectAsync(video, FaceAttributes.All, cancellationToken))
         {
-            length = TimeSpan.FromMilliseconds(run.Metadata.DurationMillis ?? 0);
-            await foreach (var moment in run.AnalyzeAsync(cancellationToken))
-            {
-                score.Add(moment);
-            }
+            score.Add(moment);
         }
 
         var elapsed = time.GetElapsedTime(start);

@@ -49,7 +49,7 @@ internal static class FaceBox
     private static Rect2d WithLandmarks(Rect2d box, MeshedFace face)
     {
         var (left, top, right, bottom) = (box.Left, box.Top, box.Right, box.Bottom);
-        foreach (var (_, p) in FaceLandmarks.Of(face))
+        foreach (var (_, p) in FaceLandmarks.All(face))
         {
             (left, right) = (Math.Min(left, p.X), Math.Max(right, p.X));
             (top, bottom) = (Math.Min(top, p.Y), Math.Max(bottom, p.Y));

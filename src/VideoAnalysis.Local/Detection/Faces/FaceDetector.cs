@@ -34,7 +34,8 @@ internal sealed class FaceDetector : IDisposable
     /// <summary>Finds and measures the faces of a frame, the surest first.</summary>
     /// <param name="frame">BGR.</param>
     /// <param name="timestamp">The frame's, in milliseconds.</param>
-    public IReadOnlyList<FaceDetection> Detect(Mat frame, long timestamp)
+    /// <param name="attributes">What is wanted of each.</param>
+    public IReadOnlyList<FaceDetection> Detect(Mat frame, long timestamp, FaceAttributes attributes)
     {
         var size = frame.Size();
         if (_plan?.Frame != size)
@@ -56,7 +57,7 @@ internal sealed class FaceDetector : IDisposable
         [
             .. Overlaps.Suppress(found, f => f.Score, f => f.Box)
                 .Take(MaximumFaces)
-                .Select(f => Describe(frame, f, timestamp)),
+                .Select(f => Describe(frame, f, timestamp, attributes)),
         ];
     }
 
@@ -69,10 +70,11 @@ internal sealed class FaceDetector : IDisposable
         _finder.Dispose();
     }
 
-    private FaceDetection Describe(Mat frame, Found found, long timestamp)
+    private FaceDetection Describe(Mat frame, Found found, long timestamp, FaceAttributes attributes)
     {
         var (width, height) = ((double)frame.Width, (double)frame.Height);
         var (box, face) = (found.Box, found.Face);
+        var all = attributes == FaceAttributes.All;
         return new FaceDetection
         {
             Timestamp = timestamp,
@@ -84,12 +86,12 @@ internal sealed class FaceDetector : IDisposable
                 (float)(box.Height / height)),
             Landmarks =
             [
-                .. FaceLandmarks.Of(face).Select(l => new Landmark(l.Name, (float)(l.Place.X / width), (float)(l.Place.Y / height))),
+                .. (all ? FaceLandmarks.All(face) : FaceLandmarks.Default(face)).Select(l => new Landmark(l.Name, (float)(l.Place.X / width), (float)(l.Place.Y / height))),
             ],
             Pose = FaceGeometry.Pose(face),
             Quality = _picture.Measure(frame, box),
-            EyesOpen = FaceGeometry.EyesOpen(face),
-            MouthOpen = FaceGeometry.MouthOpen(face),
+            EyesOpen = all ? FaceGeometry.EyesOpen(face) : null,
+            MouthOpen = all ? FaceGeometry.MouthOpen(face) : null,
         };
     }
 

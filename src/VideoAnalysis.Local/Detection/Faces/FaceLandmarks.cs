@@ -47,15 +47,21 @@ internal static class FaceLandmarks
     public static Point2d EyeRight(MeshedFace face) => Middle(
         face, MeshPoint.RightEyeOuter, MeshPoint.RightEyeInner, MeshPoint.RightEyeTop, MeshPoint.RightEyeBottom);
 
-    /// <summary>The thirty points of <c>FaceAttributes: ALL</c>; the first five are those of <c>DEFAULT</c>.</summary>
-    /// <remarks>The mesh does not follow the iris: a pupil is where its eye is, as in Rekognition's own answers.</remarks>
-    public static IEnumerable<(string Name, Point2d Place)> Of(MeshedFace face) =>
+    /// <summary>The five points of <c>FaceAttributes: DEFAULT</c>.</summary>
+    public static IEnumerable<(string Name, Point2d Place)> Default(MeshedFace face) =>
     [
         ("eyeLeft", EyeLeft(face)),
         ("eyeRight", EyeRight(face)),
         ("mouthLeft", At(face, MeshPoint.MouthLeft)),
         ("mouthRight", At(face, MeshPoint.MouthRight)),
         ("nose", At(face, MeshPoint.NoseTip)),
+    ];
+
+    /// <summary>The thirty points of <c>FaceAttributes: ALL</c>.</summary>
+    /// <remarks>The mesh does not follow the iris: a pupil is where its eye is, as in Rekognition's own answers.</remarks>
+    public static IEnumerable<(string Name, Point2d Place)> All(MeshedFace face) =>
+    [
+        .. Default(face),
         .. Further.Select(p => (p.Name, At(face, p.Index))),
         ("leftPupil", EyeLeft(face)),
         ("rightPupil", EyeRight(face)),

@@ -1,6 +1,5 @@
 using OpenCvSharp;
 using VideoAnalysis.Local.Detection.Container;
-using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Detection.Frames;
