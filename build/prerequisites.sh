@@ -1,0 +1,63 @@
+# Sourced by the scripts at the root: finds what they need, installs Debian packages where it may, and otherwise
+# says which command installs them.
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# need_command COMMAND WHAT-IT-IS-FOR HOW-TO-GET-IT
+need_command() {
+  command -v "$1" > /dev/null || fail "$1 is missing: $2." "$3"
+}
+
+need_dotnet() {
+  need_command dotnet "it builds and runs everything here" \
+    "Install the .NET SDK 10: https://dotnet.microsoft.com/download"
+  dotnet --list-sdks | grep -q '^1[0-9]\.' || fail "The .NET SDK 10 is missing; there is only:" \
+    "$(dotnet --list-sdks)" "Install it from https://dotnet.microsoft.com/download"
+}
+
+need_npm() {
+  need_command npm "the face models and some tools come from the npm registry" \
+    "Install Node.js 20 or later: sudo apt-get install -y nodejs npm"
+}
+
+need_java() {
+  need_command java "the tests run against DynamoDB Local" \
+    "Install Java 17 or later: sudo apt-get install -y openjdk-17-jre-headless"
+}
+
+# need_library SONAME PACKAGE
+need_library() {
+  ldconfig -p 2> /dev/null | grep -q "$1" || install_package "$2"
+}
+
+# need_package_command COMMAND PACKAGE
+need_package_command() {
+  command -v "$1" > /dev/null || install_package "$2"
+}
+
+install_package() {
+  local how="sudo apt-get install -y $1"
+  command -v apt-get > /dev/null || fail "$1 is missing (a Debian package); install it with this system's means."
+  if [ "$(id -u)" -eq 0 ]; then
+    local as_root=""
+  elif command -v sudo > /dev/null && sudo -n true 2> /dev/null; then
+    local as_root="sudo -n"
+  else
+    fail "$1 is missing. Install it, and try again:" "  $how"
+  fi
+
+  echo "Installing $1 …" >&2
+  local log
+  log=$(mktemp)
+  if ! { $as_root apt-get install -y --no-install-recommends "$1" ||
+    { $as_root apt-get update && $as_root apt-get install -y --no-install-recommends "$1"; }; } > "$log" 2>&1; then
+    tail -n 5 "$log" >&2
+    rm -f "$log"
+    fail "$1 could not be installed. Install it, and try again:" "  $how"
+  fi
+
+  rm -f "$log"
+}
