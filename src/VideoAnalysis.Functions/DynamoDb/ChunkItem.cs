@@ -33,11 +33,13 @@ internal static class ChunkItem
     }
 
     public static DetectionChunk Read(Dictionary<string, AttributeValue> item) => new(
-        (int)item.GetNumber("sequence"),
+        SequenceOf(item),
         item.GetNumber("from"),
         item.GetNumber("to"),
         (int)item.GetNumber("count"),
         item.GetValueOrDefault("data")?.B?.ToArray() ?? throw item.Unreadable("has no data"));
+
+    public static int SequenceOf(Dictionary<string, AttributeValue> item) => (int)item.GetNumber("sequence");
 
     /// <summary>Before every chunk of the job.</summary>
     public static string FirstSortKey(JobTag tag) => $"data#{tag.Analysis}#{tag.Token}#";

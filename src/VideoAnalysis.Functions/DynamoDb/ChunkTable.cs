@@ -51,15 +51,20 @@ internal sealed class ChunkTable(IAmazonDynamoDB client, string table, TimeProvi
         ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = Query(range.Key, ChunkItem.SortKeyFrom(range.Tag, range.From), ChunkItem.SortKeyAfter(range.Tag, range.To));
-        if (range.From > 0 && await FindLastBeforeAsync(range, cancellationToken) is { } last)
+        query.Limit = FirstPageSize;
+        await using var items = client.QueryAllAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var more = await items.MoveNextAsync();
+
+        // A page of results usually goes on with a whole chunk: nothing before that is wanted, and a chunk costs.
+        var beginsWithFirst = range.From == 0 || (more && ChunkItem.SequenceOf(items.Current) <= range.FirstSequence);
+        if (!beginsWithFirst && await FindLastBeforeAsync(range, cancellationToken) is { } last)
         {
             yield return last;
         }
 
-        query.Limit = FirstPageSize;
-        await foreach (var item in client.QueryAllAsync(query, cancellationToken))
+        for (; more; more = await items.MoveNextAsync())
         {
-            yield return item;
+            yield return items.Current;
         }
     }
 

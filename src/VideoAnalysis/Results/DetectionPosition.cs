@@ -10,15 +10,16 @@ namespace VideoAnalysis.Results;
 /// <param name="Job">The first 16 digits of the job's token: a position in another job's detections means nothing.</param>
 /// <param name="Sequence">The chunk.</param>
 /// <param name="Index">The detection within it.</param>
-public sealed record DetectionPosition(string Job, int Sequence, int Index)
+/// <param name="Timestamp">The detection's timestamp, in milliseconds: stores find a chunk by time.</param>
+public sealed record DetectionPosition(string Job, int Sequence, int Index, long Timestamp)
 {
     private const int JobDigits = 16;
 
     /// <summary>A place in the detections of that job.</summary>
-    public static DetectionPosition In(ClientRequestToken job, int sequence, int index)
+    public static DetectionPosition In(ClientRequestToken job, int sequence, int index, long timestamp)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return new(job.Value[..JobDigits], sequence, index);
+        return new(job.Value[..JobDigits], sequence, index, timestamp);
     }
 
     /// <summary>Whether it is a place in the detections of that job.</summary>
@@ -30,10 +31,11 @@ public sealed record DetectionPosition(string Job, int Sequence, int Index)
 
     /// <summary>Reads a page token; null when it is none.</summary>
     public static DetectionPosition? TryParse(string text) =>
-        PageToken.Decode(text) is ["d1", { Length: JobDigits } job, var sequence, var index] &&
+        PageToken.Decode(text) is ["d1", { Length: JobDigits } job, var sequence, var index, var time] &&
         int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var chunk) &&
-        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var detection)
-            ? new(job, chunk, detection)
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var detection) &&
+        long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var timestamp)
+            ? new(job, chunk, detection, timestamp)
             : null;
 
     /// <summary>The position as a page token.</summary>
@@ -41,5 +43,6 @@ public sealed record DetectionPosition(string Job, int Sequence, int Index)
         "d1",
         Job,
         Sequence.ToString(CultureInfo.InvariantCulture),
-        Index.ToString(CultureInfo.InvariantCulture));
+        Index.ToString(CultureInfo.InvariantCulture),
+        Timestamp.ToString(CultureInfo.InvariantCulture));
 }

@@ -102,7 +102,8 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         var detections = new List<Detection>();
         var bytes = 0;
         var first = query.Position?.Sequence ?? 0;
-        var range = new ChunkRange(job.Upload.Video.Key, job.Tag, query.From, query.To, first);
+        var from = Math.Max(query.From, query.Position?.Timestamp ?? 0);
+        var range = new ChunkRange(job.Upload.Video.Key, job.Tag, from, query.To, first);
         await foreach (var chunk in store.ReadChunksAsync(range, cancellationToken))
         {
             var contents = ChunkReader.Read(query.Analysis, chunk);
@@ -117,7 +118,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
                 if (detections.Count == query.Limit || (bytes + size > MaxPageBytes && detections.Count > 0))
                 {
-                    return (detections, DetectionPosition.In(job.Token, chunk.Sequence, i));
+                    return (detections, DetectionPosition.In(job.Token, chunk.Sequence, i, detection.Timestamp));
                 }
 
                 detections.Add(detection);

@@ -1,5 +1,4 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.DynamoDb;
 using VideoAnalysis.Testing.Stores;
@@ -18,7 +17,7 @@ public sealed class DynamoDbResultStoreTests(DynamoDbLocal server) : ResultStore
     }
 
     protected override IResultStore Reopen(AnalysisRegistry analyses, TimeProvider time) =>
-        new DynamoDbResultStore(_table!.Client, _table.Name, analyses, time);
+        _table!.NewStore(time, analyses);
 
     public override ValueTask DisposeAsync()
     {

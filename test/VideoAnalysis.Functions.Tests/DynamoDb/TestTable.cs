@@ -1,5 +1,7 @@
-using Amazon.DynamoDBv2;
-using Amazon.Runtime;
+using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.Time.Testing;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Faces;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Testing.DynamoDb;
 
@@ -8,23 +10,34 @@ namespace VideoAnalysis.Functions.Tests.DynamoDb;
 /// <summary>A table of its own for one test, in the DynamoDB Local that all tests share.</summary>
 internal sealed class TestTable : IDisposable
 {
-    private TestTable(AmazonDynamoDBClient client) => Client = client;
+    private TestTable(RecordingClient client) => Client = client;
 
-    public AmazonDynamoDBClient Client { get; }
+    public RecordingClient Client { get; }
 
     public string Name { get; } = $"results-{Guid.NewGuid():N}";
 
     public static async Task<TestTable> CreateAsync(DynamoDbLocal server, CancellationToken cancellationToken)
     {
-        var endpoint = await server.GetEndpointAsync(cancellationToken);
-        var table = new TestTable(NewClient(endpoint));
+        var table = new TestTable(new(await server.GetEndpointAsync(cancellationToken)));
         await DynamoDbTable.EnsureCreatedAsync(table.Client, table.Name, cancellationToken: cancellationToken);
         return table;
     }
 
-    public static AmazonDynamoDBClient NewClient(Uri endpoint) => new(
-        new BasicAWSCredentials("test", "test"),
-        new AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+    /// <summary>A store of its own, that is, with nothing cached.</summary>
+    public DynamoDbResultStore NewStore(TimeProvider? time = null, AnalysisRegistry? analyses = null) => new(
+        Client,
+        Name,
+        analyses ?? new(new FaceAnalysis(FaceAttributes.Default)),
+        time ?? new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)));
+
+    /// <summary>The item as it is stored.</summary>
+    public async Task<Dictionary<string, AttributeValue>?> ItemAsync(
+        string partitionKey, string sortKey, CancellationToken cancellationToken)
+    {
+        var key = new Dictionary<string, AttributeValue> { ["pk"] = new(partitionKey), ["sk"] = new(sortKey) };
+        var answer = await Client.GetItemAsync(new() { TableName = Name, Key = key }, cancellationToken);
+        return answer.Item;
+    }
 
     public void Dispose() => Client.Dispose();
 }

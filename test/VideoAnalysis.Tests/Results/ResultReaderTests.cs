@@ -50,7 +50,7 @@ public sealed class ResultReaderTests : IDisposable
     [Fact]
     public void A_page_token_is_read_back()
     {
-        var position = DetectionPosition.In(ClientRequestToken.For(Some.Upload(), _system.Faces), 12, 34);
+        var position = DetectionPosition.In(ClientRequestToken.For(Some.Upload(), _system.Faces), 12, 34, 5_600);
 
         Assert.Equal(position, DetectionPosition.TryParse(position.ToString()));
     }
