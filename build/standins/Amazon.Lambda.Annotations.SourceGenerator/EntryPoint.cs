@@ -46,7 +46,7 @@ internal static class EntryPoint
                     _ = serviceProvider.GetRequiredService<{{function.Type}}>();
                 }
 
-                /// <summary>Calls the function, in a scope of its own.</summary>
+                /// <summary>Calls <see cref="{{function.Signature}}"/> of the handler, in a scope of its own.</summary>
                 public {{(function.IsAwaited ? "async " : "")}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
                 {
                     using var scope = serviceProvider.CreateScope();
@@ -67,7 +67,7 @@ internal static class EntryPoint
                     handler = new {{function.Type}}();
                 }
 
-                /// <summary>Calls the function.</summary>
+                /// <summary>Calls <see cref="{{function.Signature}}"/> of the handler.</summary>
                 public {{(function.IsAwaited ? "async " : "")}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
                 {
                     {{Call(function)}}

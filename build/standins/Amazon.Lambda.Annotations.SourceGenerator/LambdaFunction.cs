@@ -13,6 +13,7 @@ internal sealed record LambdaFunction(
     string ReturnType,
     bool IsAwaited,
     bool ReturnsValue,
+    string Signature,
     string Parameters,
     string Arguments,
     string Services,
@@ -39,6 +40,10 @@ internal sealed record LambdaFunction(
             returnType,
             IsAwaited: isTask || isTaskOfValue,
             ReturnsValue: !isTask && !method.ReturnsVoid,
+            // As the package writes it: with a [FromServices] parameter in it, the documentation's reference is broken.
+            Signature: method.Parameters.Length == 0
+                ? method.Name
+                : $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))})",
             // A function without parameters is still handed the event.
             Parameters: fromEvent.Length == 0
                 ? "System.IO.Stream stream"

@@ -28,13 +28,9 @@ public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambda
 
     protected JsonSerializerOptions SerializerOptions { get; }
 
-    [UnconditionalSuppressMessage("AOT", "IL2026", Justification = "The class itself is marked.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The class itself is marked.")]
     protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) =>
         JsonSerializer.Serialize(writer, response, SerializerOptions);
 
-    [UnconditionalSuppressMessage("AOT", "IL2026", Justification = "The class itself is marked.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The class itself is marked.")]
     protected override T InternalDeserialize<T>(byte[] utf8Json) =>
         JsonSerializer.Deserialize<T>(utf8Json, SerializerOptions);
 }

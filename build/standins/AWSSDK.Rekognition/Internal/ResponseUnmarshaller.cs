@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Amazon.Rekognition.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -11,10 +10,10 @@ namespace Amazon.Rekognition.Internal;
 
 /// <summary>Reads an answer in AWS JSON 1.1, or the exception that an error stands for.</summary>
 internal sealed class ResponseUnmarshaller<TResponse>(JsonTypeInfo<TResponse> type) : JsonResponseUnmarshaller
-    where TResponse : AmazonWebServiceResponse, new()
+    where TResponse : AmazonWebServiceResponse
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
-        input.IsEmptyResponse ? new TResponse() : JsonSerializer.Deserialize(input.Stream, type) ?? new TResponse();
+        JsonSerializer.Deserialize(input.Stream, type) ?? throw new JsonException("The answer is null.");
 
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
