@@ -25,6 +25,27 @@ internal static partial class Log
     [LoggerMessage(1005, LogLevel.Information, "{Count} deliveries wait from the last run")]
     public static partial void DeliveriesFound(this ILogger logger, int count);
 
+    // 1100: S3
+
+    [LoggerMessage(1100, LogLevel.Information, "{Count} files that the last run left unfinished or unused were deleted")]
+    public static partial void LeftoversDeleted(this ILogger logger, int count);
+
+    [LoggerMessage(1101, LogLevel.Error, "The file {File} of an object is missing from the data folder; the object is gone")]
+    public static partial void FileMissing(this ILogger logger, string file);
+
+    [LoggerMessage(1102, LogLevel.Information, "S3: {Event} of {Bucket}/{Key}, {Size} bytes")]
+    public static partial void ObjectStored(this ILogger logger, string @event, string bucket, string key, long size);
+
+    [LoggerMessage(1105, LogLevel.Information, "S3: ObjectCreated:CompleteMultipartUpload of {Bucket}/{Key}, {Parts} parts")]
+    public static partial void UploadCompleted(this ILogger logger, string bucket, string key, int parts);
+
+    [LoggerMessage(1103, LogLevel.Debug, "S3: {Method} {Target} refused: {Status} {Code}: {Message}")]
+    public static partial void RequestRefused(
+        this ILogger logger, string method, string target, int status, string code, string message);
+
+    [LoggerMessage(1104, LogLevel.Error, "S3: {Method} {Target} failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception, string method, string target);
+
     // 3000: Rekognition
 
     [LoggerMessage(3000, LogLevel.Information, "Job {JobId} accepted: s3://{Bucket}/{Key}")]
