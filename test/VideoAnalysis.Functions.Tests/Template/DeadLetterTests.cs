@@ -70,7 +70,7 @@ public sealed class DeadLetterTests
             .Single(pair => pair.Value!["Value"]!["Fn::Sub"]?.ToJsonString().Contains($"${{{queue}.Arn}}", StringComparison.Ordinal) == true);
 
         Assert.Equal(command, output.Value!["Value"]!["Fn::Sub"]!.GetValue<string>());
-        Assert.Contains(output.Key, File.ReadAllText(Repository.PathOf("docs", "operate.md")), StringComparison.Ordinal);
+        Assert.Contains(output.Key, File.ReadAllText(RepositoryFile.Path("docs", "operate.md")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class DeadLetterTests
     {
         Assert.Equal("SendAlarms", alarm["AlarmActions", "Fn::If"]![0]!.GetValue<string>());
         Assert.Equal("AlarmTopic", Stack.Target(alarm["AlarmActions", "Fn::If"]![1]![0]));
-        Assert.Contains(alarm.Name, File.ReadAllText(Repository.PathOf("docs", "operate.md")), StringComparison.Ordinal);
+        Assert.Contains(alarm.Name, File.ReadAllText(RepositoryFile.Path("docs", "operate.md")), StringComparison.Ordinal);
     });
 
     private static string DeadLettersOf(string queue) => Stack.Target(Stack[queue]["RedrivePolicy", "deadLetterTargetArn"])!;

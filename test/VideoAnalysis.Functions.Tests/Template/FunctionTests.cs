@@ -14,14 +14,14 @@ public sealed partial class FunctionTests
     {
         var codeUri = Stack.FunctionDefaults["CodeUri"]!.GetValue<string>();
 
-        Assert.True(File.Exists(Repository.PathOf(codeUri, "VideoAnalysis.Functions.csproj")));
+        Assert.True(File.Exists(RepositoryFile.Path(codeUri, "VideoAnalysis.Functions.csproj")));
         Assert.All(Stack.Functions, function => Assert.Null(function["CodeUri"]));
     }
 
     [Fact]
     public void The_runtime_is_that_of_the_project()
     {
-        var framework = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("TargetFramework").Single();
+        var framework = XDocument.Load(RepositoryFile.Path("Directory.Build.props")).Descendants("TargetFramework").Single();
 
         Assert.Equal("net10.0", framework.Value);
         Assert.Equal("dotnet10", Stack.FunctionDefaults["Runtime"]!.GetValue<string>());

@@ -10,7 +10,7 @@ internal sealed class Stack
 
     private Stack()
     {
-        Template = CloudFormationYaml.Read(Repository.PathOf("template.yaml"));
+        Template = CloudFormationYaml.Read(RepositoryFile.Path("template.yaml"));
         Resources = [.. Template[nameof(Resources)]!.AsObject().Select(pair => new Resource(pair.Key, pair.Value!.AsObject()))];
     }
 

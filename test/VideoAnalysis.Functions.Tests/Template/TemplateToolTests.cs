@@ -6,7 +6,7 @@ namespace VideoAnalysis.Functions.Tests.Template;
 public sealed class TemplateToolTests
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
-    private static readonly string Template = Repository.PathOf("template.yaml");
+    private static readonly string Template = RepositoryFile.Path("template.yaml");
 
     [Fact]
     public async Task Cfn_lint_has_nothing_to_say_not_even_for_information()

@@ -1,0 +1,292 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using VideoAnalysis.Functions.Sqs;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Functions.Tests.Events;
+
+/// <summary>Every sample event goes through the Lambda serializer to its function, and has its effect.</summary>
+public sealed partial class SampleEventTests : IDisposable
+{
+    private const string Sample = "astronaut.mp4";
+    private readonly EventSystem _system = new();
+
+    public void Dispose() => _system.Dispose();
+
+    [Fact]
+    public void Every_event_is_delivered_by_a_test_and_listed_in_the_guide()
+    {
+        var files = Directory.GetFiles(RepositoryFile.Path("events"), "*.json").Select(Path.GetFileName);
+        var tested = typeof(SampleEventTests).GetMethods().Select(method => method.GetCustomAttribute<EventAttribute>()).OfType<EventAttribute>()
+            .Select(claim => (claim.File, claim.Function)).ToList();
+        var listed = GuideRow().Matches(File.ReadAllText(RepositoryFile.Path("events", "README.md")))
+            .Select(row => (row.Groups["file"].Value, row.Groups["function"].Value));
+
+        Assert.Equal(files.Order(), tested.Select(claim => claim.File).Order());
+        Assert.Equal(tested.Order(), listed.Order());
+    }
+
+    [Fact, Event("StartAnalysis", "s3-put.json")]
+    public async Task A_put_starts_a_job()
+    {
+        await DeliverAsync();
+
+        var job = await _system.JobAsync(Sample);
+        Assert.Equal(JobStatus.InProgress, job!.Status);
+        Assert.Equal(EventSystem.JobId, job.JobId);
+        Assert.Equal(new Sequencer("0067D3F1A98B2C4D5E"), job.Upload.Sequencer);
+    }
+
+    [Fact, Event("StartAnalysis", "s3-multipart.json")]
+    public async Task A_completed_multipart_upload_starts_a_job()
+    {
+        await DeliverAsync();
+
+        Assert.Equal(1_288_490_188, (await _system.JobAsync("films/premiere.mov"))!.Upload.Size);
+    }
+
+    [Fact, Event("StartAnalysis", "s3-copy.json")]
+    public async Task A_copy_in_a_versioned_bucket_starts_a_job_on_that_version()
+    {
+        await DeliverAsync();
+
+        Assert.Equal("3HL4kqtJvjVBH40Nrjfkd.EXAMPLE", (await _system.JobAsync("archive/HOLIDAY.MP4"))!.Upload.VersionId);
+    }
+
+    [Fact, Event("StartAnalysis", "s3-unicode-key.json")]
+    public async Task A_key_is_decoded_once()
+    {
+        await DeliverAsync();
+
+        Assert.NotNull(await _system.JobAsync("코드/日本語 ünï + 100%.mp4"));
+    }
+
+    [Fact, Event("StartAnalysis", "s3-many-records.json")]
+    public async Task Every_record_that_is_a_video_starts_a_job()
+    {
+        await DeliverAsync();
+
+        Assert.Equal(["a b.mp4", "#1, [x] (y).MOV"], _system.Engine.Started.Select(request => request.Upload.Video.Key));
+    }
+
+    [Fact, Event("StartAnalysis", "s3-test.json")]
+    public async Task A_test_event_starts_nothing()
+    {
+        await DeliverAsync();
+
+        Assert.Empty(_system.Engine.Started);
+    }
+
+    [Fact, Event("StartQueued", "sqs-backlog.json")]
+    public async Task A_start_that_waited_is_made()
+    {
+        AssertNothingFailed(await DeliverAsync());
+
+        Assert.Equal(JobStatus.InProgress, (await _system.JobAsync(Sample))!.Status);
+    }
+
+    [Fact, Event("StartQueued", "sqs-upload-retry.json")]
+    public async Task An_upload_event_that_failed_before_starts_its_job()
+    {
+        AssertNothingFailed(await DeliverAsync());
+
+        Assert.Equal(JobStatus.InProgress, (await _system.JobAsync(Sample))!.Status);
+    }
+
+    [Fact, Event("CollectResults", "sns-succeeded.json")]
+    public async Task A_completion_has_the_results_stored()
+    {
+        await StartSampleAsync();
+        _system.Engine.Detections = Some.Faces(3);
+
+        await DeliverAsync();
+
+        Assert.Equal((JobStatus.Succeeded, 3L), await OutcomeAsync());
+    }
+
+    [Fact, Event("CollectResults", "sns-failed.json")]
+    public async Task A_failure_has_its_reason_stored()
+    {
+        await StartSampleAsync();
+        _system.Engine.FailsBecause = "The codec is not supported.";
+
+        await DeliverAsync();
+
+        var job = await _system.JobAsync(Sample);
+        Assert.Equal(JobStatus.Failed, job!.Status);
+        Assert.Contains("codec", job.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("ContinueCollection", "sqs-continuation.json")]
+    public async Task A_continuation_has_the_results_stored()
+    {
+        await StartSampleAsync();
+        _system.Engine.Detections = Some.Faces(3);
+
+        AssertNothingFailed(await DeliverAsync());
+
+        Assert.Equal((JobStatus.Succeeded, 3L), await OutcomeAsync());
+    }
+
+    [Fact, Event("ContinueCollection", "sqs-completion-retry.json")]
+    public async Task A_completion_that_failed_before_has_the_results_stored()
+    {
+        await StartSampleAsync();
+        _system.Engine.Detections = Some.Faces(3);
+
+        AssertNothingFailed(await DeliverAsync());
+
+        Assert.Equal((JobStatus.Succeeded, 3L), await OutcomeAsync());
+    }
+
+    [Fact, Event("ContinueCollection", "sqs-completion-undelivered.json")]
+    public async Task A_completion_that_sns_could_not_deliver_has_the_results_stored()
+    {
+        await StartSampleAsync();
+        _system.Engine.Detections = Some.Faces(3);
+
+        AssertNothingFailed(await DeliverAsync());
+
+        Assert.Equal((JobStatus.Succeeded, 3L), await OutcomeAsync());
+    }
+
+    [Fact, Event("Reconcile", "schedule.json")]
+    public async Task The_schedule_has_a_forgotten_job_collected()
+    {
+        await StartSampleAsync();
+        _system.Clock.Advance(TimeSpan.FromHours(1));
+
+        var report = Json(await DeliverAsync());
+
+        Assert.Equal(1, report.GetProperty("Settled").GetInt32());
+        Assert.Equal(JobStatus.Succeeded, (await _system.JobAsync(Sample))!.Status);
+    }
+
+    [Fact, Event("Backfill", "backfill.json")]
+    public async Task A_backfill_queues_the_videos_below_its_prefix()
+    {
+        _system.Catalog.Uploads.AddRange([Some.Upload("films/old.mp4"), Some.Upload("other/old.mp4")]);
+
+        var report = Json(await DeliverAsync());
+
+        Assert.Equal(1, report.GetProperty("Queued").GetInt32());
+        Assert.Equal(["films/old.mp4"], _system.Backlog.Entries.Select(waiting => waiting.Entry.Upload.Video.Key));
+    }
+
+    [Fact, Event("GetResults", "api-list.json")]
+    public async Task A_list_names_the_videos()
+    {
+        await StartSampleAsync();
+
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(200, status);
+        Assert.Contains(Sample, body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("GetResults", "api-get.json")]
+    public async Task A_get_with_every_parameter_is_answered()
+    {
+        await StartSampleAsync();
+
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(200, status);
+        Assert.Contains("IN_PROGRESS", body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("GetResults", "api-get-by-query.json")]
+    public async Task A_get_may_name_the_video_in_the_query()
+    {
+        await StartSampleAsync();
+
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(200, status);
+        Assert.Contains(Sample, body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("GetResults", "api-get-unicode-key.json")]
+    public async Task A_get_of_any_key_finds_what_was_uploaded_under_it()
+    {
+        await _system.DeliverAsync("StartAnalysis", "s3-unicode-key.json");
+
+        Assert.Equal(200, Answer(await DeliverAsync()).Status);
+    }
+
+    [Fact, Event("GetResults", "api-not-found.json")]
+    public async Task An_unknown_video_is_not_found() =>
+        Assert.Equal(404, Answer(await DeliverAsync()).Status);
+
+    [Fact, Event("GetResults", "api-bad-query.json")]
+    public async Task A_wrong_parameter_is_named()
+    {
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(400, status);
+        Assert.Contains("\"from\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("DeleteResults", "api-delete.json")]
+    public async Task A_delete_removes_the_results()
+    {
+        await StartSampleAsync();
+
+        Assert.Equal(204, Answer(await DeliverAsync()).Status);
+
+        Assert.Equal(404, Answer(await _system.DeliverAsync("GetResults", "api-get.json")).Status);
+    }
+
+    [Fact]
+    public void The_sample_messages_are_what_the_system_itself_sends()
+    {
+        var backlog = BodyOf("sqs-backlog.json");
+        var continuation = BodyOf("sqs-continuation.json");
+
+        var entry = JsonSerializer.Deserialize(backlog, MessageJson.Default.BacklogMessage)!.ToEntry();
+        var completion = JsonSerializer.Deserialize(continuation, MessageJson.Default.CompletionMessage)!.ToCompletion();
+
+        Assert.Equal(backlog, JsonSerializer.Serialize(BacklogMessage.Of(entry), MessageJson.Default.BacklogMessage));
+        Assert.Equal(continuation, JsonSerializer.Serialize(
+            Rekognition.CompletionMessage.Of(completion), MessageJson.Default.CompletionMessage));
+    }
+
+    private static string BodyOf(string file)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(RepositoryFile.Path("events", file)));
+        return json.RootElement.GetProperty("Records")[0].GetProperty("body").GetString()!;
+    }
+
+    private static JsonElement Json(string answer) => JsonDocument.Parse(answer).RootElement;
+
+    private static void AssertNothingFailed(string answer) =>
+        Assert.Equal(0, Json(answer).GetProperty("batchItemFailures").GetArrayLength());
+
+    private static (int Status, string Body) Answer(string answer)
+    {
+        var json = Json(answer);
+        return (json.GetProperty("statusCode").GetInt32(), json.TryGetProperty("body", out var body) ? body.GetString()! : "");
+    }
+
+    private async Task StartSampleAsync() => await _system.DeliverAsync("StartAnalysis", "s3-put.json");
+
+    private async Task<(JobStatus Status, long Detections)> OutcomeAsync()
+    {
+        var job = await _system.JobAsync(Sample);
+        return (job!.Status, job.Summary?.Detections ?? 0);
+    }
+
+    /// <summary>Delivers the event of the test that calls it.</summary>
+    private Task<string> DeliverAsync([CallerMemberName] string test = "")
+    {
+        var claim = typeof(SampleEventTests).GetMethod(test)!.GetCustomAttribute<EventAttribute>()!;
+        return _system.DeliverAsync(claim.Function, claim.File);
+    }
+
+    [GeneratedRegex(@"^\| `(?<file>[^`]+\.json)` \| `(?<function>\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex GuideRow();
+}

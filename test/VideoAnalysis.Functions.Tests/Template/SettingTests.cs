@@ -1,0 +1,110 @@
+using System.Reflection;
+using VideoAnalysis.Functions.Settings;
+
+namespace VideoAnalysis.Functions.Tests.Template;
+
+/// <summary>
+/// Each function starts with the settings that the template gives it, and with nothing less. Runs alone: the
+/// environment is the process's.
+/// </summary>
+[Collection(nameof(SettingTests))]
+[CollectionDefinition(nameof(SettingTests), DisableParallelization = true)]
+public sealed class SettingTests : IDisposable
+{
+    private const string Region = "eu-west-1";
+    private static readonly Stack Stack = Stack.Current;
+
+    /// <summary>What AWS would put in place of the template's references.</summary>
+    private static readonly Dictionary<string, string> Values = new()
+    {
+        ["TABLE_NAME"] = "video-analysis-ResultsTable-1A2B3C4D5E6F7",
+        ["BACKLOG_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Backlog-Zt4mWq7LxK2b",
+        ["CONTINUATION_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Continuations-Zt4mWq7LxK2b",
+        ["NOTIFICATION_TOPIC_ARN"] = $"arn:aws:sns:{Region}:123456789012:video-analysis-CompletionTopic-p8Xk2QzN4vRt",
+        ["NOTIFICATION_ROLE_ARN"] = "arn:aws:iam::123456789012:role/video-analysis-RekognitionRole-1A2B3C4D5E6F7",
+        ["VIDEO_BUCKET"] = $"video-analysis-videos-123456789012-{Region}",
+        ["FACE_ATTRIBUTES"] = "DEFAULT",
+        ["RETENTION_DAYS"] = "0",
+        ["AWS_ENDPOINT_URL_DYNAMODB"] = $"https://dynamodb.{Region}.amazonaws.com",
+        ["AWS_ENDPOINT_URL_REKOGNITION"] = $"https://rekognition.{Region}.amazonaws.com",
+        ["AWS_ENDPOINT_URL_S3"] = $"https://s3.{Region}.amazonaws.com",
+        ["AWS_ENDPOINT_URL_SQS"] = $"https://sqs.{Region}.amazonaws.com",
+    };
+
+    private readonly Dictionary<string, string?> _before = Values.Keys.Append("AWS_REGION")
+        .ToDictionary(name => name, Environment.GetEnvironmentVariable);
+
+    public static TheoryData<string> Functions => [.. Stack.Functions.Select(function => function.Name)];
+
+    /// <summary>Each function with each setting without which it cannot work.</summary>
+    public static TheoryData<string, string> NecessarySettings => [.. Stack.Functions.SelectMany(
+        SettingsOf,
+        (function, setting) => (function.Name, setting)).Where(pair => !HasDefault(pair.setting))];
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void A_function_starts_with_the_settings_that_the_template_gives_it(string name)
+    {
+        Set(SettingsOf(Stack[name]));
+
+        Assert.Null(Record.Exception(() => Start(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(NecessarySettings))]
+    public void A_function_is_given_no_setting_that_it_could_do_without(string name, string setting)
+    {
+        Set(SettingsOf(Stack[name]).Except([setting]));
+
+        var exception = Assert.Throws<SettingException>(() => Start(name));
+
+        Assert.Contains(setting, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sam_local_has_a_value_for_every_setting_that_only_aws_could_give()
+    {
+        var local = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(RepositoryFile.Path("local.env.json")))!;
+        var needed = Stack.Functions.SelectMany(SettingsOf).Distinct().Except(["FACE_ATTRIBUTES", "RETENTION_DAYS"]);
+
+        Assert.Equal(needed.Order(), local["Parameters"]!.AsObject().Select(pair => pair.Key).Order());
+    }
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+    }
+
+    private static IEnumerable<string> SettingsOf(Resource function) =>
+        function["Environment", "Variables"]!.AsObject().Select(pair => pair.Key);
+
+    private static bool HasDefault(string setting) =>
+        setting is "FACE_ATTRIBUTES" or "RETENTION_DAYS" || setting.StartsWith("AWS_", StringComparison.Ordinal);
+
+    private static void Set(IEnumerable<string> settings)
+    {
+        var given = settings.ToHashSet();
+        Environment.SetEnvironmentVariable("AWS_REGION", Region);
+        foreach (var (name, value) in Values)
+        {
+            Environment.SetEnvironmentVariable(name, given.Contains(name) ? value : null);
+        }
+    }
+
+    /// <summary>Makes the generated entry point, as Lambda does before the first event.</summary>
+    private static void Start(string name)
+    {
+        var type = typeof(Startup).Assembly.GetType(Stack[name]["Handler"]!.GetValue<string>().Split("::")[1], throwOnError: true)!;
+        try
+        {
+            Activator.CreateInstance(type);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
+        {
+            throw inner;
+        }
+    }
+}
