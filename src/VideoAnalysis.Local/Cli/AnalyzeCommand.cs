@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Spectre.Console;
+using VideoAnalysis.Local.Cli.Analyzing;
+
+namespace VideoAnalysis.Local.Cli;
+
+/// <summary><c>analyze</c>: videos in, a summary out.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Create()
+    {
+        var stack = new StackOptions(
+            "A folder to keep videos and results in (as of \"up\"). Without it they are gone when the command ends.");
+        var videos = new Argument<string[]>("video")
+        {
+            Description = "The files to analyse: .mp4 or .mov, H.264.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
+        var command = new Command(
+            "analyze",
+            """
+            Analyses videos and prints who is seen when. Ends with 1 if any could not be analysed, and says why.
+
+            It starts the local stack on free ports, uploads the videos to it as to AWS, waits for the results, and
+            stops it again.
+
+            Examples:
+              videoanalysis analyze film.mp4
+              videoanalysis analyze holiday/*.mp4 --data ~/videos-and-results
+            """)
+        {
+            videos,
+            quiet,
+            verbose,
+        };
+        stack.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            async stop =>
+            {
+                var files = VideoFiles.Find(parsed.GetValue(videos)!);
+                using var folder = stack.DataFolder(parsed) is { } kept ? AnalysisFolder.Kept(kept) : AnalysisFolder.Temporary();
+                var options = stack.Read(parsed, folder.Path) with
+                {
+                    ServicesPort = 0,
+                    ApiPort = 0,
+                    LogLevel = parsed.GetValue(verbose) ? LogLevel.Information : LogLevel.Error,
+                };
+                var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+                IProgressView progress = parsed.GetValue(quiet) ? new NoProgress()
+                    : console.Profile.Capabilities.Interactive && !parsed.GetValue(verbose) ? new BarProgress(console)
+                    : new LineProgress(Console.Error);
+                return await new AnalyzeRun(options, progress, Console.Out, TimeProvider.System).RunAsync(files, stop);
+            },
+            cancellationToken));
+        return command;
+    }
+}

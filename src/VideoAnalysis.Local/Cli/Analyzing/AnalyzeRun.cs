@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.Local.Rekognition.Jobs;
+
+namespace VideoAnalysis.Local.Cli.Analyzing;
+
+/// <summary>One run of <c>analyze</c>: starts the stack, uploads, waits, and writes what was found.</summary>
+internal sealed class AnalyzeRun(LocalStackOptions options, IProgressView progress, TextWriter output, TimeProvider time)
+{
+    /// <summary>How often it is looked whether a result is there.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _uploaded = new(StringComparer.Ordinal);
+
+    /// <summary>Analyses the files, and writes a summary of each as they are named.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
+    {
+        await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
+        using var results = new ResultsClient(stack.Api);
+        stack.Progress.Changed += Show;
+        IReadOnlyDictionary<string, VideoAnswer> answers = new Dictionary<string, VideoAnswer>();
+        await progress.ShowAsync(
+            [.. files.Select(file => file.Key)],
+            async () => answers = await AnalyzeAsync(files, stack, results, cancellationToken));
+        stack.Progress.Changed -= Show;
+        foreach (var file in files)
+        {
+            await FaceReport.WriteAsync(output, file, answers[file.Key], results, cancellationToken);
+        }
+
+        return answers.Values.All(answer => answer.Succeeded) ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    // A job of another video is one that a kept data folder had left to do.
+    private void Show(JobProgress step)
+    {
+        if (step.Status == VideoJobStatus.InProgress && _uploaded.ContainsKey(step.Key))
+        {
+            progress.Analyzed(step.Key, step.Percent);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, VideoAnswer>> AnalyzeAsync(
+        IReadOnlyList<VideoFile> files, LocalStack stack, ResultsClient results, CancellationToken cancellationToken)
+    {
+        // Ends the waiting when an upload fails, and the uploads when the waiting does.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var uploading = UploadAsync(files, stack, stop);
+        try
+        {
+            return await WaitAsync(files, results, stop.Token);
+        }
+        catch (OperationCanceledException) when (uploading.IsFaulted)
+        {
+            await uploading;
+            throw;
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await uploading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task UploadAsync(IReadOnlyList<VideoFile> files, LocalStack stack, CancellationTokenSource stop)
+    {
+        using var uploader = new VideoUploader(stack.Services);
+        try
+        {
+            foreach (var file in files)
+            {
+                // Known before the upload ends, which is when the analysis may begin.
+                _uploaded[file.Key] = time.GetUtcNow();
+                await uploader.UploadAsync(file, percent => progress.Uploaded(file.Key, percent), stop.Token);
+            }
+        }
+        catch
+        {
+            await stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, VideoAnswer>> WaitAsync(
+        IReadOnlyList<VideoFile> files, ResultsClient results, CancellationToken cancellationToken)
+    {
+        var answers = new Dictionary<string, VideoAnswer>(StringComparer.Ordinal);
+        using var timer = new PeriodicTimer(PollInterval, time);
+        while (answers.Count < files.Count)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+            foreach (var (key, since) in _uploaded.Where(upload => !answers.ContainsKey(upload.Key)))
+            {
+                // A kept data folder may hold the result of an earlier upload, which is not what is waited for.
+                if (await results.FindAsync(key, limit: 1, null, cancellationToken) is { IsFinished: true } answer
+                    && answer.UploadedAt.ToUnixTimeMilliseconds() >= since.ToUnixTimeMilliseconds())
+                {
+                    answers[key] = answer;
+                    progress.Ended(key, answer.Succeeded);
+                }
+            }
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,6 @@
+namespace VideoAnalysis.Local.Cli.Analyzing;
+
+/// <summary>A file to analyse.</summary>
+/// <param name="Path">Where it is, as a full path.</param>
+/// <param name="Key">The object key that it is uploaded under.</param>
+internal sealed record VideoFile(string Path, string Key);

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using VideoAnalysis.Local.Detection.Frames;
+using VideoAnalysis.Local.Hosting;
+
+namespace VideoAnalysis.Local.Cli;
+
+/// <summary>The command line: what there is to say, and what the process ends with.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a command may take to end after Ctrl-C, before the process is ended under it.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args)
+    {
+        // Not a RootCommand, which takes its name from the file of the program; people start it by a script.
+        var root = new Command(
+            "videoanalysis",
+            """
+            Finds out who is seen when in a video: the AWS stack of this project, on this machine.
+
+            Examples:
+              videoanalysis analyze film.mp4          analyse a video, and print what was found
+              videoanalysis analyze holiday/*.mp4     several
+              videoanalysis up                        keep S3, Rekognition and the HTTP API running
+            """)
+        {
+            new HelpOption(),
+            new VersionOption(),
+        };
+        root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(UpCommand.Create());
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TerminationTimeout });
+
+        // System.CommandLine ends with 1 where it could not make sense of the command line.
+        return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+    }
+
+    /// <summary>Runs the work of a command, and tells in a line why it could not be done.</summary>
+    /// <param name="work">The work; it returns the exit code.</param>
+    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
+    public static async Task<int> GuardAsync(
+        Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+        catch (UsageException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Usage;
+        }
+        catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException or UnauthorizedAccessException)
+        {
+            // The machine's fault, and for a person to mend: a line says how. What is left would be this program's own
+            // fault, and keeps its stack trace.
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCodes.Failure;
+        }
+    }
+}

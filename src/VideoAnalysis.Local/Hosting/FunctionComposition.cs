@@ -1,0 +1,124 @@
+using Amazon.DynamoDBv2;
+using Amazon.Rekognition;
+using Amazon.Runtime;
+using Amazon.S3;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Backfilling;
+using VideoAnalysis.Backlog;
+using VideoAnalysis.Collecting;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Functions;
+using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Functions.S3;
+using VideoAnalysis.Functions.Settings;
+using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.Local.Results;
+using VideoAnalysis.Local.Storage;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Local.Hosting;
+
+/// <summary>
+/// Composes the deployed handlers for this machine: their own clients of Rekognition and S3, with their own retries,
+/// pointed at the local endpoints; queues in the local database; results there too, or in a DynamoDB.
+/// </summary>
+internal sealed class FunctionComposition(
+    LocalStackOptions options,
+    LocalEndpoints endpoints,
+    LocalDatabase database,
+    IOutbox outbox,
+    TimeProvider time,
+    ILoggerFactory loggers)
+{
+    private static readonly BasicAWSCredentials Credentials = new("local", "local");
+
+    /// <summary>Makes the services. The endpoints have to be known.</summary>
+    public ServiceProvider Build()
+    {
+        var settings = new FunctionSettings(Setting);
+        var services = new ServiceCollection();
+        services.AddSingleton(loggers);
+        services.AddLogging();
+        services.AddSingleton(time);
+        services.AddSingleton(_ => RekognitionCatalog.Create(settings));
+        services.AddSingleton(_ => settings.JobOptions);
+        services.AddSingleton(options.Backlog);
+        services.AddFunctions();
+
+        // CloudWatch's metrics are lines on standard output, which here belongs to a person.
+        services.AddSingleton(provider => new EmbeddedMetrics(
+            provider.GetRequiredService<AnalysisMetrics>(), time, Stream.Null));
+        AddPorts(services, settings);
+        services.AddSingleton<StartFunctions>();
+        services.AddSingleton<CollectFunctions>();
+        services.AddSingleton<ReconcileFunctions>();
+        services.AddSingleton<BackfillFunctions>();
+        services.AddSingleton<ResultFunctions>();
+        return services.BuildServiceProvider();
+    }
+
+    private void AddPorts(ServiceCollection services, FunctionSettings settings)
+    {
+        services.AddSingleton<IVideoAnalyzer>(provider => new RekognitionAnalyzer(
+            Rekognition(RekognitionClients.ForStarting()),
+            provider.GetRequiredService<RekognitionCatalog>(),
+            settings.CompletionChannel));
+        services.AddSingleton<IAnalysisSource>(provider => new RekognitionSource(
+            Rekognition(RekognitionClients.ForReading()),
+            provider.GetRequiredService<RekognitionCatalog>()));
+        services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(S3(), LocalNames.Bucket));
+        services.AddSingleton<IBacklog>(_ => new OutboxBacklog(database, outbox, time));
+        services.AddSingleton<IContinuation>(_ => new OutboxContinuation(database, outbox, time));
+        services.AddSingleton<IResultStore>(provider =>
+        {
+            var analyses = provider.GetRequiredService<AnalysisRegistry>();
+            return options.DynamoDb is { } url
+                ? new DynamoDbResultStore(DynamoDb(url), LocalNames.Table, analyses, time)
+                : new SqliteResultStore(database, analyses, time);
+        });
+    }
+
+    // The variables that template.yaml sets on AWS.
+    private string? Setting(string name) => name switch
+    {
+        "NOTIFICATION_TOPIC_ARN" => LocalNames.Topic,
+        "NOTIFICATION_ROLE_ARN" => LocalNames.Role,
+        "FACE_ATTRIBUTES" => options.AllAttributes ? "ALL" : "DEFAULT",
+        _ => null,
+    };
+
+    private AmazonRekognitionClient Rekognition(AmazonRekognitionConfig config)
+    {
+        config.ServiceURL = endpoints.Services.AbsoluteUri;
+        config.AuthenticationRegion = LocalNames.Region;
+        return new(Credentials, config);
+    }
+
+    private AmazonS3Client S3() => new(
+        Credentials,
+        new AmazonS3Config
+        {
+            ServiceURL = endpoints.Services.AbsoluteUri,
+            AuthenticationRegion = LocalNames.Region,
+            ForcePathStyle = true,
+        });
+
+    /// <summary>
+    /// A client of the DynamoDB that results go to. Credentials and region are the environment's, as for any client:
+    /// it may be Amazon's own. Without any it is taken for a local one, which does not look at them.
+    /// </summary>
+    internal static AmazonDynamoDBClient DynamoDb(Uri url)
+    {
+        var config = new AmazonDynamoDBConfig
+        {
+            ServiceURL = url.AbsoluteUri,
+            AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? LocalNames.Region,
+        };
+        return Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
+            && Environment.GetEnvironmentVariable("AWS_PROFILE") is null
+                ? new(Credentials, config)
+                : new(config);
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Logging.Console;
+using VideoAnalysis.Local.Api;
+using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Local.Detection.Faces;
+using VideoAnalysis.Local.Rekognition;
+using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Local.Rekognition.Jobs;
+using VideoAnalysis.Local.Results;
+using VideoAnalysis.Local.S3;
+using VideoAnalysis.Local.Storage;
+using VideoAnalysis.Functions.DynamoDb;
+
+namespace VideoAnalysis.Local.Hosting;
+
+/// <summary>The whole system on one machine, running.</summary>
+internal sealed class LocalStack : IAsyncDisposable
+{
+    /// <summary>How long what is under way may take to come to a safe place when the stack is stopped.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly WebApplication _app;
+
+    private LocalStack(WebApplication app) => _app = app;
+
+    /// <summary>S3 and Rekognition, as this machine reaches them.</summary>
+    public Uri Services => Endpoints.Services;
+
+    /// <summary>The HTTP API, as this machine reaches it.</summary>
+    public Uri Api => Endpoints.Api;
+
+    /// <summary>How far the jobs are.</summary>
+    public JobProgressBoard Progress => _app.Services.GetRequiredService<JobProgressBoard>();
+
+    private LocalEndpoints Endpoints => _app.Services.GetRequiredService<LocalEndpoints>();
+
+    /// <summary>Starts it, and what was left unfinished goes on.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="configure">Replaces parts of it; for tests and simulations.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LocalStackException">It cannot start as the options say.</exception>
+    /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
+    public static async Task<LocalStack> StartAsync(
+        LocalStackOptions options,
+        Action<IServiceCollection>? configure = null,
+        CancellationToken cancellationToken = default)
+    {
+        var servicesPort = new LocalPort("--port-s3", options.ServicesPort);
+        var apiPort = new LocalPort("--port-api", options.ApiPort);
+        var app = Build(options, servicesPort, apiPort, configure);
+        var stack = new LocalStack(app);
+        try
+        {
+            await PrepareAsync(app, options, cancellationToken);
+            await app.StartAsync(cancellationToken);
+            stack.Endpoints.Set(servicesPort.Url, apiPort.Url);
+            return stack;
+        }
+        catch (Exception e)
+        {
+            await stack.DisposeAsync();
+            throw StartFailure.Explain(e, options, servicesPort, apiPort);
+        }
+    }
+
+    /// <summary>Waits until it is stopped, or stops by itself because a part of it has failed.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops it. What is unfinished goes on with the next start on the same data folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var timeout = new CancellationTokenSource(ShutdownTimeout, TimeProvider.System);
+        await _app.StopAsync(timeout.Token);
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(
+        LocalStackOptions options, LocalPort servicesPort, LocalPort apiPort, Action<IServiceCollection>? configure)
+    {
+        // Empty: no configuration file or variable of ASP.NET Core's may reconfigure the stack from outside.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+
+            // S3's own limit is checked where the body is read, and so are the others'.
+            server.Limits.MaxRequestBodySize = null;
+            servicesPort.ListenOn(server, options.Listen);
+            apiPort.ListenOn(server, options.Listen);
+        });
+        AddLogging(builder.Logging, options);
+        AddServices(builder.Services, options);
+        configure?.Invoke(builder.Services);
+        var app = builder.Build();
+        var s3 = app.Services.GetRequiredService<S3Endpoint>();
+        var rekognition = app.Services.GetRequiredService<RekognitionEndpoint>();
+        var api = app.Services.GetRequiredService<HttpApi>();
+        app.Run(context => apiPort.Received(context) ? api.InvokeAsync(context)
+            : RekognitionEndpoint.Handles(context.Request) ? rekognition.InvokeAsync(context)
+            : s3.HandleAsync(context));
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, LocalStackOptions options)
+    {
+        logging.SetMinimumLevel(options.LogLevel);
+        logging.AddFilter("Microsoft", options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning);
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void AddServices(IServiceCollection services, LocalStackOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IHostLifetime, QuietLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        services.AddLocalStorage(options.DataFolder);
+        services.AddLocalDelivery();
+        services.AddLocalS3(new() { Buckets = [LocalNames.Bucket], Region = LocalNames.Region });
+        services.AddSingleton(ResultsSchema.Part);
+        services.AddLocalRekognition(options.Rekognition);
+        services.AddSingleton<IJobObjects, StoredVideos>();
+        services.AddSingleton(_ => new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory)));
+        services.AddSingleton<IVideoEngine, DetectorEngine>();
+        services.AddSingleton<LocalEndpoints>();
+        services.AddSingleton<FunctionComposition>();
+        services.AddSingleton<LocalFunctions>();
+        services.AddSingleton<IFunctionInvoker>(provider => provider.GetRequiredService<LocalFunctions>());
+        services.AddHostedService<ReconcileSchedule>();
+        services.AddSingleton(ApiRoutes.All);
+        services.AddSingleton<HttpApi>();
+    }
+
+    // What can be wrong with the machine is found before anything is promised.
+    private static async Task PrepareAsync(
+        WebApplication app, LocalStackOptions options, CancellationToken cancellationToken)
+    {
+        app.Services.GetRequiredService<LocalDatabase>();
+        app.Services.GetRequiredService<IVideoEngine>();
+        if (options.DynamoDb is { } url)
+        {
+            using var client = FunctionComposition.DynamoDb(url);
+            await DynamoDbTable.EnsureCreatedAsync(
+                client, LocalNames.Table, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
+        }
+    }
+}

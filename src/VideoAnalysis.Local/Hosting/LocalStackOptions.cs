@@ -1,0 +1,51 @@
+using System.Net;
+using VideoAnalysis.Backlog;
+using VideoAnalysis.Local.Rekognition;
+
+namespace VideoAnalysis.Local.Hosting;
+
+/// <summary>How the local stack runs.</summary>
+internal sealed record LocalStackOptions
+{
+    /// <summary>The port of S3 and Rekognition that is used where none is named: LocalStack's, which many tools know.</summary>
+    public const int DefaultServicesPort = 4566;
+
+    /// <summary>The port of the HTTP API that is used where none is named: that of <c>sam local start-api</c>.</summary>
+    public const int DefaultApiPort = 3000;
+
+    /// <summary>The folder that holds everything that is kept.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Listen { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port of S3 and Rekognition; 0 takes a free one.</summary>
+    public int ServicesPort { get; init; } = DefaultServicesPort;
+
+    /// <summary>The port of the HTTP API; 0 takes a free one.</summary>
+    public int ApiPort { get; init; } = DefaultApiPort;
+
+    /// <summary>Quotas, and how much of the machine is used.</summary>
+    public RekognitionOptions Rekognition { get; init; } = new();
+
+    /// <summary>Whether every attribute of a face is stored that can be measured, or the default ones.</summary>
+    public bool AllAttributes { get; init; }
+
+    /// <summary>Where the results go instead of the data folder, if anywhere.</summary>
+    public Uri? DynamoDb { get; init; }
+
+    /// <summary>
+    /// How patient the backlog is. Waits are shorter than on AWS: the engine is nobody else's, and a place comes free
+    /// whenever one of its jobs ends.
+    /// </summary>
+    public BacklogOptions Backlog { get; init; } = new()
+    {
+        FirstDelay = TimeSpan.FromSeconds(2),
+        LongestDelay = TimeSpan.FromSeconds(20),
+        BusyPause = TimeSpan.FromSeconds(1),
+        StartInterval = TimeSpan.FromMilliseconds(50),
+    };
+
+    /// <summary>What is logged: from this level up.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+}
