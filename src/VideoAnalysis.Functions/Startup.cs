@@ -57,7 +57,10 @@ public sealed class Startup
             provider.GetRequiredService<IAmazonSQS>(), settings.BacklogQueue));
         services.AddSingleton<IContinuation>(provider => new SqsContinuation(
             provider.GetRequiredService<IAmazonSQS>(), settings.ContinuationQueue));
-        services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(new AmazonS3Client(), settings.VideoBucket));
+
+        // With the bucket in the path: under sam local, S3's endpoint is a name that has no buckets for subdomains.
+        services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(
+            new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }), settings.VideoBucket));
         services.AddLogging(logging => logging.AddProvider(new JsonLogProvider(Console.OpenStandardOutput(), TimeProvider.System)));
     }
 }

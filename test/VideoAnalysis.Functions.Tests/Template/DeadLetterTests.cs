@@ -63,14 +63,12 @@ public sealed class DeadLetterTests
 
     [Theory]
     [MemberData(nameof(DeadLetterQueues))]
-    public void A_command_in_the_outputs_and_in_the_guide_redrives_it(string queue)
+    public void A_command_in_the_outputs_redrives_it(string queue)
     {
         var command = $"aws sqs start-message-move-task --source-arn ${{{queue}.Arn}}";
-        var output = Stack.Template["Outputs"]!.AsObject()
-            .Single(pair => pair.Value!["Value"]!["Fn::Sub"]?.ToJsonString().Contains($"${{{queue}.Arn}}", StringComparison.Ordinal) == true);
+        var outputs = Stack.Template["Outputs"]!.AsObject().Where(pair => pair.Key.StartsWith("Redrive", StringComparison.Ordinal));
 
-        Assert.Equal(command, output.Value!["Value"]!["Fn::Sub"]!.GetValue<string>());
-        Assert.Contains(output.Key, File.ReadAllText(RepositoryFile.Path("docs", "operate.md")), StringComparison.Ordinal);
+        Assert.Single(outputs, output => output.Value!["Value"]!["Fn::Sub"]!.GetValue<string>() == command);
     }
 
     [Fact]
@@ -78,7 +76,6 @@ public sealed class DeadLetterTests
     {
         Assert.Equal("SendAlarms", alarm["AlarmActions", "Fn::If"]![0]!.GetValue<string>());
         Assert.Equal("AlarmTopic", Stack.Target(alarm["AlarmActions", "Fn::If"]![1]![0]));
-        Assert.Contains(alarm.Name, File.ReadAllText(RepositoryFile.Path("docs", "operate.md")), StringComparison.Ordinal);
     });
 
     private static string DeadLettersOf(string queue) => Stack.Target(Stack[queue]["RedrivePolicy", "deadLetterTargetArn"])!;

@@ -95,6 +95,18 @@ public sealed partial class FunctionTests
         Assert.Equal(2, backlog["ScalingConfig"]!["MaximumConcurrency"]!.GetValue<int>());
     }
 
+    [Fact]
+    public void A_function_that_feeds_its_own_queue_may_do_so_for_as_long_as_it_takes() // Lambda stops a loop after some 16 rounds.
+    {
+        var looping = Stack.Functions.Where(function => EventsOf(function, "SQS")
+            .Select(source => $"sqs:SendMessage {Stack.Target(source["Queue"])}")
+            .Intersect(PolicyStatement.Of(Stack[Stack.Target(function["Role"])!]).SelectMany(statement => statement.Pairs))
+            .Any());
+
+        Assert.Equal(["StartQueued", "ContinueCollection"], looping.Select(function => function.Name));
+        Assert.All(looping, function => Assert.Equal("Allow", function["RecursiveLoop"]!.GetValue<string>()));
+    }
+
     private static IEnumerable<System.Text.Json.Nodes.JsonNode> EventsOf(Resource function, string type) =>
         function["Events"] is { } events
             ? events.AsObject().Where(e => e.Value!["Type"]!.GetValue<string>() == type).Select(e => e.Value!["Properties"]!)
