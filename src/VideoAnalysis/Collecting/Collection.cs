@@ -1,7 +1,6 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Collecting;
 
@@ -110,17 +109,14 @@ internal sealed class Collection
         }
     }
 
-    /// <summary>Forgets what was collected: it may not fit the pages that come now.</summary>
-    private async Task<bool> StartOverAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Goes back to page one. What is stored stays, and is written again the same, for a job's results never change:
+    /// to delete it could hit the chunks of another collector that has finished meanwhile.
+    /// </summary>
+    private Task<bool> StartOverAsync(CancellationToken cancellationToken)
     {
         _services.Logger.CollectionRestarted(_job.Upload.Video, _analysis.Name, _completion.JobId);
-        if (!await SaveCheckpointAsync(null, cancellationToken))
-        {
-            return false;
-        }
-
-        await _services.Store.DeleteChunksAsync(Key, _job.Tag, cancellationToken);
-        return true;
+        return SaveCheckpointAsync(null, cancellationToken);
     }
 
     private Task SaveChunkAsync(ChunkBuilder chunk, int sequence, CancellationToken cancellationToken) =>
@@ -128,7 +124,7 @@ internal sealed class Collection
             Key,
             _job.Tag,
             chunk.Close(sequence),
-            _services.Options.ExpiryOf(_services.Time.GetUtcNow()),
+            _services.Options.ChunkExpiryOf(_services.Time.GetUtcNow()),
             cancellationToken);
 
     private Task<bool> SaveCheckpointAsync(CollectionCheckpoint? checkpoint, CancellationToken cancellationToken) =>
@@ -153,7 +149,12 @@ internal sealed class Collection
 
     private async Task<CollectOutcome?> FailAsync(string reason, CancellationToken cancellationToken)
     {
-        var failed = _job with { Status = JobStatus.Failed, Reason = reason, Garbage = [.. _job.Garbage, _job.Token] };
+        var failed = _job with
+        {
+            Status = JobStatus.Failed,
+            Reason = reason,
+            Garbage = [.. _job.Garbage.Union([_job.Token])],
+        };
         if (!await FinishAsync(failed, cancellationToken))
         {
             return null;
@@ -165,23 +166,18 @@ internal sealed class Collection
     }
 
     /// <summary>A finished job stays due until what it replaced is swept away.</summary>
-    private async Task<bool> FinishAsync(AnalysisJob finished, CancellationToken cancellationToken)
+    private Task<bool> FinishAsync(AnalysisJob finished, CancellationToken cancellationToken)
     {
         var now = _services.Time.GetUtcNow();
-        var job = finished with
-        {
-            Checkpoint = null,
-            CompletedAt = now,
-            DueAt = finished.Garbage.Count > 0 ? now + _services.Options.CollectWithin : null,
-            ExpiresAt = _services.Options.ExpiryOf(now),
-        };
-        if (!await SaveJobAsync(job, cancellationToken))
-        {
-            return false;
-        }
-
-        await _services.Store.SweepAsync(_job, cancellationToken);
-        return true;
+        return SaveJobAsync(
+            finished with
+            {
+                Checkpoint = null,
+                CompletedAt = now,
+                DueAt = finished.Garbage.Count > 0 ? now + _services.Options.CollectWithin : null,
+                ExpiresAt = _services.Options.ExpiryOf(now),
+            },
+            cancellationToken);
     }
 
     private async Task<bool> SaveJobAsync(AnalysisJob changed, CancellationToken cancellationToken)

@@ -57,8 +57,6 @@ public sealed class ResultCollector(
 
         if (job.IsFinished)
         {
-            // An earlier delivery may have died before it swept.
-            await store.SweepAsync(job, cancellationToken);
             return CollectOutcome.AlreadyFinished;
         }
 

@@ -26,4 +26,11 @@ public sealed record JobOptions
 
     /// <summary>When the results of a job finished at that time cease to exist; null for never.</summary>
     public DateTimeOffset? ExpiryOf(DateTimeOffset finishedAt) => finishedAt + Retention;
+
+    /// <summary>
+    /// When a chunk written at that time ceases to exist; null for never. A day after a job that were finished then:
+    /// the chunks of a long collection are written long before it is finished, and none may be gone while the job can
+    /// be read.
+    /// </summary>
+    public DateTimeOffset? ChunkExpiryOf(DateTimeOffset writtenAt) => ExpiryOf(writtenAt) + TimeSpan.FromDays(1);
 }

@@ -5,7 +5,6 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
-using VideoAnalysis.Starting;
 
 namespace VideoAnalysis.Reconciling;
 
@@ -15,7 +14,7 @@ namespace VideoAnalysis.Reconciling;
 /// </summary>
 public sealed class Reconciler(
     IResultStore store,
-    AnalysisStarter starter,
+    BacklogDrainer drainer,
     ResultCollector collector,
     AnalysisRegistry analyses,
     JobOptions options,
@@ -84,8 +83,9 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> RestartAsync(
         AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
     {
-        // Any count of refusals but 0: the entry in the backlog, if there was one, counts as lost.
-        await starter.StartAsync(new BacklogEntry(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
+        // Any count of refusals but 0: the entry in the backlog, if there was one, counts as lost. As gently as the
+        // backlog is drained, for there may be hundreds.
+        await drainer.DrainAsync(new(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
         return report with { Restarted = report.Restarted + 1 };
     }
 

@@ -38,11 +38,11 @@ public sealed class ResultRemover(
 
                 case { Status: JobStatus.Deleted } removed:
                     // An earlier call may have died before it swept.
-                    await store.SweepAsync(removed, cancellationToken);
+                    await store.DeleteGarbageAsync(removed, cancellationToken);
                     return false;
 
                 case var job when await store.TrySaveJobAsync(Tombstone(job), cancellationToken) is { } tombstone:
-                    await store.SweepAsync(tombstone, cancellationToken);
+                    await store.DeleteGarbageAsync(tombstone, cancellationToken);
                     logger.ResultsRemoved(job.Upload.Video, analysis.Name);
                     return true;
             }
@@ -62,7 +62,7 @@ public sealed class ResultRemover(
             CompletedAt = now,
             DueAt = now + options.CollectWithin,
             ExpiresAt = now + options.DeletionMemory,
-            Garbage = [.. job.Garbage, job.Token],
+            Garbage = [.. job.Garbage.Union([job.Token])],
             Revision = job.Revision,
         };
     }

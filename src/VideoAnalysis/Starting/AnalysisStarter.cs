@@ -50,6 +50,12 @@ public sealed class AnalysisStarter(
         return DecideAndStartAsync(entry, mayStart: false, cancellationToken);
     }
 
+    /// <summary>
+    /// The most earlier jobs that a job remembers as garbage: 7 KB of an item that has room for 400. A key that is
+    /// overwritten every few seconds, for hours, never has a finished job that could be swept.
+    /// </summary>
+    private const int MostGarbage = 100;
+
     private async Task<StartOutcome> DecideAndStartAsync(
         BacklogEntry entry, bool mayStart, CancellationToken cancellationToken)
     {
@@ -59,9 +65,18 @@ public sealed class AnalysisStarter(
         while (true)
         {
             var job = await store.FindJobAsync(entry.Upload.Video.Key, analysis.Name, cancellationToken);
+            if (job is not null && job.Upload.LearnFrom(entry.Upload) is var known && known != job.Upload)
+            {
+                job = await store.TrySaveJobAsync(job with { Upload = known }, cancellationToken);
+                if (job is null)
+                {
+                    continue;
+                }
+            }
+
             if (job is null || entry.Upload.IsNewerThan(job.Upload))
             {
-                job = await store.TrySaveJobAsync(NewJob(entry.Upload, analysis, job), cancellationToken);
+                job = await RecordAsync(entry.Upload, analysis, job, cancellationToken);
             }
             else if (!entry.Upload.IsSameUploadAs(job.Upload) || entry.Upload.Attempt < job.Upload.Attempt)
             {
@@ -128,32 +143,30 @@ public sealed class AnalysisStarter(
                 DueAt = job.Garbage.Count > 0 ? now + jobOptions.CollectWithin : null,
                 ExpiresAt = jobOptions.ExpiryOf(now),
             };
-            if (await store.TrySaveJobAsync(failed, cancellationToken) is not { } saved)
+            if (await store.TrySaveJobAsync(failed, cancellationToken) is null)
             {
                 return null;
             }
 
-            await store.SweepAsync(saved, cancellationToken);
             metrics.Failed(analysis.Name);
             logger.JobRefused(job.Upload.Video, analysis.Name, refused.Message);
             return StartOutcome.Refused;
         }
     }
 
-    /// <summary>The entry goes first: a job that says it is in the backlog is, or was.</summary>
-    private async Task<StartOutcome?> WaitForRoomAsync(
+    /// <summary>
+    /// The entry goes first: a job that says it is in the backlog is, or was. Once it is there, all is done: when
+    /// somebody else wrote the job meanwhile, the entry finds out what is left to do when it comes up. To try again
+    /// here would add a second entry, which at the next such clash would become a third.
+    /// </summary>
+    private async Task<StartOutcome> WaitForRoomAsync(
         AnalysisJob job, BacklogEntry entry, CancellationToken cancellationToken)
     {
         var again = entry with { Upload = job.Upload, Refusals = entry.Refusals + 1 };
         var delay = backlogOptions.DelayAfter(again.Refusals, random);
         await backlog.AddAsync(again, delay, cancellationToken);
         var waiting = job with { InBacklog = true, DueAt = time.GetUtcNow() + delay + backlogOptions.LostAfter };
-        if (await store.TrySaveJobAsync(waiting, cancellationToken) is null)
-        {
-            return null;
-        }
-
-        if (!job.InBacklog)
+        if (await store.TrySaveJobAsync(waiting, cancellationToken) is not null && !job.InBacklog)
         {
             metrics.Queued(job.Analysis);
         }
@@ -161,30 +174,32 @@ public sealed class AnalysisStarter(
         return StartOutcome.Queued;
     }
 
-    private AnalysisJob NewJob(Upload upload, Analysis analysis, AnalysisJob? replaced)
+    /// <summary>
+    /// Records the job of an upload. Whatever state the replaced job is in, there may be chunks of it: its collector
+    /// may write one at this moment.
+    /// </summary>
+    private async Task<AnalysisJob?> RecordAsync(
+        Upload upload, Analysis analysis, AnalysisJob? replaced, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return new()
+        ClientRequestToken[] garbage = replaced is null ? [] : [.. replaced.Garbage.Union([replaced.Token])];
+        foreach (var token in garbage.SkipLast(MostGarbage))
         {
-            Upload = upload,
+            await store.DeleteChunksAsync(upload.Video.Key, new(analysis.Name, token), cancellationToken);
+        }
+
+        var now = time.GetUtcNow();
+        var identified = replaced is null ? upload : upload.LearnFrom(replaced.Upload);
+        var job = new AnalysisJob
+        {
+            Upload = identified,
             Analysis = analysis.Name,
-            Token = ClientRequestToken.For(upload, analysis),
+            Token = ClientRequestToken.For(identified, analysis),
             Status = JobStatus.Queued,
             CreatedAt = now,
             DueAt = now + jobOptions.StartWithin,
-            Garbage = GarbageOf(replaced),
+            Garbage = [.. garbage.TakeLast(MostGarbage)],
             Revision = replaced?.Revision ?? 0,
         };
+        return await store.TrySaveJobAsync(job, cancellationToken);
     }
-
-    /// <summary>
-    /// What the replaced job leaves behind. A collector that still works on it finds itself superseded and removes
-    /// what it wrote, so only what it may have left for good counts.
-    /// </summary>
-    private static IReadOnlyList<ClientRequestToken> GarbageOf(AnalysisJob? replaced) => replaced switch
-    {
-        null => [],
-        { Status: JobStatus.Succeeded } or { Checkpoint: not null } => [.. replaced.Garbage, replaced.Token],
-        _ => replaced.Garbage,
-    };
 }

@@ -1,6 +1,18 @@
 namespace VideoAnalysis.Videos;
 
 /// <summary>One upload of a video: the same key uploaded again is another upload.</summary>
+/// <remarks>
+/// <para>
+/// Uploads of a key are ordered by the sequencers of their events, which is S3's own order. An upload that was found
+/// by listing the bucket has none. It is the same as one with the same version or entity tag, and otherwise ordered by
+/// time, which is less sure: a list tells whole seconds, and of a multipart upload when it began.
+/// </para>
+/// <para>
+/// That is sound because both err to one side: a listed upload seems older than it is, so that it never replaces one
+/// that came after it; and one that came before it can replace it only until its own event comes, as S3 promises of
+/// every upload. From then on the job knows the sequencer (<see cref="LearnFrom"/>), and only sequencers count.
+/// </para>
+/// </remarks>
 public sealed record Upload
 {
     /// <summary>Where the video is.</summary>
@@ -40,6 +52,18 @@ public sealed record Upload
             _ when ETag is not null && other.ETag is not null => ETag == other.ETag,
             _ => EventTime == other.EventTime,
         };
+    }
+
+    /// <summary>
+    /// This upload with the sequencer, the version and the time of the other description of it, if it had no
+    /// sequencer itself: an upload that was found by listing, and whose event has come now.
+    /// </summary>
+    public Upload LearnFrom(Upload other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Sequencer is null && other.Sequencer is not null && IsSameUploadAs(other)
+            ? other with { Attempt = Attempt }
+            : this;
     }
 
     /// <summary>Whether this one replaces the other: a later upload of the key, or a later attempt at the same one.</summary>

@@ -127,7 +127,7 @@ public sealed class ResultCollectorTests : IDisposable
     }
 
     [Fact]
-    public async Task The_chunks_of_a_replaced_upload_go_when_the_new_one_is_readable()
+    public async Task The_chunks_of_a_replaced_upload_go_a_while_after_the_new_one_is_readable()
     {
         await _system.UploadAsync(Some.Upload(sequencer: 1));
         _system.Engine.Succeed("job-1", Some.Faces(10));
@@ -137,6 +137,10 @@ public sealed class ResultCollectorTests : IDisposable
         _system.Engine.Succeed("job-2", Some.Faces(5));
 
         await _system.CompleteAsync("job-2");
+        Assert.Equal(5, (await _system.ReadAllAsync()).Count);
+        Assert.NotEmpty(_system.Memory.ChunksOf("film.mp4", old));
+        _system.Clock.Advance(TimeSpan.FromHours(1));
+        await _system.Reconciler.RunAsync(TestSystem.NoHurry, TestContext.Current.CancellationToken);
 
         Assert.Empty(_system.Memory.ChunksOf("film.mp4", old));
         Assert.Equal(5, (await _system.ReadAllAsync()).Count);
