@@ -13,6 +13,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Job> _jobs = [];
     private readonly Dictionary<string, string> _jobIdByToken = [];
+    private readonly List<Upload> _started = [];
 
     /// <summary>How many jobs run at once; Rekognition's default quota.</summary>
     public int JobLimit { get; set; } = 20;
@@ -41,6 +42,9 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     /// <summary>Page reads.</summary>
     public int PageReads { get; private set; }
 
+    /// <summary>After so many page reads the engine knows no job any more; null to remember them.</summary>
+    public int? ForgetAfterReads { get; set; }
+
     /// <summary>Page tokens from now on are rejected, as after 24 hours, until a first page is read.</summary>
     public bool TokensExpired { get; set; }
 
@@ -66,6 +70,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
 
                 jobId = $"job-{++JobsStarted}";
                 _jobs[jobId] = new(request);
+                _started.Add(request.Upload);
                 _jobIdByToken[request.Token.Value] = jobId;
             }
         }
@@ -80,8 +85,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
         BeforeCall?.Invoke(nameof(GetPageAsync));
         lock (_gate)
         {
-            PageReads++;
-            if (!_jobs.TryGetValue(jobId, out var job))
+            if (PageReads++ >= ForgetAfterReads || !_jobs.TryGetValue(jobId, out var job))
             {
                 throw new JobNotFoundException($"There is no job {jobId}.");
             }
@@ -105,6 +109,27 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
             {
                 return [.. _jobs.Where(pair => pair.Value.Status == JobStatus.InProgress).Select(pair => pair.Key)];
             }
+        }
+    }
+
+    /// <summary>What was started, that is, what cost money, forgotten jobs included.</summary>
+    public IReadOnlyList<Upload> Started
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _started];
+            }
+        }
+    }
+
+    /// <summary>The job that was started with a token; null when there is none.</summary>
+    public string? JobIdOf(ClientRequestToken token)
+    {
+        lock (_gate)
+        {
+            return _jobIdByToken.GetValueOrDefault(token.Value);
         }
     }
 

@@ -40,6 +40,19 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
         }
     }
 
+    /// <summary>Every stored chunk, expired ones included, in no order.</summary>
+    public IReadOnlyList<(string Key, JobTag Tag, DetectionChunk Chunk)> Chunks
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _chunks.SelectMany(job =>
+                    job.Value.Values.Select(stored => (job.Key.Key, job.Key.Tag, stored.Chunk)))];
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
         Read(() => Find(key, analysis), cancellationToken);

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Backfilling;
+using VideoAnalysis.Backlog;
+using VideoAnalysis.Collecting;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Reconciling;
+using VideoAnalysis.Removing;
+using VideoAnalysis.Results;
+using VideoAnalysis.Starting;
+
+namespace VideoAnalysis.Testing.Faults;
+
+/// <summary>One process: the whole domain, and everything that it holds in memory.</summary>
+public sealed class DomainProcess : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    internal DomainProcess(FaultPlan plan, FaultWorld world)
+    {
+        var ports = new FaultyPorts(
+            plan, Life, world.Engine, world.Engine, world.Backlog, world.Continuation, world.Catalog);
+        var analyses = new AnalysisRegistry(new FaceAnalysis(FaceAttributes.Default));
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(world.Clock)
+            .AddSingleton(new Random(1))
+            .AddSingleton(analyses)
+            .AddSingleton(world.Store.Open(plan, Life, analyses, world.Clock))
+            .AddSingleton<IVideoAnalyzer>(ports)
+            .AddSingleton<IAnalysisSource>(ports)
+            .AddSingleton<IBacklog>(ports)
+            .AddSingleton<IContinuation>(ports)
+            .AddSingleton<IVideoCatalog>(ports)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddVideoAnalysis()
+            .BuildServiceProvider();
+    }
+
+    public ProcessLife Life { get; } = new();
+
+    public IResultStore Store => Get<IResultStore>();
+
+    public AnalysisRegistry Analyses => Get<AnalysisRegistry>();
+
+    public AnalysisStarter Starter => Get<AnalysisStarter>();
+
+    public BacklogDrainer Drainer => Get<BacklogDrainer>();
+
+    public ResultCollector Collector => Get<ResultCollector>();
+
+    public ResultReader Reader => Get<ResultReader>();
+
+    public ResultRemover Remover => Get<ResultRemover>();
+
+    public Reconciler Reconciler => Get<Reconciler>();
+
+    public Backfiller Backfiller => Get<Backfiller>();
+
+    public void Dispose() => _services.Dispose();
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}

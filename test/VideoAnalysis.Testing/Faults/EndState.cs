@@ -1,0 +1,58 @@
+using System.Text;
+using VideoAnalysis.Jobs;
+
+namespace VideoAnalysis.Testing.Faults;
+
+/// <summary>
+/// What a run ends in: the job items and the chunks, told as text, without times and counts of writes; and what the
+/// engine charged for.
+/// </summary>
+/// <param name="Stored">The jobs and the chunks.</param>
+/// <param name="Started">The uploads of which the engine started a job, one for each job that cost money.</param>
+public sealed record EndState(string Stored, IReadOnlyList<string> Started)
+{
+    public static async Task<EndState> OfAsync(FaultWorld world)
+    {
+        var text = new StringBuilder();
+        foreach (var key in world.Keys.Order(StringComparer.Ordinal))
+        {
+            text.AppendLine(await world.FindJobAsync(key) is { } job ? Tell(job, world) : $"{key}: no job");
+            foreach (var chunk in await world.Store.ChunksAsync(key))
+            {
+                text.Append("  ").AppendLine(chunk);
+            }
+        }
+
+        return new(
+            text.ToString(),
+            [.. world.Engine.Started.Select(upload => $"{upload.Video} {upload.ETag} {upload.Attempt}")]);
+    }
+
+    /// <summary>
+    /// Whether a disturbed run ended as well as the undisturbed one: the same items, and no upload paid for twice.
+    /// (With several uploads of a key it depends on the order of their events whether the older ones cost anything.)
+    /// </summary>
+    public bool IsAsGoodAs(EndState undisturbed)
+    {
+        ArgumentNullException.ThrowIfNull(undisturbed);
+        return Stored == undisturbed.Stored && Started.Distinct().Count() == Started.Count;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Stored}started: {string.Join(", ", Started)}";
+
+    private static string Tell(AnalysisJob job, FaultWorld world) => string.Join(
+        "; ",
+        job.Upload,
+        job.Analysis,
+        job.Token,
+        job.Status,
+        job.Reason,
+        job.JobId is null ? "no JobId" : job.JobId == world.Engine.JobIdOf(job.Token) ? "the token's JobId" : "another JobId",
+        job.Metadata,
+        job.Summary,
+        $"checkpoint: {job.Checkpoint}",
+        $"in backlog: {job.InBacklog}",
+        $"garbage: {job.Garbage.Count}",
+        $"due: {job.DueAt}");
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Testing.Faults;
+
+/// <summary>One process's way to a store: every call goes through the plan.</summary>
+internal sealed class FaultyStore(FaultPlan plan, ProcessLife life, IResultStore store) : IResultStore
+{
+    public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
+        CallAsync(() => store.FindJobAsync(key, analysis, cancellationToken));
+
+    public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) =>
+        CallAsync(() => store.TrySaveJobAsync(job, cancellationToken));
+
+    public IAsyncEnumerable<AnalysisJob> ListJobsAsync(ListPosition? after, CancellationToken cancellationToken) =>
+        WalkAsync(store.ListJobsAsync(after, cancellationToken));
+
+    public IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        WalkAsync(store.FindDueJobsAsync(now, cancellationToken));
+
+    public Task SaveChunkAsync(
+        string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await store.SaveChunkAsync(key, tag, chunk, expiresAt, cancellationToken);
+            return true;
+        });
+
+    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken) =>
+        WalkAsync(store.ReadChunksAsync(range, cancellationToken));
+
+    public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await store.DeleteChunksAsync(key, tag, cancellationToken);
+            return true;
+        });
+
+    private Task<T> CallAsync<T>(Func<Task<T>> call, [CallerMemberName] string name = "") =>
+        plan.CallAsync(life, name, call);
+
+    /// <summary>A walk is one call: everything is read at once.</summary>
+    private async IAsyncEnumerable<T> WalkAsync<T>(IAsyncEnumerable<T> items, [CallerMemberName] string name = "")
+    {
+        foreach (var item in await plan.CallAsync(life, name, () => items.ToListAsync().AsTask()))
+        {
+            yield return item;
+        }
+    }
+}
