@@ -8,6 +8,7 @@ using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Rekognition.Jobs;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.Local.S3;
+using VideoAnalysis.Local.Sqs;
 using VideoAnalysis.Local.Storage;
 using VideoAnalysis.Functions.DynamoDb;
 
@@ -94,9 +95,11 @@ internal sealed class LocalStack : IAsyncDisposable
         var app = builder.Build();
         var s3 = app.Services.GetRequiredService<S3Endpoint>();
         var rekognition = app.Services.GetRequiredService<RekognitionEndpoint>();
+        var sqs = app.Services.GetRequiredService<SqsEndpoint>();
         var api = app.Services.GetRequiredService<HttpApi>();
         app.Run(context => apiPort.Received(context) ? api.InvokeAsync(context)
             : RekognitionEndpoint.Handles(context.Request) ? rekognition.InvokeAsync(context)
+            : SqsEndpoint.Handles(context.Request) ? sqs.InvokeAsync(context)
             : s3.HandleAsync(context));
         return app;
     }
@@ -124,6 +127,7 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddLocalS3(new() { Buckets = [LocalNames.Bucket], Region = LocalNames.Region });
         services.AddSingleton(ResultsSchema.Part);
         services.AddLocalRekognition(options.Rekognition);
+        services.AddSingleton<SqsEndpoint>();
         services.AddSingleton<IJobObjects, StoredVideos>();
         services.AddSingleton(_ => new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory)));
         services.AddSingleton<IVideoEngine, DetectorEngine>();
