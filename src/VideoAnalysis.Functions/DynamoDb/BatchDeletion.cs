@@ -15,7 +15,9 @@ internal sealed class BatchDeletion(IAmazonDynamoDB client, string table, TimePr
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Removes the items of these keys; those that are not there do no harm.</summary>
-    /// <exception cref="IOException">DynamoDB keeps answering that it has no capacity for it. Some are removed; repeat the call.</exception>
+    /// <exception cref="IOException">
+    /// DynamoDB keeps answering that it has no capacity for it. Some are removed; repeat the call.
+    /// </exception>
     public async Task DeleteAsync(
         IAsyncEnumerable<Dictionary<string, AttributeValue>> keys, CancellationToken cancellationToken)
     {

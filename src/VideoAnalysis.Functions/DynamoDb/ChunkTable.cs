@@ -50,7 +50,8 @@ internal sealed class ChunkTable(IAmazonDynamoDB client, string table, TimeProvi
     private async IAsyncEnumerable<Dictionary<string, AttributeValue>> ItemsAsync(
         ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = Query(range.Key, ChunkItem.SortKeyFrom(range.Tag, range.From), ChunkItem.SortKeyAfter(range.Tag, range.To));
+        var query = Query(
+            range.Key, ChunkItem.SortKeyFrom(range.Tag, range.From), ChunkItem.SortKeyAfter(range.Tag, range.To));
         query.Limit = FirstPageSize;
         await using var items = client.QueryAllAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await items.MoveNextAsync();

@@ -49,7 +49,8 @@ internal sealed class DayMarkers(IAmazonDynamoDB client, string table)
         {
             TableName = table,
             ScanIndexForward = false,
-            KeyConditionExpression = $"{Attributes.PartitionKey} = :days AND {Attributes.SortKey} BETWEEN :oldest AND :newest",
+            KeyConditionExpression =
+                $"{Attributes.PartitionKey} = :days AND {Attributes.SortKey} BETWEEN :oldest AND :newest",
             ExpressionAttributeValues = new()
             {
                 [":days"] = AttributeValues.Text(Partition),

@@ -102,7 +102,8 @@ public static class DynamoDbTable
         }
     }
 
-    private static async Task EnableExpiryAsync(IAmazonDynamoDB client, string name, CancellationToken cancellationToken)
+    private static async Task EnableExpiryAsync(
+        IAmazonDynamoDB client, string name, CancellationToken cancellationToken)
     {
         var expiry = await client.DescribeTimeToLiveAsync(name, cancellationToken);
         if (expiry.TimeToLiveDescription?.TimeToLiveStatus is { } status && status != TimeToLiveStatus.DISABLED)
@@ -119,7 +120,7 @@ public static class DynamoDbTable
         {
             await client.UpdateTimeToLiveAsync(request, cancellationToken);
         }
-        catch (AmazonDynamoDBException e) when (e.ErrorCode == "ValidationException" && e.Message.Contains("already enabled", StringComparison.Ordinal))
+        catch (AmazonDynamoDBException e) when (e.Message.Contains("already enabled", StringComparison.Ordinal))
         {
             // Somebody else enabled it since we looked.
         }

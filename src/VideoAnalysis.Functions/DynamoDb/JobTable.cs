@@ -14,7 +14,8 @@ internal sealed class JobTable(IAmazonDynamoDB client, string table, AnalysisReg
     private const int FirstPageSize = 64;
 
     private const string IsThisRevision =
-        $"{Attributes.Revision} = :revision AND (attribute_not_exists({Attributes.ExpiresAt}) OR {Attributes.ExpiresAt} > :now)";
+        $"{Attributes.Revision} = :revision AND " +
+        $"(attribute_not_exists({Attributes.ExpiresAt}) OR {Attributes.ExpiresAt} > :now)";
 
     private const string IsNotThere =
         $"attribute_not_exists({Attributes.PartitionKey}) OR {Attributes.ExpiresAt} <= :now";
@@ -51,7 +52,10 @@ internal sealed class JobTable(IAmazonDynamoDB client, string table, AnalysisReg
             TableName = table,
             Item = item,
             ConditionExpression = job.Revision == 0 ? IsNotThere : IsThisRevision,
-            ExpressionAttributeValues = new() { [":now"] = AttributeValues.Number(time.GetUtcNow().ToUnixTimeSeconds()) },
+            ExpressionAttributeValues = new()
+            {
+                [":now"] = AttributeValues.Number(time.GetUtcNow().ToUnixTimeSeconds()),
+            },
         };
         if (job.Revision != 0)
         {

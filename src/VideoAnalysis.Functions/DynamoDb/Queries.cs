@@ -7,6 +7,9 @@ namespace VideoAnalysis.Functions.DynamoDb;
 /// <summary>Reads queries to their last page.</summary>
 internal static class Queries
 {
+    /// <summary>Beyond this the page's 1 MB decides.</summary>
+    private const int MaxLimit = 4096;
+
     /// <summary>
     /// The items of a query, page by page as they are wanted. A query with a <see cref="QueryRequest.Limit"/> begins
     /// with pages of that size, and doubles it from page to page: who wants little reads little (and pays for
@@ -28,7 +31,4 @@ internal static class Queries
         }
         while (request.ExclusiveStartKey is { Count: > 0 });
     }
-
-    /// <summary>Beyond this the page's 1 MB decides.</summary>
-    private const int MaxLimit = 4096;
 }

@@ -16,8 +16,9 @@ public sealed class DynamoDbTableTests(DynamoDbLocal server)
         var description = (await table.Client.DescribeTableAsync(table.Name, Token)).Table;
         var expiry = await table.Client.DescribeTimeToLiveAsync(table.Name, Token);
 
-        Assert.Equal(["unfinished", "uploads"], description.GlobalSecondaryIndexes.Select(index => index.IndexName).Order());
-        Assert.All(description.GlobalSecondaryIndexes, index => Assert.Equal(ProjectionType.ALL, index.Projection.ProjectionType));
+        var indexes = description.GlobalSecondaryIndexes;
+        Assert.Equal(["unfinished", "uploads"], indexes.Select(index => index.IndexName).Order());
+        Assert.All(indexes, index => Assert.Equal(ProjectionType.ALL, index.Projection.ProjectionType));
         Assert.Equal("expiresAt", expiry.TimeToLiveDescription.AttributeName);
     }
 

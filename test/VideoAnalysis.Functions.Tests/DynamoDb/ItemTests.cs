@@ -29,7 +29,8 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
     [Fact]
     public async Task A_job_is_readable_for_a_person()
     {
-        var job = Job("코드/a b.mp4", uploadedAt: new(2026, 2, 28, 23, 59, 59, 5, TimeSpan.Zero), status: JobStatus.Succeeded) with
+        var uploadedAt = new DateTimeOffset(2026, 2, 28, 23, 59, 59, 5, TimeSpan.Zero);
+        var job = Job("코드/a b.mp4", uploadedAt: uploadedAt, status: JobStatus.Succeeded) with
         {
             Metadata = new() { Codec = "h264", FrameRate = 25 },
             Summary = new FaceSummary { Detections = 3 },
@@ -133,7 +134,9 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
         Assert.Contains("(film.mp4, job#faces)", error.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>As DynamoDB counts: names and values in UTF-8, and a few bytes for structure (developer guide, "Item sizes").</summary>
+    /// <summary>
+    /// As DynamoDB counts: names and values in UTF-8, and a few bytes for structure (developer guide, "Item sizes").
+    /// </summary>
     private static int SizeOf(Dictionary<string, AttributeValue> item) =>
         item.Sum(pair => System.Text.Encoding.UTF8.GetByteCount(pair.Key) + SizeOf(pair.Value));
 

@@ -7,9 +7,10 @@ internal static class CommandPath
     /// <exception cref="InvalidOperationException">It is not there; the message has the command that installs it.</exception>
     public static string Find(string command, string installation)
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return folders.Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
-                $"DynamoDB Local, which these tests run against, needs \"{command}\", and it is not on the PATH. On Debian: {installation}");
+                $"DynamoDB Local, which these tests run against, needs \"{command}\", and it is not on the PATH. " +
+                $"On Debian: {installation}");
     }
 }

@@ -99,8 +99,9 @@ public sealed class DynamoDbLocal : IAsyncDisposable
                 using var answer = await client.GetAsync(endpoint, cancellationToken);
                 return answer.StatusCode == HttpStatusCode.BadRequest;
             }
-            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
             {
+                // Not up yet; or the test was cancelled, and the delay says so.
                 await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
             }
         }

