@@ -40,11 +40,15 @@ internal sealed record S3Address(string? Bucket, string? Key)
         var (path, query) = header.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0
             ? (header[..mark], header[(mark + 1)..])
             : (header, "");
-        var address = Parse("/" + path.TrimStart('/'), host: "");
+
+        // Some clients encode the slashes too, so it is decoded before it is taken apart.
+        var decoded = Decode(path);
+        decoded = decoded.StartsWith('/') ? decoded[1..] : decoded;
+        var slash = decoded.IndexOf('/', StringComparison.Ordinal);
         const string Version = "versionId=";
         var versionId = query.StartsWith(Version, StringComparison.Ordinal) ? query[Version.Length..] : null;
-        return address is { Bucket: { } bucket, Key: { } key }
-            ? (bucket, key, versionId)
+        return slash > 0 && slash < decoded.Length - 1
+            ? (decoded[..slash], CheckKey(decoded[(slash + 1)..]), versionId)
             : throw S3Errors.InvalidArgument(
                 "x-amz-copy-source", header, "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
     }
