@@ -23,8 +23,14 @@ public abstract class Analysis
     /// <summary>How the summary is written as JSON.</summary>
     public abstract JsonTypeInfo SummaryJson { get; }
 
+    /// <summary>The names of the columns when the detections are written as a table.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
     /// <summary>The summary of nothing seen.</summary>
     public abstract Summary EmptySummary { get; }
+
+    /// <summary>A detection as the row of a table: one value a column.</summary>
+    public abstract IEnumerable<TableValue> RowOf(Detection detection);
 
     /// <summary>The summary with one detection more. Detections come in the order of their timestamps.</summary>
     public abstract Summary Add(Summary summary, Detection detection);

@@ -16,6 +16,9 @@ public abstract class Analysis<TDetection, TSummary> : Analysis
     public sealed override JsonTypeInfo SummaryJson => TypedSummaryJson;
 
     /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> Columns => [.. TypedColumns.Select(column => column.Name)];
+
+    /// <inheritdoc/>
     public sealed override Summary EmptySummary { get; } = new TSummary();
 
     /// <summary>The source-generated JSON of a detection.</summary>
@@ -23,6 +26,13 @@ public abstract class Analysis<TDetection, TSummary> : Analysis
 
     /// <summary>The source-generated JSON of the summary.</summary>
     protected abstract JsonTypeInfo<TSummary> TypedSummaryJson { get; }
+
+    /// <summary>The columns of a detection when it is written as the row of a table.</summary>
+    protected abstract IReadOnlyList<DetectionColumn<TDetection>> TypedColumns { get; }
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<TableValue> RowOf(Detection detection) =>
+        TypedColumns.Select(column => column.Value((TDetection)detection));
 
     /// <inheritdoc/>
     public sealed override Summary Add(Summary summary, Detection detection) =>

@@ -24,6 +24,9 @@ public sealed class FaceAnalysis(FaceAttributes attributes) : Analysis<FaceDetec
     protected override JsonTypeInfo<FaceSummary> TypedSummaryJson => FaceJson.Default.FaceSummary;
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<DetectionColumn<FaceDetection>> TypedColumns => FaceColumns.All;
+
+    /// <inheritdoc/>
     protected override FaceSummary Add(FaceSummary summary, FaceDetection detection)
     {
         var atThisTimestamp = detection.Timestamp == summary.LastTimestamp ? summary.AtLastTimestamp + 1 : 1;

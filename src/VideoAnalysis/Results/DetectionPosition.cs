@@ -32,6 +32,7 @@ public sealed record DetectionPosition(string Job, int Sequence, int Index, long
     /// <summary>Reads a page token; null when it is none.</summary>
     public static DetectionPosition? TryParse(string text) =>
         PageToken.Decode(text) is ["d1", { Length: JobDigits } job, var sequence, var index, var time] &&
+        job.All(char.IsAsciiHexDigitLower) &&
         int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var chunk) &&
         int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var detection) &&
         long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var timestamp)

@@ -15,6 +15,7 @@ namespace VideoAnalysis.Results;
 public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, string Analysis)
 {
     private const int HashDigits = 16;
+    private const int MaxNameLength = 64;
 
     /// <summary>Where a job stands in the list.</summary>
     public static ListPosition Of(AnalysisJob job)
@@ -29,7 +30,8 @@ public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, str
 
     /// <summary>Reads a page token; null when it is none.</summary>
     public static ListPosition? TryParse(string text) =>
-        PageToken.Decode(text) is ["l1", var time, { Length: HashDigits } hash, { Length: > 0 } analysis] &&
+        PageToken.Decode(text) is ["l1", var time, { Length: HashDigits } hash, { Length: > 0 and <= MaxNameLength } analysis] &&
+        hash.All(char.IsAsciiHexDigitLower) && analysis.All(char.IsAsciiLetterLower) &&
         long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) &&
         milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), hash, analysis)

@@ -8,18 +8,25 @@ namespace VideoAnalysis.Results;
 public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 {
     /// <summary>
-    /// A page ends at this many bytes of JSON, whatever its limit: an answer of Lambda has at most 6 MB, and takes
-    /// a third more when it is compressed and written in base64.
+    /// A page ends at this many bytes of JSON, whatever its limit: an answer of Lambda has at most 6 MB, takes a
+    /// third more when it is written in base64, and the same detections as subtitles take a little more again.
     /// </summary>
-    public const int MaxPageBytes = 4_000_000;
+    public const int MaxPageBytes = 3_500_000;
 
-    /// <summary>Reads a video and a page of its detections.</summary>
+    /// <summary>
+    /// A page of the list looks at this many videos at most: a status that hardly a video has must not read the
+    /// whole table within one request.
+    /// </summary>
+    public const int MaxVideosExamined = 5_000;
+
+    /// <summary>How often a result may be replaced while a page of it is read, before the reader gives up.</summary>
+    private const int MaxAttempts = 3;
+
+    /// <summary>How a video's analyses stand.</summary>
     /// <returns>Null when no video of that key is known.</returns>
-    /// <exception cref="StalePositionException">The position is of a result that has been replaced.</exception>
-    public async Task<VideoResult?> ReadAsync(string key, DetectionQuery query, CancellationToken cancellationToken)
+    public async Task<VideoOverview?> FindAsync(string key, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        ArgumentNullException.ThrowIfNull(query);
         var jobs = new List<AnalysisJob>();
         foreach (var analysis in analyses.All)
         {
@@ -29,15 +36,52 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
             }
         }
 
-        if (jobs.Count == 0)
+        return jobs.Count == 0 ? null : new(jobs);
+    }
+
+    /// <summary>Reads a video and a page of its detections.</summary>
+    /// <returns>Null when no video of that key is known.</returns>
+    /// <exception cref="StalePositionException">The position is of a result that has been replaced.</exception>
+    public async Task<VideoResult?> ReadAsync(string key, DetectionQuery query, CancellationToken cancellationToken) =>
+        await FindAsync(key, cancellationToken) is { } video ? await ReadAsync(video, query, cancellationToken) : null;
+
+    /// <summary>Reads a page of the detections of a video that was found a moment ago.</summary>
+    /// <returns>The page and how the video stands now; null when it has been removed in the meantime.</returns>
+    /// <exception cref="StalePositionException">The position is of a result that has been replaced.</exception>
+    public async Task<VideoResult?> ReadAsync(
+        VideoOverview video, DetectionQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(query);
+        var current = video;
+        for (var attempt = 1; current is not null; attempt++)
         {
-            return null;
+            var job = current.Find(query.Analysis);
+            if (query.Position is { } position && job is not null && !position.IsIn(job.Token))
+            {
+                throw new StalePositionException();
+            }
+
+            if (job is not { Status: JobStatus.Succeeded })
+            {
+                return new(current, query.Analysis, [], null);
+            }
+
+            var page = await ReadPageAsync(current, job, query, cancellationToken);
+            if (await IsCurrentAsync(job, cancellationToken))
+            {
+                return page;
+            }
+
+            if (attempt == MaxAttempts)
+            {
+                throw new StalePositionException();
+            }
+
+            current = await FindAsync(job.Upload.Video.Key, cancellationToken);
         }
 
-        var (detections, next) = jobs.Find(job => job.Analysis == query.Analysis.Name) is { } wanted
-            ? await ReadDetectionsAsync(wanted, query, cancellationToken)
-            : ([], null);
-        return new(new(jobs), query.Analysis, detections, next);
+        return null;
     }
 
     /// <summary>Reads a page of the list of videos.</summary>
@@ -45,22 +89,37 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     {
         ArgumentNullException.ThrowIfNull(query);
         var videos = new List<VideoOverview>();
+        var (examined, size) = (0, 0);
+        ListPosition? last = null;
         await foreach (var video in VideosAsync(query.Position, cancellationToken))
         {
-            if (query.Status is { } status && video.Status != status)
+            var isWanted = query.Status is not { } status || video.Status == status;
+            size += isWanted ? MostBytesOf(video) : 0;
+            if (examined == MaxVideosExamined ||
+                (isWanted && (videos.Count == query.Limit || (size > MaxPageBytes && videos.Count > 0))))
             {
-                continue;
+                return new(videos, last);
             }
 
-            if (videos.Count == query.Limit)
+            if (isWanted)
             {
-                return new(videos, ListPosition.Of(videos[^1].Jobs[^1]));
+                videos.Add(video);
             }
 
-            videos.Add(video);
+            examined++;
+            last = ListPosition.Of(video.Jobs[^1]);
         }
 
         return new(videos, null);
+    }
+
+    /// <summary>No more than this is a video in JSON, where a character of a key or a reason takes up to six bytes.</summary>
+    private static int MostBytesOf(VideoOverview video)
+    {
+        var upload = video.Upload;
+        var texts = upload.Video.Key.Length + (upload.VersionId?.Length ?? 0) + (upload.ETag?.Length ?? 0) +
+            video.Jobs.Sum(job => job.Reason?.Length ?? 0);
+        return 500 + (6 * texts) + (1_000 * video.Jobs.Count);
     }
 
     /// <summary>The jobs of one upload stand next to each other in the list.</summary>
@@ -86,19 +145,17 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         }
     }
 
-    private async Task<(IReadOnlyList<Detection> Detections, DetectionPosition? Next)> ReadDetectionsAsync(
-        AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether the job whose chunks were read is still the one to read. If it is not, some of its chunks may have
+    /// been swept away in between, and the page would lack them without a word.
+    /// </summary>
+    private async Task<bool> IsCurrentAsync(AnalysisJob job, CancellationToken cancellationToken) =>
+        await store.FindJobAsync(job.Upload.Video.Key, job.Analysis, cancellationToken) is { Status: JobStatus.Succeeded } now &&
+        now.Token == job.Token;
+
+    private async Task<VideoResult> ReadPageAsync(
+        VideoOverview video, AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken)
     {
-        if (query.Position is { } position && !position.IsIn(job.Token))
-        {
-            throw new StalePositionException();
-        }
-
-        if (job.Status != JobStatus.Succeeded)
-        {
-            return ([], null);
-        }
-
         var detections = new List<Detection>();
         var bytes = 0;
         var first = query.Position?.Sequence ?? 0;
@@ -118,7 +175,8 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
                 if (detections.Count == query.Limit || (bytes + size > MaxPageBytes && detections.Count > 0))
                 {
-                    return (detections, DetectionPosition.In(job.Token, chunk.Sequence, i, detection.Timestamp));
+                    var next = DetectionPosition.In(job.Token, chunk.Sequence, i, detection.Timestamp);
+                    return new(video, query.Analysis, detections, next);
                 }
 
                 detections.Add(detection);
@@ -126,6 +184,6 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
             }
         }
 
-        return (detections, null);
+        return new(video, query.Analysis, detections, null);
     }
 }

@@ -8,7 +8,7 @@ public sealed record VideoListQuery
     /// <summary>The videos of a page when nobody says how many.</summary>
     public const int DefaultLimit = 50;
 
-    /// <summary>The most videos that a page can be asked for: with the longest keys they fit into an answer of Lambda (6 MB).</summary>
+    /// <summary>The most videos that a page can be asked for.</summary>
     public const int MaxLimit = 500;
 
     /// <summary>Only videos of this status; null for all.</summary>

@@ -1,3 +1,4 @@
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
 
@@ -12,6 +13,16 @@ public sealed record VideoOverview(IReadOnlyList<AnalysisJob> Jobs)
 
     /// <summary>The video's metadata, once an analysis knows it.</summary>
     public VideoMetadata? Metadata => Jobs.Select(job => job.Metadata).FirstOrDefault(metadata => metadata is not null);
+
+    /// <summary>The job of that analysis; null when the upload has none.</summary>
+    public AnalysisJob? Find(Analysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return Jobs.FirstOrDefault(job => job.Analysis == analysis.Name);
+    }
+
+    /// <summary>Whether nothing more will happen to it.</summary>
+    public bool IsFinished => Jobs.All(job => job.IsFinished);
 
     /// <summary>
     /// The state of the whole: unfinished while an analysis is, FAILED when one failed, SUCCEEDED when all did.

@@ -32,9 +32,18 @@ public sealed record Video
     /// Whether the key's extension is one of those that Rekognition Video reads (.mp4 and .mov, in any case:
     /// cameras write .MP4 and .MOV).
     /// </summary>
-    public bool HasVideoExtension =>
-        Key.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase) ||
-        Key.EndsWith(".mov", StringComparison.OrdinalIgnoreCase);
+    public bool HasVideoExtension => HasExtension(Key);
+
+    /// <summary>Whether an object can have that key.</summary>
+    public static bool IsKey(string key) =>
+        !string.IsNullOrEmpty(key) && Encoding.UTF8.GetByteCount(key) <= MaxKeyBytes;
+
+    /// <inheritdoc cref="HasVideoExtension"/>
+    public static bool HasExtension(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return key.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".mov", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"s3://{Bucket}/{Key}";

@@ -17,6 +17,9 @@ internal sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceS
 
     protected override JsonTypeInfo<FaceSummary> TypedSummaryJson => (JsonTypeInfo<FaceSummary>)Faces.SummaryJson;
 
+    protected override IReadOnlyList<DetectionColumn<FaceDetection>> TypedColumns { get; } =
+        [new("timestamp", face => TableValue.Of(face.Timestamp))];
+
     protected override FaceSummary Add(FaceSummary summary, FaceDetection detection) =>
         (FaceSummary)((Analysis)Faces).Add(summary, detection);
 }

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace VideoAnalysis.Analyses;
+
+/// <summary>What stands in one field of a table: a number, a truth value, a text, or nothing.</summary>
+/// <param name="Text">As it is written, whatever the reader's language.</param>
+/// <param name="IsFreeText">Whether the text is somebody's words: it may hold any character.</param>
+public readonly record struct TableValue(string Text, bool IsFreeText = false)
+{
+    /// <summary>A number; nothing when it is absent.</summary>
+    public static TableValue Of(long? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary>A number with all its digits; nothing when it is absent.</summary>
+    public static TableValue Of(float? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+
+    /// <summary><c>true</c> or <c>false</c>; nothing when it is absent.</summary>
+    public static TableValue Of(bool? value) => new(value switch { true => "true", false => "false", null => "" });
+
+    /// <summary>A text; nothing when it is absent.</summary>
+    public static TableValue Of(string? text) => new(text ?? "", IsFreeText: true);
+}
