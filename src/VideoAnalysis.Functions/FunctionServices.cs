@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Api;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Rekognition;
 
 namespace VideoAnalysis.Functions;
@@ -11,7 +12,7 @@ internal static class FunctionServices
 {
     /// <summary>
     /// Registers the domain, the handlers' helpers, and the analyses of the <see cref="RekognitionCatalog"/>, which
-    /// the caller registers along with the ports.
+    /// the caller registers along with the ports and the <see cref="VideoBucket"/>.
     /// </summary>
     public static IServiceCollection AddFunctions(this IServiceCollection services)
     {
@@ -22,7 +23,10 @@ internal static class FunctionServices
             provider.GetRequiredService<TimeProvider>(),
             Console.OpenStandardOutput()));
         services.AddSingleton<InvocationScope>();
+        services.AddSingleton<ApiBoundary>();
         services.AddSingleton<ResultsApi>();
+        services.AddSingleton<PlaybackApi>();
+        services.AddSingleton<UploadApi>();
         return services;
     }
 }

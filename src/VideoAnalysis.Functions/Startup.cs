@@ -15,6 +15,7 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
@@ -57,10 +58,9 @@ public sealed class Startup
             provider.GetRequiredService<IAmazonSQS>(), settings.BacklogQueue));
         services.AddSingleton<IContinuation>(provider => new SqsContinuation(
             provider.GetRequiredService<IAmazonSQS>(), settings.ContinuationQueue));
-
-        // With the bucket in the path: under sam local, S3's endpoint is a name that has no buckets for subdomains.
-        services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(
-            new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }), settings.VideoBucket));
+        services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(new AmazonS3Client(S3Clients.Configured()), settings.VideoBucket));
+        services.AddSingleton(provider => new VideoBucket(
+            new AmazonS3Client(S3Clients.Configured()), settings.VideoBucket, provider.GetRequiredService<TimeProvider>()));
         services.AddLogging(logging => logging.AddProvider(new JsonLogProvider(Console.OpenStandardOutput(), TimeProvider.System)));
     }
 }

@@ -1,12 +1,35 @@
 using System.Globalization;
+using Amazon.Lambda.APIGatewayEvents;
 
 namespace VideoAnalysis.Functions.Api;
 
 /// <summary>Reads query parameters one by one, and refuses what is left over.</summary>
-internal sealed class QueryReader(IDictionary<string, string>? parameters)
+internal sealed class QueryReader
 {
-    private readonly Dictionary<string, string> _unread = new(parameters ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _all;
+    private readonly Dictionary<string, string> _unread;
     private readonly List<string> _known = [];
+
+    private QueryReader(IDictionary<string, string>? parameters)
+    {
+        _all = new(parameters ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        _unread = new(_all, StringComparer.Ordinal);
+    }
+
+    /// <summary>Begins with a request's parameters.</summary>
+    /// <exception cref="ProblemException">One comes more than once.</exception>
+    public static QueryReader Of(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        // API Gateway joins the values of a parameter with commas, and a key may hold one: only the raw text tells.
+        var repeated = (request.RawQueryString ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(parameter => Uri.UnescapeDataString(parameter.Split('=', 2)[0].Replace('+', ' ')))
+            .CountBy(name => name)
+            .FirstOrDefault(name => name.Value > 1)
+            .Key;
+        return repeated is null
+            ? new(request.QueryStringParameters)
+            : throw new ProblemException(Problem.DuplicateParameter(repeated));
+    }
 
     /// <summary>The parameter's text; null when it is absent.</summary>
     public string? Text(string name)
@@ -50,6 +73,15 @@ internal sealed class QueryReader(IDictionary<string, string>? parameters)
             throw new ProblemException(Problem.UnknownParameter(_unread.Keys.First(), string.Join(", ", _known)));
         }
     }
+
+    /// <summary>
+    /// The address of the next page: the same query with another token, relative to the request's own address, so
+    /// that it holds behind every domain and stage.
+    /// </summary>
+    public string AddressWith(string next) => "?" + string.Join('&', _all
+        .Where(parameter => parameter.Key != "next")
+        .Append(new("next", next))
+        .Select(parameter => $"{Uri.EscapeDataString(parameter.Key)}={Uri.EscapeDataString(parameter.Value)}"));
 
     public static ProblemException Invalid(string name, string value, string allowed) =>
         new(Problem.InvalidParameter(name, value, allowed));

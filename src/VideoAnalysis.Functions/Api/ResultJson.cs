@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VideoAnalysis.Analyses;
@@ -10,7 +9,7 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Functions.Api;
 
 /// <summary>The JSON of the API: camelCase, times in RFC 3339 UTC, absent where nothing is known.</summary>
-internal sealed class ResultJson(AnalysisRegistry analyses)
+internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? progress = null)
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -19,7 +18,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses)
     };
 
     /// <summary>A page of the list.</summary>
-    public string Write(VideoListPage page) => Write(json =>
+    public ReadOnlyMemory<byte> Write(VideoListPage page) => Write(json =>
     {
         json.WriteStartArray("videos");
         foreach (var video in page.Videos)
@@ -34,7 +33,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses)
     });
 
     /// <summary>A video and a page of its detections.</summary>
-    public string Write(VideoResult result) => Write(json =>
+    public void Write(VideoResult result, IBufferWriter<byte> output) => Write(output, json =>
     {
         WriteOverview(json, result.Overview);
         json.WriteString("analysis", result.Analysis.Name);
@@ -49,7 +48,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses)
     });
 
     /// <summary>A problem document.</summary>
-    public static string Write(Problem problem) => Write(json =>
+    public static ReadOnlyMemory<byte> Write(Problem problem) => Write(json =>
     {
         json.WriteString("type", problem.TypeUri);
         json.WriteString("title", problem.Title);
@@ -59,17 +58,19 @@ internal sealed class ResultJson(AnalysisRegistry analyses)
         WriteText(json, "allowed", problem.Allowed);
     });
 
-    private static string Write(Action<Utf8JsonWriter> members)
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
+        Write(buffer, members);
+        return buffer.WrittenMemory;
+    }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    private static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> members)
+    {
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        members(json);
+        json.WriteEndObject();
     }
 
     private void WriteOverview(Utf8JsonWriter json, VideoOverview video)
@@ -98,6 +99,11 @@ internal sealed class ResultJson(AnalysisRegistry analyses)
         json.WriteString("status", job.Status.ToName());
         WriteText(json, "reason", job.Reason);
         WriteText(json, "jobId", job.JobId);
+        if (job is { Status: JobStatus.InProgress, JobId: { } jobId })
+        {
+            WriteNumber(json, "progress", progress?.PercentOf(jobId));
+        }
+
         WriteTime(json, "startedAt", job.StartedAt);
         WriteTime(json, "completedAt", job.CompletedAt);
         WriteTime(json, "expiresAt", job.ExpiresAt);

@@ -1,6 +1,7 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Api;
 
@@ -47,6 +48,25 @@ internal static class ResultQueries
             Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
         };
         query.RefuseOthers();
-        return result;
+        return result.From <= result.To
+            ? result
+            : throw new ProblemException(Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
+    }
+
+    /// <summary>
+    /// The object key that a request is about; null when it names none. API Gateway hands the path over decoded
+    /// once; it is never decoded again. A key that no path can carry comes as the parameter <c>video</c>.
+    /// </summary>
+    /// <exception cref="ProblemException">The parameter is empty, or no object can have such a key.</exception>
+    public static string? ReadKey(IDictionary<string, string>? pathParameters, QueryReader query)
+    {
+        var inPath = pathParameters?.TryGetValue("video", out var found) == true ? found : null;
+        var key = string.IsNullOrEmpty(inPath) ? query.Text("video") : inPath;
+        return key switch
+        {
+            "" => throw QueryReader.Invalid("video", key, "an object key"),
+            not null when !Video.IsKey(key) => throw new ProblemException(Problem.VideoNotFound(key)),
+            _ => key,
+        };
     }
 }

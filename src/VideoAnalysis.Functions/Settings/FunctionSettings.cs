@@ -18,7 +18,7 @@ internal sealed class FunctionSettings(Func<string, string?> read)
     /// <summary><c>TABLE_NAME</c>: the DynamoDB table.</summary>
     public string TableName => Required("TABLE_NAME");
 
-    /// <summary><c>VIDEO_BUCKET</c>: the bucket that a backfill lists.</summary>
+    /// <summary><c>VIDEO_BUCKET</c>: the bucket of the videos.</summary>
     public string VideoBucket => Required("VIDEO_BUCKET");
 
     /// <summary><c>BACKLOG_QUEUE_URL</c>: the SQS queue of the starts that wait for room.</summary>

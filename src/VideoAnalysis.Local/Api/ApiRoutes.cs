@@ -10,5 +10,12 @@ internal static class ApiRoutes
         new("GET", "/results/{video+}", "GetResults"),
         new("DELETE", "/results", "DeleteResults"),
         new("DELETE", "/results/{video+}", "DeleteResults"),
+        new("GET", "/videos", "GetVideo"),
+        new("GET", "/videos/{video+}", "GetVideo"),
+        new("POST", "/uploads", "Upload"),
+        new("POST", "/uploads/parts", "Upload"),
+        new("POST", "/uploads/complete", "Upload"),
+        new("POST", "/uploads/abort", "Upload"),
+        new("GET", "/openapi.yaml", "GetResults"),
     ];
 }

@@ -10,10 +10,13 @@ using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
+using VideoAnalysis.Jobs;
 using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.Local.Rekognition.Jobs;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.Local.Storage;
 using VideoAnalysis.Results;
@@ -29,6 +32,7 @@ internal sealed class FunctionComposition(
     LocalEndpoints endpoints,
     LocalDatabase database,
     IOutbox outbox,
+    JobProgressBoard progress,
     TimeProvider time,
     ILoggerFactory loggers)
 {
@@ -56,6 +60,7 @@ internal sealed class FunctionComposition(
         services.AddSingleton<ReconcileFunctions>();
         services.AddSingleton<BackfillFunctions>();
         services.AddSingleton<ResultFunctions>();
+        services.AddSingleton<MediaFunctions>();
         return services.BuildServiceProvider();
     }
 
@@ -69,6 +74,8 @@ internal sealed class FunctionComposition(
             Rekognition(RekognitionClients.ForReading()),
             provider.GetRequiredService<RekognitionCatalog>()));
         services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(S3(), LocalNames.Bucket));
+        services.AddSingleton(_ => new VideoBucket(S3(), LocalNames.Bucket, time));
+        services.AddSingleton<IAnalysisProgress>(progress);
         services.AddSingleton<IBacklog>(_ => new OutboxBacklog(database, outbox, time));
         services.AddSingleton<IContinuation>(_ => new OutboxContinuation(database, outbox, time));
         services.AddSingleton<IResultStore>(provider =>
@@ -96,14 +103,13 @@ internal sealed class FunctionComposition(
         return new(Credentials, config);
     }
 
-    private AmazonS3Client S3() => new(
-        Credentials,
-        new AmazonS3Config
-        {
-            ServiceURL = endpoints.Services.AbsoluteUri,
-            AuthenticationRegion = LocalNames.Region,
-            ForcePathStyle = true,
-        });
+    private AmazonS3Client S3()
+    {
+        var config = S3Clients.Configured();
+        config.ServiceURL = endpoints.Services.AbsoluteUri;
+        config.AuthenticationRegion = LocalNames.Region;
+        return new(Credentials, config);
+    }
 
     /// <summary>
     /// A client of the DynamoDB that results go to. Credentials and region are the environment's, as for any client:

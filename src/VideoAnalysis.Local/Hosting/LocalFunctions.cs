@@ -59,6 +59,10 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
             "GetResults", Timeout, static (handler, input, context) => handler.GetResults(input, context)),
         LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "DeleteResults", Timeout, static (handler, input, context) => handler.DeleteResults(input, context)),
+        LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+            "GetVideo", Timeout, static (handler, input, context) => handler.GetVideo(input, context)),
+        LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+            "Upload", Timeout, static (handler, input, context) => handler.Upload(input, context)),
     }.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>

@@ -30,21 +30,21 @@ public sealed class ApiTests
     [InlineData("GET /results/{video+}", "GetResultsIntegration")]
     [InlineData("DELETE /results", "DeleteResultsIntegration")]
     [InlineData("DELETE /results/{video+}", "DeleteResultsIntegration")]
+    [InlineData("GET /videos", "GetVideoIntegration")]
+    [InlineData("GET /videos/{video+}", "GetVideoIntegration")]
+    [InlineData("POST /uploads", "UploadIntegration")]
+    [InlineData("POST /uploads/parts", "UploadIntegration")]
+    [InlineData("POST /uploads/complete", "UploadIntegration")]
+    [InlineData("POST /uploads/abort", "UploadIntegration")]
+    [InlineData("GET /openapi.yaml", "GetResultsIntegration")]
     public void A_route_leads_to_its_function(string key, string integration) => Assert.Equal(
         $"integrations/${{{integration}}}",
         Routes.Single(route => route["RouteKey"]!.GetValue<string>() == key)["Target", "Fn::Sub"]!.GetValue<string>());
 
     [Fact]
-    public void Deleting_needs_a_scope_that_reading_does_not()
-    {
-        foreach (var route in Routes)
-        {
-            var scope = Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0]);
-            var deletes = route["RouteKey"]!.GetValue<string>().StartsWith("DELETE ", StringComparison.Ordinal);
-
-            Assert.Equal(deletes ? "JwtDeleteScope" : null, scope);
-        }
-    }
+    public void Deleting_and_uploading_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
+        route["RouteKey"]!.GetValue<string>().Split(' ')[0] switch { "DELETE" => "JwtDeleteScope", "POST" => "JwtUploadScope", _ => null },
+        Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0])));
 
     [Fact]
     public void Half_a_jwt_configuration_is_refused()

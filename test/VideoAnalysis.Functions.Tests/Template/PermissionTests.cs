@@ -42,6 +42,8 @@ public sealed class PermissionTests
             "dynamodb:Query ${ResultsTable.Arn}/index/uploads",
         ],
         ["DeleteResults"] = ReadAndWriteResults,
+        ["GetVideo"] = ["s3:GetObject s3:::${Bucket}/*"],
+        ["Upload"] = ["s3:PutObject s3:::${Bucket}/*", "s3:AbortMultipartUpload s3:::${Bucket}/*"],
     };
 
     public static TheoryData<string> Functions => [.. Stack.Functions.Select(function => function.Name)];
@@ -118,22 +120,23 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(3, permissions.Count);
+        Assert.Equal(6, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
             permission => Assert.Equal("AWS::AccountId", Stack.Target(permission["SourceAccount"])));
     }
 
-    [Fact]
-    public void Reading_and_deleting_are_handed_out_apart()
-    {
-        string[] readers = ["execute-api:Invoke execute-api:${ResultsApi}/$default/GET/results", "execute-api:Invoke execute-api:${ResultsApi}/$default/GET/results/*"];
-        string[] deleters = ["execute-api:Invoke execute-api:${ResultsApi}/$default/DELETE/results", "execute-api:Invoke execute-api:${ResultsApi}/$default/DELETE/results/*"];
-
-        Assert.Equal(readers, PolicyStatement.Of(Stack["ReadResultsPolicy"]).SelectMany(statement => statement.Pairs));
-        Assert.Equal(deleters, PolicyStatement.Of(Stack["DeleteResultsPolicy"]).SelectMany(statement => statement.Pairs));
-    }
+    [Theory]
+    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/openapi.yaml")]
+    [InlineData("PlayVideosPolicy", "GET/videos", "GET/videos/*")]
+    [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
+    [InlineData("DeleteResultsPolicy", "DELETE/results", "DELETE/results/*")]
+    public void Reading_playing_uploading_and_deleting_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
+        routes.Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
+        PolicyStatement.Of(Stack[policy])
+            .SelectMany(statement => statement.Pairs)
+            .Where(pair => pair.StartsWith("execute-api:", StringComparison.Ordinal)));
 
     private static Resource RoleOf(string function) => Stack[Stack.Target(Stack[function]["Role"])!];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Local.Rekognition.Jobs;
 
@@ -6,7 +7,7 @@ namespace VideoAnalysis.Local.Rekognition.Jobs;
 /// Where the jobs in work tell how far they are, for whoever shows it. Rekognition has nothing of the kind, so no
 /// answer of the service carries it.
 /// </summary>
-internal sealed class JobProgressBoard
+internal sealed class JobProgressBoard : IAnalysisProgress
 {
     private readonly ConcurrentDictionary<string, JobProgress> _running = new(StringComparer.Ordinal);
 
@@ -18,6 +19,9 @@ internal sealed class JobProgressBoard
 
     /// <summary>How far that job is; null unless it is worked on.</summary>
     public JobProgress? Find(string jobId) => _running.GetValueOrDefault(jobId);
+
+    /// <inheritdoc/>
+    public int? PercentOf(string jobId) => Find(jobId)?.Percent;
 
     /// <summary>Tells of a step.</summary>
     public void Report(JobProgress progress)

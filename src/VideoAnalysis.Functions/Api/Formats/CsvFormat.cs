@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Results;
+
+namespace VideoAnalysis.Functions.Api.Formats;
+
+/// <summary>
+/// CSV as RFC 4180 has it: a row a detection, below the names of the columns. Which columns there are is the
+/// analysis's own business.
+/// </summary>
+/// <remarks>
+/// By hand: the libraries for it map types by reflection, which a trimmed function cannot have, and what is left is
+/// the quoting below.
+/// </remarks>
+internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; charset=utf-8; header=present")
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
+
+    public override void Write(VideoResult result, IBufferWriter<byte> output)
+    {
+        WriteRow(result.Analysis.Columns, output);
+        foreach (var detection in result.Detections)
+        {
+            WriteRow(result.Analysis.RowOf(detection).Select(FieldOf), output);
+        }
+    }
+
+    /// <summary>
+    /// A field's text. Spreadsheets run a text that begins like a formula; an apostrophe before it stops that
+    /// (OWASP, "CSV Injection"). Numbers are no texts: a minus stays a minus.
+    /// </summary>
+    internal static string FieldOf(TableValue value) =>
+        value is { IsFreeText: true, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text : value.Text;
+
+    private static void WriteRow(IEnumerable<string> fields, IBufferWriter<byte> output)
+    {
+        var isFirst = true;
+        foreach (var field in fields)
+        {
+            if (!isFirst)
+            {
+                output.Write(","u8);
+            }
+
+            isFirst = false;
+            Encoding.UTF8.GetBytes(Quoted(field), output);
+        }
+
+        output.Write("\r\n"u8);
+    }
+
+    private static string Quoted(string field) =>
+        field.AsSpan().ContainsAny(Special) ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Amazon.Lambda.APIGatewayEvents;
+using VideoAnalysis.Functions.Api;
+
+namespace VideoAnalysis.Functions.Media;
+
+/// <summary>What the routes under <c>/videos</c> do.</summary>
+public sealed class PlaybackApi(VideoBucket bucket)
+{
+    /// <summary><c>GET /videos/{video+}</c> and <c>GET /videos?video=</c>: where the video can be played from.</summary>
+    internal async Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
+        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
+    {
+        var query = QueryReader.Of(request);
+        var key = ResultQueries.ReadKey(request.PathParameters, query)
+            ?? throw new ProblemException(Problem.InvalidParameter("video", null, "the key of the video to play"));
+        query.RefuseOthers();
+        var playback = await bucket.FindAsync(key, cancellationToken)
+            ?? throw new ProblemException(Problem.ObjectNotFound(key));
+        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(playback, MediaJson.Default.Playback));
+    }
+}
