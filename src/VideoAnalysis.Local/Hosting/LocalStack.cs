@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Console;
+using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Delivery;
 using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Faces;
 using VideoAnalysis.Local.Rekognition;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Rekognition.Jobs;
@@ -10,7 +10,6 @@ using VideoAnalysis.Local.Results;
 using VideoAnalysis.Local.S3;
 using VideoAnalysis.Local.Sqs;
 using VideoAnalysis.Local.Storage;
-using VideoAnalysis.Functions.DynamoDb;
 
 namespace VideoAnalysis.Local.Hosting;
 
@@ -129,8 +128,7 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddLocalRekognition(options.Rekognition);
         services.AddSingleton<SqsEndpoint>();
         services.AddSingleton<IJobObjects, StoredVideos>();
-        services.AddSingleton(_ => new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory)));
-        services.AddSingleton<IVideoEngine, DetectorEngine>();
+        services.AddFaceDetection();
         services.AddSingleton<LocalEndpoints>();
         services.AddSingleton<FunctionComposition>();
         services.AddSingleton<LocalFunctions>();
