@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Amazon.Runtime;
 using VideoAnalysis.Local.Detection.Frames;
 using VideoAnalysis.Local.Hosting;
 
@@ -59,7 +60,8 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException
+            or UnauthorizedAccessException or AmazonServiceException or HttpRequestException)
         {
             // The machine's fault, and for a person to mend: a line says how. What is left would be this program's own
             // fault, and keeps its stack trace.

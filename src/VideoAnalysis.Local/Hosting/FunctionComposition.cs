@@ -2,6 +2,7 @@ using Amazon.DynamoDBv2;
 using Amazon.Rekognition;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.SQS;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
@@ -14,8 +15,8 @@ using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
+using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Local.Delivery;
 using VideoAnalysis.Local.Rekognition.Jobs;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.Local.Storage;
@@ -24,14 +25,13 @@ using VideoAnalysis.Results;
 namespace VideoAnalysis.Local.Hosting;
 
 /// <summary>
-/// Composes the deployed handlers for this machine: their own clients of Rekognition and S3, with their own retries,
-/// pointed at the local endpoints; queues in the local database; results there too, or in a DynamoDB.
+/// Composes the deployed handlers for this machine: their own clients of Rekognition, S3 and SQS, with their own
+/// retries, pointed at the local endpoints; results in the local database, or in a DynamoDB.
 /// </summary>
 internal sealed class FunctionComposition(
     LocalStackOptions options,
     LocalEndpoints endpoints,
     LocalDatabase database,
-    IOutbox outbox,
     JobProgressBoard progress,
     TimeProvider time,
     ILoggerFactory loggers)
@@ -76,8 +76,11 @@ internal sealed class FunctionComposition(
         services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(S3(), LocalNames.Bucket));
         services.AddSingleton(_ => new VideoBucket(S3(), LocalNames.Bucket, time));
         services.AddSingleton<IAnalysisProgress>(progress);
-        services.AddSingleton<IBacklog>(_ => new OutboxBacklog(database, outbox, time));
-        services.AddSingleton<IContinuation>(_ => new OutboxContinuation(database, outbox, time));
+        services.AddSingleton<IAmazonSQS>(_ => Sqs());
+        services.AddSingleton<IBacklog>(provider => new SqsBacklog(
+            provider.GetRequiredService<IAmazonSQS>(), Queue("Backlog")));
+        services.AddSingleton<IContinuation>(provider => new SqsContinuation(
+            provider.GetRequiredService<IAmazonSQS>(), Queue("Continuations")));
         services.AddSingleton<IResultStore>(provider =>
         {
             var analyses = provider.GetRequiredService<AnalysisRegistry>();
@@ -102,6 +105,12 @@ internal sealed class FunctionComposition(
         config.AuthenticationRegion = LocalNames.Region;
         return new(Credentials, config);
     }
+
+    private AmazonSQSClient Sqs() => new(
+        Credentials,
+        new AmazonSQSConfig { ServiceURL = endpoints.Services.AbsoluteUri, AuthenticationRegion = LocalNames.Region });
+
+    private Uri Queue(string name) => new(endpoints.Services, $"/{LocalNames.Account}/{name}");
 
     private AmazonS3Client S3()
     {

@@ -19,16 +19,16 @@ internal sealed record LocalFunction(string Name, TimeSpan Timeout, LocalFunctio
 
     /// <summary>A function that answers nothing.</summary>
     public static LocalFunction Of<THandler, TEvent>(
-        string name, TimeSpan timeout, Func<THandler, TEvent, ILambdaContext, Task> handle)
+        string name, int timeoutSeconds, Func<THandler, TEvent, ILambdaContext, Task> handle)
         where THandler : notnull =>
-        new(name, timeout, (services, serializer, payload, _, context) => handle(
+        new(name, TimeSpan.FromSeconds(timeoutSeconds), (services, serializer, payload, _, context) => handle(
             services.GetRequiredService<THandler>(), serializer.Deserialize<TEvent>(payload), context));
 
     /// <summary>A function that answers.</summary>
     public static LocalFunction Of<THandler, TEvent, TAnswer>(
-        string name, TimeSpan timeout, Func<THandler, TEvent, ILambdaContext, Task<TAnswer>> handle)
+        string name, int timeoutSeconds, Func<THandler, TEvent, ILambdaContext, Task<TAnswer>> handle)
         where THandler : notnull =>
-        new(name, timeout, async (services, serializer, payload, answer, context) => serializer.Serialize(
+        new(name, TimeSpan.FromSeconds(timeoutSeconds), async (services, serializer, payload, answer, context) => serializer.Serialize(
             await handle(services.GetRequiredService<THandler>(), serializer.Deserialize<TEvent>(payload), context),
             answer));
 }

@@ -17,10 +17,6 @@ namespace VideoAnalysis.Local.Hosting;
 /// </summary>
 internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
 {
-    /// <summary>The time limits of template.yaml.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan CollectTimeout = TimeSpan.FromSeconds(300);
-
     private readonly SourceGeneratorLambdaJsonSerializer<EventJson> _serializer = new();
     private readonly Lazy<ServiceProvider> _services;
     private readonly LocalEndpoints _endpoints;
@@ -40,29 +36,29 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
         _logger = logger;
     }
 
-    /// <summary>Every function of the stack, by its logical name in template.yaml.</summary>
+    /// <summary>Every function of the stack, by its logical name in template.yaml, with its time limit there.</summary>
     public static FrozenDictionary<string, LocalFunction> All { get; } = new[]
     {
         LocalFunction.Of<StartFunctions, S3Event>(
-            "StartAnalysis", Timeout, static (handler, input, context) => handler.StartAnalysis(input, context)),
+            "StartAnalysis", 60, static (handler, input, context) => handler.StartAnalysis(input, context)),
         LocalFunction.Of<StartFunctions, SQSEvent, SQSBatchResponse>(
-            "StartQueued", Timeout, static (handler, input, context) => handler.StartQueued(input, context)),
+            "StartQueued", 60, static (handler, input, context) => handler.StartQueued(input, context)),
         LocalFunction.Of<CollectFunctions, SNSEvent>(
-            "CollectResults", CollectTimeout, static (handler, input, context) => handler.CollectResults(input, context)),
+            "CollectResults", 300, static (handler, input, context) => handler.CollectResults(input, context)),
         LocalFunction.Of<CollectFunctions, SQSEvent, SQSBatchResponse>(
-            "ContinueCollection", CollectTimeout, static (handler, input, context) => handler.ContinueCollection(input, context)),
+            "ContinueCollection", 300, static (handler, input, context) => handler.ContinueCollection(input, context)),
         LocalFunction.Of<ReconcileFunctions, ScheduledRun, ReconcileReport>(
-            "Reconcile", CollectTimeout, static (handler, input, context) => handler.Reconcile(input, context)),
+            "Reconcile", 240, static (handler, input, context) => handler.Reconcile(input, context)),
         LocalFunction.Of<BackfillFunctions, BackfillRequest, BackfillReport>(
-            "Backfill", CollectTimeout, static (handler, input, context) => handler.Backfill(input, context)),
+            "Backfill", 300, static (handler, input, context) => handler.Backfill(input, context)),
         LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
-            "GetResults", Timeout, static (handler, input, context) => handler.GetResults(input, context)),
+            "GetResults", 29, static (handler, input, context) => handler.GetResults(input, context)),
         LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
-            "DeleteResults", Timeout, static (handler, input, context) => handler.DeleteResults(input, context)),
+            "DeleteResults", 29, static (handler, input, context) => handler.DeleteResults(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
-            "GetVideo", Timeout, static (handler, input, context) => handler.GetVideo(input, context)),
+            "GetVideo", 29, static (handler, input, context) => handler.GetVideo(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
-            "Upload", Timeout, static (handler, input, context) => handler.Upload(input, context)),
+            "Upload", 29, static (handler, input, context) => handler.Upload(input, context)),
     }.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>

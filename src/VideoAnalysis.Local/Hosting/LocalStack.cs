@@ -52,6 +52,7 @@ internal sealed class LocalStack : IAsyncDisposable
         try
         {
             await PrepareAsync(app, options, cancellationToken);
+            Route(app, apiPort);
             await app.StartAsync(cancellationToken);
             stack.Endpoints.Set(servicesPort.Url, apiPort.Url);
             return stack;
@@ -91,7 +92,11 @@ internal sealed class LocalStack : IAsyncDisposable
         AddLogging(builder.Logging, options);
         AddServices(builder.Services, options);
         configure?.Invoke(builder.Services);
-        var app = builder.Build();
+        return builder.Build();
+    }
+
+    private static void Route(WebApplication app, LocalPort apiPort)
+    {
         var s3 = app.Services.GetRequiredService<S3Endpoint>();
         var rekognition = app.Services.GetRequiredService<RekognitionEndpoint>();
         var sqs = app.Services.GetRequiredService<SqsEndpoint>();
@@ -100,7 +105,6 @@ internal sealed class LocalStack : IAsyncDisposable
             : RekognitionEndpoint.Handles(context.Request) ? rekognition.InvokeAsync(context)
             : SqsEndpoint.Handles(context.Request) ? sqs.InvokeAsync(context)
             : s3.HandleAsync(context));
-        return app;
     }
 
     private static void AddLogging(ILoggingBuilder logging, LocalStackOptions options)
@@ -123,13 +127,19 @@ internal sealed class LocalStack : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLocalStorage(options.DataFolder);
         services.AddLocalDelivery();
-        services.AddLocalS3(new() { Buckets = [LocalNames.Bucket], Region = LocalNames.Region });
+        var endpoints = new LocalEndpoints();
+        services.AddSingleton(endpoints);
+        services.AddLocalS3(new()
+        {
+            Buckets = [LocalNames.Bucket],
+            Region = LocalNames.Region,
+            AllowedOrigins = endpoints.ApiOrigins,
+        });
         services.AddSingleton(ResultsSchema.Part);
         services.AddLocalRekognition(options.Rekognition);
         services.AddSingleton<SqsEndpoint>();
         services.AddSingleton<IJobObjects, StoredVideos>();
         services.AddFaceDetection();
-        services.AddSingleton<LocalEndpoints>();
         services.AddSingleton<FunctionComposition>();
         services.AddSingleton<LocalFunctions>();
         services.AddSingleton<IFunctionInvoker>(provider => provider.GetRequiredService<LocalFunctions>());

@@ -21,6 +21,7 @@ internal static class StartFailure
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new LocalStackException(
             $"{options.Listen} is no address of this machine: choose another with --listen.", failure),
         DataFolderInUseException => new LocalStackException($"{failure.Message} --data chooses another.", failure),
+        InvalidDataException => new LocalStackException(failure.Message, failure),
         UnauthorizedAccessException => new LocalStackException(
             $"The data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses another.", failure),
         AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException

@@ -14,7 +14,7 @@ namespace VideoAnalysis.Local.Tests.EndToEnd;
 /// <summary>The whole local stack on free ports, with a simulated engine where a test is not about the real one.</summary>
 internal sealed class StackHarness : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly LocalStack _stack;
 
     private StackHarness(LocalStack stack, TemporaryFolder folder, ScriptedEngine engine)
@@ -48,16 +48,18 @@ internal sealed class StackHarness : IAsyncDisposable
             ApiPort = 0,
             LogLevel = LogLevel.Critical,
         };
-        var stack = await LocalStack.StartAsync(
-            configure?.Invoke(options) ?? options,
-            services =>
-            {
-                if (!realEngine)
-                {
-                    services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(engine));
-                }
-            },
-            TestContext.Current.CancellationToken);
+        LocalStack stack;
+        try
+        {
+            stack = await StartAsync(configure?.Invoke(options) ?? options, realEngine ? null : engine);
+        }
+        catch
+        {
+            engine.Dispose();
+            folder.Dispose();
+            throw;
+        }
+
         return new(stack, folder, engine);
     }
 
@@ -101,6 +103,17 @@ internal sealed class StackHarness : IAsyncDisposable
 
         throw new OperationCanceledException();
     }
+
+    private static Task<LocalStack> StartAsync(LocalStackOptions options, ScriptedEngine? engine) => LocalStack.StartAsync(
+        options,
+        services =>
+        {
+            if (engine is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(engine));
+            }
+        },
+        TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -63,6 +63,13 @@ internal sealed partial class StackProcess : IAsyncDisposable
         return stack;
     }
 
+    /// <summary>The most resident memory it has had, in bytes.</summary>
+    public long PeakMemory()
+    {
+        _process.Refresh();
+        return _process.PeakWorkingSet64;
+    }
+
     /// <summary>Waits for a line of its log, written or still to be written.</summary>
     public Task LoggedAsync(string pattern)
     {

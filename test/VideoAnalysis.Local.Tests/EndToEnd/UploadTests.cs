@@ -117,11 +117,11 @@ public sealed class UploadTests
     {
         await using var stack = await StackHarness.StartedAsync(configure: options => options with
         {
-            Rekognition = new() { JobLimit = 2, Workers = 2 },
+            Rekognition = new() { JobLimit = 4, Workers = 2 },
             Backlog = options.Backlog with
             {
-                FirstDelay = TimeSpan.FromMilliseconds(100),
-                LongestDelay = TimeSpan.FromMilliseconds(500),
+                FirstDelay = TimeSpan.FromSeconds(1),
+                LongestDelay = TimeSpan.FromSeconds(1),
                 BusyPause = TimeSpan.FromMilliseconds(50),
                 StartInterval = TimeSpan.Zero,
             },

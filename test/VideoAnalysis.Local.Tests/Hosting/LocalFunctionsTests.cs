@@ -29,6 +29,23 @@ public sealed partial class LocalFunctionsTests
     public void Every_route_has_a_function_that_is_there() =>
         Assert.All(ApiRoutes.All, route => Assert.Contains(route.Function, LocalFunctions.All.Keys));
 
+    [Fact]
+    public void Every_function_has_the_time_limit_of_the_template()
+    {
+        var common = TimeoutLine.Match(Template[..Template.IndexOf("Resources:", StringComparison.Ordinal)]).Groups[1].Value;
+
+        foreach (var function in LocalFunctions.All.Values)
+        {
+            var resource = Regex.Match(Template, $@"^  {function.Name}:\n(?:(?:    .*)?\n)*", RegexOptions.Multiline).Value;
+            var own = TimeoutLine.Match(resource);
+            var seconds = own.Success ? own.Groups[1].Value : common;
+            Assert.Equal(seconds, function.Timeout.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [GeneratedRegex(@"^ +Timeout: (\d+)$", RegexOptions.Multiline)]
+    private static partial Regex TimeoutLine { get; }
+
     [GeneratedRegex(@"^  (\w+):\n    Type: AWS::Serverless::Function$", RegexOptions.Multiline)]
     private static partial Regex FunctionLine { get; }
 

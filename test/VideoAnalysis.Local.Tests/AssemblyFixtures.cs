@@ -1,0 +1,3 @@
+using VideoAnalysis.Testing.DynamoDb;
+
+[assembly: AssemblyFixture(typeof(DynamoDbLocal))]
