@@ -11,6 +11,11 @@ const models = [
     sha256: "99bf9494d84f50acc6617d89873f71bf6635a841ea699c17cb3377f9507cfec3",
   },
   {
+    name: "face_detection_short_range.tflite",
+    file: "@mediapipe/face_detection/face_detection_short_range.tflite",
+    sha256: "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633",
+  },
+  {
     name: "face_landmark.tflite",
     // Packed with other assets; the loader beside it lists what lies where.
     file: "@mediapipe/face_mesh/face_mesh_solution_packed_assets.data",

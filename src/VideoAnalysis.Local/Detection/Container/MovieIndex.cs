@@ -102,7 +102,8 @@ internal static class MovieIndex
         return total > 0 ? total / scale : null;
     }
 
-    private static string? ColorRange(Box entry)
+    /// <summary>Whether black is 0 or 16, where a format says so.</summary>
+    internal static string? ColorRange(Box entry)
     {
         foreach (var box in entry.Children(VisualSampleEntry))
         {

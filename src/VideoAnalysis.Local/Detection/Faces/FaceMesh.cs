@@ -16,9 +16,6 @@ internal sealed class FaceMesh : IDisposable
     private const string PresenceLayer = "conv2d_31";
     private const string PointsLayer = "conv2d_21";
 
-    // The model was trained on squares half as large again as the face.
-    private const double Margin = 1.5;
-
     private readonly Net _net;
     private readonly Mat _presence = new();
     private readonly Mat _points = new();
@@ -30,16 +27,19 @@ internal sealed class FaceMesh : IDisposable
 
     /// <summary>Measures the face at a place that the detector found.</summary>
     /// <param name="frame">The whole frame, BGR.</param>
-    /// <param name="candidate">Where to look.</param>
-    public MeshedFace Measure(Mat frame, in FaceCandidate candidate)
+    /// <param name="region">Where to look; coarse will do.</param>
+    /// <returns>The face, with the mean presence of two looks: what is no face seldom is one twice.</returns>
+    public MeshedFace Measure(Mat frame, in FaceRegion region)
     {
-        var box = candidate.Box;
-        var first = Run(frame, new FaceRegion(
-            new Point2d(box.X + (box.Width / 2), box.Y + (box.Height / 2)),
-            Margin * Math.Max(box.Width, box.Height),
-            Math.Atan2(candidate.EyeRight.Y - candidate.EyeLeft.Y, candidate.EyeRight.X - candidate.EyeLeft.X)));
-        // The detector's square is coarse, most of all around a small face; the mesh's own outline centres the second look.
-        return first.Presence > 0.1 ? Run(frame, FaceRegion.Around(first, Margin)) : first;
+        var first = Run(frame, region);
+        if (first.Presence < 0)
+        {
+            return first;
+        }
+
+        // The detector's square is coarse, most of all around a small face; the face's own outline centres the second look.
+        var second = Run(frame, FaceRegion.Around(first));
+        return second with { Presence = (first.Presence + second.Presence) / 2 };
     }
 
     /// <inheritdoc/>
@@ -70,6 +70,6 @@ internal sealed class FaceMesh : IDisposable
             points[i] = region.FromSquare(numbers[3 * i], numbers[(3 * i) + 1], numbers[(3 * i) + 2], InputSize);
         }
 
-        return new MeshedFace(points, 1 / (1 + Math.Exp(-_presence.AsSpan<float>()[0])));
+        return new MeshedFace(points, _presence.AsSpan<float>()[0]);
     }
 }

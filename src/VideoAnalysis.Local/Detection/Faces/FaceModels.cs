@@ -7,7 +7,8 @@ internal sealed class FaceModels
     /// <exception cref="FileNotFoundException">One is missing; the message says what brings it back.</exception>
     public FaceModels(string directory)
     {
-        Detector = Existing(directory, "face_detection_full_range.tflite");
+        FullRange = Existing(directory, "face_detection_full_range.tflite");
+        ShortRange = Existing(directory, "face_detection_short_range.tflite");
         Mesh = Existing(directory, "face_landmark.tflite");
     }
 
@@ -15,7 +16,10 @@ internal sealed class FaceModels
     public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "models");
 
     /// <summary>Path of BlazeFace, full range.</summary>
-    public string Detector { get; }
+    public string FullRange { get; }
+
+    /// <summary>Path of BlazeFace, short range.</summary>
+    public string ShortRange { get; }
 
     /// <summary>Path of the face mesh.</summary>
     public string Mesh { get; }

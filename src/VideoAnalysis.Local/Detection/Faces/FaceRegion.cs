@@ -8,8 +8,21 @@ namespace VideoAnalysis.Local.Detection.Faces;
 /// <param name="Angle">How far the head is tilted, in radians, clockwise as seen.</param>
 internal readonly record struct FaceRegion(Point2d Centre, double Side, double Angle)
 {
-    /// <summary>The square around a face's points, upright in the face's own sense, with some margin.</summary>
-    public static FaceRegion Around(MeshedFace face, double margin)
+    // The mesh model was trained on squares half as large again as the face.
+    private const double Margin = 1.5;
+
+    /// <summary>The square around what the detector found, upright as its eyes are.</summary>
+    public static FaceRegion Around(in FaceCandidate candidate)
+    {
+        var (box, left, right) = (candidate.Box, candidate.EyeLeft, candidate.EyeRight);
+        return new FaceRegion(
+            new Point2d(box.X + (box.Width / 2), box.Y + (box.Height / 2)),
+            Margin * Math.Max(box.Width, box.Height),
+            Math.Atan2(right.Y - left.Y, right.X - left.X));
+    }
+
+    /// <summary>The square around a face's points, upright in the face's own sense.</summary>
+    public static FaceRegion Around(MeshedFace face)
     {
         var left = face.Points[MeshPoint.LeftEyeOuter];
         var right = face.Points[MeshPoint.RightEyeOuter];
@@ -27,7 +40,7 @@ internal readonly record struct FaceRegion(Point2d Centre, double Side, double A
         var (centreU, centreV) = ((minU + maxU) / 2, (minV + maxV) / 2);
         return new FaceRegion(
             new Point2d((centreU * cos) - (centreV * sin), (centreU * sin) + (centreV * cos)),
-            margin * Math.Max(maxU - minU, maxV - minV),
+            Margin * Math.Max(maxU - minU, maxV - minV),
             angle);
     }
 

@@ -3,8 +3,11 @@ using OpenCvSharp;
 namespace VideoAnalysis.Local.Detection.Faces;
 
 /// <summary>Looks for faces all over a frame. Not safe for use by several threads at once.</summary>
-internal sealed class FaceScanner(FaceFinder finder) : IDisposable
+/// <param name="models">Where the models are.</param>
+internal sealed class FaceScanner(FaceModels models) : IDisposable
 {
+    private readonly BlazeFace _fullRange = new(BlazeFaceKind.FullRange, models.FullRange);
+    private readonly BlazeFace _shortRange = new(BlazeFaceKind.ShortRange, models.ShortRange);
     private readonly Mat _level = new();
     private readonly Mat _tile = new();
 
@@ -19,11 +22,12 @@ internal sealed class FaceScanner(FaceFinder finder) : IDisposable
         List<FaceCandidate> found = [];
         foreach (var level in plan.Levels)
         {
+            var finder = level.Model == BlazeFaceKind.FullRange ? _fullRange : _shortRange;
             // Area averaging: bilinear sampling at a quarter of the size would skip most pixels.
             Cv2.Resize(frame, _level, level.Size, 0, 0, InterpolationFlags.Area);
             foreach (var corner in level.Tiles)
             {
-                Cut(corner);
+                Cut(corner, level.Model.InputSize);
                 found.AddRange(finder.Find(_tile, minimumScore).Select(c => ToFrame(c, corner, level.Scale)));
             }
         }
@@ -34,6 +38,8 @@ internal sealed class FaceScanner(FaceFinder finder) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _fullRange.Dispose();
+        _shortRange.Dispose();
         _tile.Dispose();
         _level.Dispose();
     }
@@ -44,9 +50,8 @@ internal sealed class FaceScanner(FaceFinder finder) : IDisposable
         new Point2d((c.EyeLeft.X + corner.X) / scale, (c.EyeLeft.Y + corner.Y) / scale),
         new Point2d((c.EyeRight.X + corner.X) / scale, (c.EyeRight.Y + corner.Y) / scale));
 
-    private void Cut(Point corner)
+    private void Cut(Point corner, int side)
     {
-        const int side = FaceFinder.InputSize;
         var wanted = new Rect(corner.X, corner.Y, side, side);
         var there = wanted & new Rect(0, 0, _level.Width, _level.Height);
         using var part = new Mat(_level, there);

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Local.Detection.Evaluation;
+using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Testing;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Local.Tests.Detection;
+
+public sealed class DetectorEvaluationTests
+{
+    private static readonly BoundingBox Somewhere = new(0.4f, 0.4f, 0.2f, 0.2f);
+    private static readonly BoundingBox Elsewhere = new(0.1f, 0.1f, 0.2f, 0.2f);
+
+    [Fact]
+    public void A_face_that_is_not_found_lowers_recall()
+    {
+        var score = Score([Real(Somewhere)], []);
+
+        Assert.Equal((0, 1), (score.Recall, score.Precision));
+    }
+
+    [Fact]
+    public void A_face_that_is_not_there_lowers_precision()
+    {
+        var score = Score([Real(Somewhere)], [Seen(Somewhere), Seen(Elsewhere)]);
+
+        Assert.Equal((1, 0.5), (score.Recall, score.Precision));
+    }
+
+    [Fact]
+    public void A_second_box_on_the_same_face_lowers_precision()
+    {
+        var score = Score([Real(Somewhere)], [Seen(Somewhere), Seen(Somewhere with { Top = 0.41f })]);
+
+        Assert.Equal((1, 0.5), (score.Recall, score.Precision));
+    }
+
+    [Fact]
+    public void A_box_that_covers_a_face_by_less_than_half_does_not_count()
+    {
+        var score = Score([Real(Somewhere)], [Seen(Somewhere with { Left = 0.5f })]);
+
+        Assert.Equal((0, 0), (score.Recall, score.Precision));
+    }
+
+    [Fact]
+    public void A_face_partly_out_of_the_frame_may_be_found_or_not()
+    {
+        var found = Score([Real(Somewhere, visible: 0.7)], [Seen(Somewhere)]);
+        var missed = Score([Real(Somewhere, visible: 0.7)], []);
+
+        Assert.Equal((1, 1), (found.Recall, found.Precision));
+        Assert.Equal((1, 1), (missed.Recall, missed.Precision));
+    }
+
+    [Fact]
+    public void A_landmark_outside_its_box_is_counted()
+    {
+        var score = Score(
+            [Real(Somewhere)], [Seen(Somewhere, new Landmark("nose", 0.5f, 0.5f), new Landmark("eyeLeft", 0.3f, 0.5f))]);
+
+        Assert.Equal(0.5, score.LandmarksInside);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task The_command_fails_unless_the_detector_is_right(bool right, int expected)
+    {
+        var truth = await GroundTruth.LoadAsync(SampleVideos.FiveSecondsTruth, TestContext.Current.CancellationToken);
+        var evaluation = new DetectorEvaluation(new Answers(truth, right), TimeProvider.System);
+        using var output = new StringWriter();
+
+        var code = await evaluation.RunAsync(
+            "video", SampleVideos.FiveSecondsTruth, output, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, code);
+        Assert.Contains(right ? "recall                1.0000" : "recall                0.0000", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static DetectionScore Score(GroundTruth.Face[] real, FaceDetection[] seen)
+    {
+        var score = new DetectionScore(new GroundTruth(1920, 1080, 25, [new GroundTruth.Frame(0, real)]));
+        score.Add(new SampledFaces(0, seen));
+        return score;
+    }
+
+    private static GroundTruth.Face Real(BoundingBox box, double visible = 1) =>
+        new(box, visible, new Dictionary<string, IReadOnlyList<double>>());
+
+    private static FaceDetection Seen(BoundingBox box, params Landmark[] landmarks) =>
+        new() { Timestamp = 0, BoundingBox = box, Landmarks = landmarks };
+
+    // Says what is true, or nothing.
+    private sealed class Answers(GroundTruth truth, bool right) : IVideoEngine
+    {
+        public VideoMetadata Inspect(string path) => new() { DurationMillis = 5000 };
+
+        public async IAsyncEnumerable<SampledFaces> DetectAsync(
+            string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.CompletedTask;
+            for (var time = 0; time < 5000; time += 500)
+            {
+                var faces = right ? truth.At(time).Faces.Select(f => Seen(f.BoundingBox)) : [];
+                yield return new SampledFaces(time, [.. faces]);
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Local.Detection.Faces;
+using VideoAnalysis.Testing;
+
+namespace VideoAnalysis.Local.Tests.Detection;
+
+[Collection(DetectorGroup.Name)]
+public sealed class FaceDetectionEngineTests(DetectorFixture detector)
+{
+    [Fact]
+    public async Task Nobody_is_seen_where_nobody_is()
+    {
+        var moments = await detector.DetectAsync(SampleVideos.NoFaces);
+
+        Assert.Equal(16, moments.Count);
+        Assert.All(moments, moment => Assert.Empty(moment.Faces));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_give_the_same_faces_however_many_cores_work_on_them()
+    {
+        var many = await detector.DetectAsync(SampleVideos.FiveSeconds);
+
+        using var single = new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory), workers: 1);
+        var alone = await detector.DetectAsync(SampleVideos.FiveSeconds, engine: single);
+
+        Assert.Equal(10, alone.Count(m => m.Faces.Count == 1));
+        Assert.Equal(JsonSerializer.Serialize(many), JsonSerializer.Serialize(alone));
+    }
+
+    [Fact]
+    public async Task Default_attributes_are_five_landmarks_pose_and_quality()
+    {
+        var moments = await detector.DetectAsync(SampleVideos.QuickTime, FaceAttributes.Default);
+
+        var face = Assert.Single(moments[0].Faces);
+        Assert.Equal(
+            ["eyeLeft", "eyeRight", "mouthLeft", "mouthRight", "nose"], face.Landmarks!.Select(l => l.Type).Order());
+        Assert.NotNull(face.Pose);
+        Assert.NotNull(face.Quality);
+        Assert.Null(face.EyesOpen);
+        Assert.Null(face.MouthOpen);
+    }
+
+    [Fact]
+    public async Task All_attributes_are_thirty_landmarks_eyes_and_mouth()
+    {
+        var moments = await detector.DetectAsync(SampleVideos.QuickTime);
+
+        var face = Assert.Single(moments[0].Faces);
+        Assert.Equal(30, face.Landmarks!.Select(l => l.Type).Distinct().Count());
+        Assert.True(face.EyesOpen is { Value: true, Confidence: > 50 and <= 100 });
+        // She smiles with her teeth showing.
+        Assert.True(face.MouthOpen is { Value: true, Confidence: > 50 and <= 100 });
+    }
+
+    [Fact]
+    public async Task What_no_model_measures_is_absent()
+    {
+        var moments = await detector.DetectAsync(SampleVideos.QuickTime);
+
+        var face = Assert.Single(moments[0].Faces);
+        Assert.Null(face.AgeRange);
+        Assert.Null(face.Gender);
+        Assert.Null(face.Emotions);
+        Assert.Null(face.Smile);
+        Assert.Null(face.Eyeglasses);
+        Assert.Null(face.Sunglasses);
+        Assert.Null(face.Beard);
+        Assert.Null(face.Mustache);
+    }
+
+    [Fact]
+    public async Task A_video_that_lies_on_its_side_is_seen_as_players_show_it()
+    {
+        var upright = (await detector.DetectAsync(SampleVideos.QuickTime))[0].Faces;
+
+        var turned = (await detector.DetectAsync(SampleVideos.Rotated))[0].Faces;
+
+        Assert.Equal(Assert.Single(upright).BoundingBox.Left, Assert.Single(turned).BoundingBox.Left, 0.02);
+        Assert.Equal(upright[0].BoundingBox.Top, turned[0].BoundingBox.Top, 0.02);
+    }
+
+    [Fact]
+    public async Task Several_videos_can_be_analysed_at_once()
+    {
+        var alone = await detector.DetectAsync(SampleVideos.QuickTime);
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => detector.DetectAsync(SampleVideos.QuickTime)));
+
+        Assert.All(together, moments => Assert.Equal(JsonSerializer.Serialize(alone), JsonSerializer.Serialize(moments)));
+    }
+
+    [Fact]
+    public async Task It_can_be_cancelled_and_used_again()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in detector.Engine.DetectAsync(SampleVideos.Astronaut, FaceAttributes.All, cancellation.Token))
+            {
+                await cancellation.CancelAsync();
+            }
+        });
+
+        Assert.Equal(4, (await detector.DetectAsync(SampleVideos.QuickTime)).Count);
+    }
+
+    [Fact]
+    public async Task Who_stops_enumerating_leaves_nothing_running()
+    {
+        await foreach (var _ in detector.Engine.DetectAsync(
+            SampleVideos.Astronaut, FaceAttributes.All, TestContext.Current.CancellationToken))
+        {
+            break;
+        }
+
+        Assert.Equal(4, (await detector.DetectAsync(SampleVideos.QuickTime)).Count);
+    }
+}
