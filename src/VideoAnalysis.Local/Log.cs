@@ -25,6 +25,9 @@ internal static partial class Log
     [LoggerMessage(1005, LogLevel.Information, "{Count} deliveries wait from the last run")]
     public static partial void DeliveriesFound(this ILogger logger, int count);
 
+    [LoggerMessage(1006, LogLevel.Warning, "{Count} deliveries were given up earlier; \"videoanalysis redrive\" shows them and puts them back")]
+    public static partial void DeadLettersFound(this ILogger logger, int count);
+
     // 1100: S3
 
     [LoggerMessage(1100, LogLevel.Information, "{Count} files that the last run left unfinished or unused were deleted")]

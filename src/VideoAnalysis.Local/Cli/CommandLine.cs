@@ -33,6 +33,7 @@ internal static class CommandLine
         };
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(UpCommand.Create());
+        root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TerminationTimeout });

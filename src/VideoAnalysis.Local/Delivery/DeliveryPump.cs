@@ -52,6 +52,12 @@ internal sealed class DeliveryPump : BackgroundService
                 _logger.DeliveriesFound(found);
             }
 
+            var deadLetters = await _queue.DeadLettersAsync(stoppingToken);
+            if (deadLetters.Count > 0)
+            {
+                _logger.DeadLettersFound(deadLetters.Count);
+            }
+
             while (true)
             {
                 WakeAt(await StartDueAsync(stoppingToken));

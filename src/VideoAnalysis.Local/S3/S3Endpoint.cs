@@ -5,6 +5,10 @@ using VideoAnalysis.Local.Storage;
 namespace VideoAnalysis.Local.S3;
 
 /// <summary>Takes requests, hands them to their operation, and answers errors as S3 does.</summary>
+/// <remarks>
+/// Any credentials do: neither signatures nor the expiry of presigned addresses are checked. What keeps others out is
+/// that the local stack listens on loopback, and what <see cref="S3Cors"/> refuses to pages.
+/// </remarks>
 internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoint> logger)
 {
     /// <summary>Answers one request.</summary>

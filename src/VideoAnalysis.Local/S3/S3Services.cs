@@ -6,12 +6,12 @@ using VideoAnalysis.Local.Storage;
 
 namespace VideoAnalysis.Local.S3;
 
-/// <summary>Registers the local S3, and puts it on the web server.</summary>
+/// <summary>Registers the local S3.</summary>
 internal static class S3Services
 {
     /// <summary>
-    /// Adds the objects (<see cref="IObjectStore"/>) and the endpoint's operations. Needs the local storage and the
-    /// local delivery.
+    /// Adds the objects (<see cref="IObjectStore"/>) and the endpoint that serves them (<see cref="S3Endpoint"/>). Needs
+    /// the local storage and the local delivery.
     /// </summary>
     public static IServiceCollection AddLocalS3(this IServiceCollection services, S3Options? options = null)
     {
@@ -36,15 +36,5 @@ internal static class S3Services
         services.AddSingleton<S3Cors>();
         services.AddSingleton<S3Endpoint>();
         return services;
-    }
-
-    /// <summary>
-    /// Answers, as S3, every request that no other endpoint takes. Other services of the same port map what is theirs
-    /// ("POST /" with an X-Amz-Target header) as usual: anything mapped comes before this.
-    /// </summary>
-    public static IEndpointConventionBuilder MapLocalS3(this IEndpointRouteBuilder endpoints)
-    {
-        var s3 = endpoints.ServiceProvider.GetRequiredService<S3Endpoint>();
-        return endpoints.MapFallback("{**target}", s3.HandleAsync);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class LocalS3 : IAsyncDisposable
         builder.Services.AddLocalS3(Options);
         builder.Services.AddSingleton<IFunctionInvoker>(new Recorder(_events));
         _app = builder.Build();
-        _app.MapLocalS3();
+        _app.Run(_app.Services.GetRequiredService<S3Endpoint>().HandleAsync);
         await _app.StartAsync(TestContext.Current.CancellationToken);
         Address = new Uri(_app.Urls.Single());
         Http = new HttpClient { BaseAddress = Address };

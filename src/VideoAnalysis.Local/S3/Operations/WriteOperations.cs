@@ -50,23 +50,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         using var body = VerifiedBody.Of(call.Request);
         using var file = objects.Receive();
         await file.ReceiveAsync(body, call.Aborted);
-        var (md5, checksum) = body.Verify();
-        var stored = await objects.PutAsync(
-            file,
-            new NewObject
-            {
-                Bucket = call.Bucket,
-                Key = call.Key,
-                File = file.Name,
-                Size = file.Length,
-                ETag = Convert.ToHexStringLower(md5),
-                Headers = headers,
-                Checksum = checksum,
-                Creation = call.Creation(ObjectCreation.Put),
-                Condition = WriteCondition.Of(call.Request.Headers),
-            },
-            call.Aborted);
-        logger.ObjectStored(ObjectCreation.Put, stored.Bucket, stored.Key, stored.Size);
+        var stored = await StoreAsync(call, ObjectCreation.Put, file, headers, body.Verify());
         Describe(call, stored);
         await call.RespondAsync(StatusCodes.Status200OK);
     }
@@ -87,7 +71,19 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         using var digests = new ContentDigests(algorithm);
         using var file = objects.Receive();
         await file.AppendAsync(source.Path, new ByteRange(0, source.Size), digests.Append, call.Aborted);
-        var (md5, checksum) = digests.Finish();
+        var headers = replace ? ObjectHeaders.From(call.Request) : source.Object.Headers;
+        var stored = await StoreAsync(call, ObjectCreation.Copy, file, headers, digests.Finish());
+        await call.RespondAsync(xml => xml.Root(
+            "CopyObjectResult", root => WriteCopied(root, stored.ETag, stored.LastModified, stored.Checksum)));
+    }
+
+    private async Task<StoredObject> StoreAsync(
+        S3Call call,
+        string eventName,
+        IncomingFile file,
+        IReadOnlyDictionary<string, string> headers,
+        (byte[] Md5, ObjectChecksum? Checksum) digests)
+    {
         var stored = await objects.PutAsync(
             file,
             new NewObject
@@ -96,15 +92,15 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
                 Key = call.Key,
                 File = file.Name,
                 Size = file.Length,
-                ETag = Convert.ToHexStringLower(md5),
-                Headers = replace ? ObjectHeaders.From(call.Request) : source.Object.Headers,
-                Checksum = checksum,
-                Creation = call.Creation(ObjectCreation.Copy),
+                ETag = Convert.ToHexStringLower(digests.Md5),
+                Headers = headers,
+                Checksum = digests.Checksum,
+                Creation = call.Creation(eventName),
                 Condition = WriteCondition.Of(call.Request.Headers),
             },
             call.Aborted);
-        logger.ObjectStored(ObjectCreation.Copy, stored.Bucket, stored.Key, stored.Size);
-        await call.RespondAsync(xml => xml.Root("CopyObjectResult", root => WriteCopied(root, stored.ETag, stored.LastModified, checksum)));
+        logger.ObjectStored(eventName, stored.Bucket, stored.Key, stored.Size);
+        return stored;
     }
 
     /// <summary>What the results of copies say of the copy.</summary>
