@@ -16,6 +16,7 @@ using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Media;
+using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
@@ -61,6 +62,7 @@ public sealed class Startup
         services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(new AmazonS3Client(S3Clients.Configured()), settings.VideoBucket));
         services.AddSingleton(provider => new VideoBucket(
             new AmazonS3Client(S3Clients.Configured()), settings.VideoBucket, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new PageApi(settings.VideoAddress));
         services.AddLogging(logging => logging.AddProvider(new JsonLogProvider(Console.OpenStandardOutput(), TimeProvider.System)));
     }
 }

@@ -47,6 +47,25 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         WriteText(json, "next", result.Next?.ToString());
     });
 
+    /// <summary>A video and when how much was seen.</summary>
+    public ReadOnlyMemory<byte> Write(Timeline timeline) => Write(json =>
+    {
+        WriteOverview(json, timeline.Result.Overview);
+        json.WriteString("analysis", timeline.Result.Analysis.Name);
+        json.WriteNumber("interval", timeline.Interval);
+        json.WriteStartArray("intervals");
+        foreach (var interval in timeline.Intervals)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("from", interval.From);
+            json.WriteNumber("detections", interval.Detections);
+            json.WriteNumber("mostAtOnce", interval.MostAtOnce);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
     /// <summary>A problem document.</summary>
     public static ReadOnlyMemory<byte> Write(Problem problem) => Write(json =>
     {

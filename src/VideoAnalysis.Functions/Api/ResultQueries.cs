@@ -31,6 +31,14 @@ internal static class ResultQueries
         return result;
     }
 
+    /// <summary>The length of the intervals in which detections are to be counted, in milliseconds; null when they are wanted themselves.</summary>
+    /// <exception cref="ProblemException">It is no such length.</exception>
+    public static long? ReadInterval(QueryReader query) => query.Number(
+        "interval",
+        TimelineReader.LeastInterval,
+        TimelineReader.MostInterval,
+        $"a whole number of milliseconds from {TimelineReader.LeastInterval} to {TimelineReader.MostInterval}");
+
     /// <summary>Which detections are wanted.</summary>
     /// <exception cref="ProblemException">A parameter is wrong.</exception>
     public static DetectionQuery ReadDetections(QueryReader query, AnalysisRegistry analyses)

@@ -15,6 +15,7 @@ public sealed class ResultsApi
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     private readonly ResultReader _reader;
+    private readonly TimelineReader _timelines;
     private readonly ResultRemover _remover;
     private readonly AnalysisRegistry _analyses;
     private readonly ResultJson _json;
@@ -30,6 +31,7 @@ public sealed class ResultsApi
         ResultReader reader, ResultRemover remover, AnalysisRegistry analyses, IAnalysisProgress? progress = null)
     {
         (_reader, _remover, _analyses) = (reader, remover, analyses);
+        _timelines = new(reader);
         _json = new(analyses, progress);
         _listFormats = [new JsonFormat(_json)];
         _formats = [.. _listFormats, new CsvFormat(), new VttFormat()];
@@ -72,6 +74,7 @@ public sealed class ResultsApi
         string key, QueryReader query, RequestHeaders headers, CancellationToken cancellationToken)
     {
         var format = ResultFormat.Choose(_formats, query, headers);
+        var interval = ResultQueries.ReadInterval(query);
         var wanted = ResultQueries.ReadDetections(query, _analyses);
         var video = await _reader.FindAsync(key, cancellationToken) ?? throw new ProblemException(Problem.VideoNotFound(key));
         if (TagOf(video)?.FindIn(headers) is { } known)
@@ -81,6 +84,13 @@ public sealed class ResultsApi
 
         try
         {
+            if (interval is { } length)
+            {
+                var timeline = await _timelines.ReadAsync(video, wanted, length, cancellationToken)
+                    ?? throw new ProblemException(Problem.VideoNotFound(key));
+                return Representation.Of("application/json", _json.Write(timeline), headers, TagOf(timeline.Result.Overview));
+            }
+
             var result = await _reader.ReadAsync(video, wanted, cancellationToken)
                 ?? throw new ProblemException(Problem.VideoNotFound(key));
             var body = new ArrayBufferWriter<byte>();
@@ -100,7 +110,7 @@ public sealed class ResultsApi
             throw new ProblemException(Problem.StalePage(exception.Message));
         }
 
-        EntityTag? TagOf(VideoOverview overview) => overview.IsFinished ? EntityTag.Of(overview, wanted, format.Name) : null;
+        EntityTag? TagOf(VideoOverview overview) => overview.IsFinished ? EntityTag.Of(overview, wanted, $"{format.Name} {interval}") : null;
     }
 
     private static APIGatewayHttpApiV2ProxyResponse WithNext(

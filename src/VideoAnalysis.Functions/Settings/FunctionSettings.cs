@@ -15,17 +15,24 @@ internal sealed class FunctionSettings(Func<string, string?> read)
     /// <summary>Ten years.</summary>
     private const int MaxRetentionDays = 3653;
 
+    private const string Queue = "the URL of an SQS queue";
+
     /// <summary><c>TABLE_NAME</c>: the DynamoDB table.</summary>
     public string TableName => Required("TABLE_NAME");
 
     /// <summary><c>VIDEO_BUCKET</c>: the bucket of the videos.</summary>
     public string VideoBucket => Required("VIDEO_BUCKET");
 
+    /// <summary>
+    /// <c>AWS_ENDPOINT_URL_S3</c> and <c>VIDEO_BUCKET</c>: where presigned addresses of videos lead.
+    /// </summary>
+    public Uri VideoAddress => new(RequiredUrl("AWS_ENDPOINT_URL_S3", "the URL of S3"), VideoBucket + "/");
+
     /// <summary><c>BACKLOG_QUEUE_URL</c>: the SQS queue of the starts that wait for room.</summary>
-    public Uri BacklogQueue => RequiredUrl("BACKLOG_QUEUE_URL");
+    public Uri BacklogQueue => RequiredUrl("BACKLOG_QUEUE_URL", Queue);
 
     /// <summary><c>CONTINUATION_QUEUE_URL</c>: the SQS queue of the collections that go on.</summary>
-    public Uri ContinuationQueue => RequiredUrl("CONTINUATION_QUEUE_URL");
+    public Uri ContinuationQueue => RequiredUrl("CONTINUATION_QUEUE_URL", Queue);
 
     /// <summary>
     /// <c>NOTIFICATION_TOPIC_ARN</c> and <c>NOTIFICATION_ROLE_ARN</c>: where Rekognition reports, and the role that
@@ -60,10 +67,10 @@ internal sealed class FunctionSettings(Func<string, string?> read)
     private string Required(string variable) =>
         Optional(variable) ?? throw new SettingException(variable, "is not set");
 
-    private Uri RequiredUrl(string variable) => Required(variable) switch
+    private Uri RequiredUrl(string variable, string what) => Required(variable) switch
     {
         var value when Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" => url,
-        var value => throw new SettingException(variable, $"is \"{value}\"; it has to be the URL of an SQS queue"),
+        var value => throw new SettingException(variable, $"is \"{value}\"; it has to be {what}"),
     };
 
     private string RequiredArn(string variable, string service) => Required(variable) switch

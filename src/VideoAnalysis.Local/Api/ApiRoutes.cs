@@ -6,6 +6,8 @@ internal static class ApiRoutes
     /// <summary>All of them. A path without a key goes with <c>?video=</c>.</summary>
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
+        new("GET", "/", "GetPage"),
+        new("GET", "/page/{file+}", "GetPage"),
         new("GET", "/results", "GetResults"),
         new("GET", "/results/{video+}", "GetResults"),
         new("DELETE", "/results", "DeleteResults"),

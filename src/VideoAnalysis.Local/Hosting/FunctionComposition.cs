@@ -12,6 +12,7 @@ using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Media;
+using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
@@ -61,6 +62,7 @@ internal sealed class FunctionComposition(
         services.AddSingleton<BackfillFunctions>();
         services.AddSingleton<ResultFunctions>();
         services.AddSingleton<MediaFunctions>();
+        services.AddSingleton<PageFunctions>();
         return services.BuildServiceProvider();
     }
 
@@ -75,6 +77,7 @@ internal sealed class FunctionComposition(
             provider.GetRequiredService<RekognitionCatalog>()));
         services.AddSingleton<IVideoCatalog>(_ => new S3Catalog(S3(), LocalNames.Bucket));
         services.AddSingleton(_ => new VideoBucket(S3(), LocalNames.Bucket, time));
+        services.AddSingleton(_ => new PageApi(new(endpoints.Services, LocalNames.Bucket + "/")));
         services.AddSingleton<IAnalysisProgress>(progress);
         services.AddSingleton<IAmazonSQS>(_ => Sqs());
         services.AddSingleton<IBacklog>(provider => new SqsBacklog(

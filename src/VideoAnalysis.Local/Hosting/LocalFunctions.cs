@@ -59,6 +59,8 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
             "GetVideo", 29, static (handler, input, context) => handler.GetVideo(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "Upload", 29, static (handler, input, context) => handler.Upload(input, context)),
+        LocalFunction.Of<PageFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+            "GetPage", 29, static (handler, input, context) => handler.GetPage(input, context)),
     }.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <inheritdoc/>

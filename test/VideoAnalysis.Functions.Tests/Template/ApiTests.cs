@@ -6,13 +6,22 @@ public sealed class ApiTests
     private static readonly Stack Stack = Stack.Current;
     private static readonly IReadOnlyList<Resource> Routes = Stack.OfType("AWS::ApiGatewayV2::Route");
 
+    /// <summary>These lead to files that are the same for everybody, and to a function that may read nothing.</summary>
+    private static readonly string[] PageRoutes = ["GET /", "GET /page/{file+}"];
+
     [Fact]
-    public void Every_route_wants_a_signature_or_else_a_token() => Assert.All(Routes, route =>
+    public void Every_route_to_data_wants_a_signature_or_else_a_token() => Assert.All(Routes.Where(route => !IsPage(route)), route =>
     {
         Assert.Equal(["UseJwt", "JWT", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>()));
         Assert.Equal("UseJwt", route["AuthorizerId", "Fn::If"]![0]!.GetValue<string>());
         Assert.Equal("JwtAuthorizer", Stack.Target(route["AuthorizerId", "Fn::If"]![1]));
     });
+
+    [Fact]
+    public void The_page_wants_a_signature_and_is_open_only_where_data_wants_a_token() => Assert.All(
+        Routes.Where(IsPage),
+        route => Assert.Equal(
+            ["UseJwt", "NONE", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>())));
 
     [Fact]
     public void Routes_are_the_only_way_in()
@@ -37,6 +46,8 @@ public sealed class ApiTests
     [InlineData("POST /uploads/complete", "UploadIntegration")]
     [InlineData("POST /uploads/abort", "UploadIntegration")]
     [InlineData("GET /openapi.yaml", "GetResultsIntegration")]
+    [InlineData("GET /", "GetPageIntegration")]
+    [InlineData("GET /page/{file+}", "GetPageIntegration")]
     public void A_route_leads_to_its_function(string key, string integration) => Assert.Equal(
         $"integrations/${{{integration}}}",
         Routes.Single(route => route["RouteKey"]!.GetValue<string>() == key)["Target", "Fn::Sub"]!.GetValue<string>());
@@ -78,4 +89,6 @@ public sealed class ApiTests
 
         Assert.True(names.IndexOf("ResultsApi") < names.IndexOf(Stack.Functions[0].Name));
     }
+
+    private static bool IsPage(Resource route) => PageRoutes.Contains(route["RouteKey"]!.GetValue<string>());
 }

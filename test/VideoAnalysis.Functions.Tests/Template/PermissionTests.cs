@@ -43,6 +43,7 @@ public sealed class PermissionTests
         ],
         ["DeleteResults"] = ReadAndWriteResults,
         ["GetVideo"] = ["s3:GetObject s3:::${Bucket}/*"],
+        ["GetPage"] = [],
         ["Upload"] = ["s3:PutObject s3:::${Bucket}/*", "s3:AbortMultipartUpload s3:::${Bucket}/*"],
     };
 
@@ -120,7 +121,7 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(6, permissions.Count);
+        Assert.Equal(8, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
@@ -128,7 +129,7 @@ public sealed class PermissionTests
     }
 
     [Theory]
-    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/openapi.yaml")]
+    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
     [InlineData("PlayVideosPolicy", "GET/videos", "GET/videos/*")]
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
     [InlineData("DeleteResultsPolicy", "DELETE/results", "DELETE/results/*")]

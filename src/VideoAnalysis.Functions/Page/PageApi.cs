@@ -1,0 +1,47 @@
+using Amazon.Lambda.APIGatewayEvents;
+using VideoAnalysis.Functions.Api;
+
+namespace VideoAnalysis.Functions.Page;
+
+/// <summary>
+/// The page on which people look at results. It is made of files that hold no data: what it shows it asks the API for,
+/// as whoever looks at it.
+/// </summary>
+/// <param name="videos">Where the videos lie: the only place besides the API that the page may talk to.</param>
+public sealed class PageApi(Uri videos)
+{
+    /// <summary>
+    /// Nothing is allowed but what the page does. No inline script or style, no text that becomes markup: a key that
+    /// looks like a script stays a key.
+    /// </summary>
+    private readonly string _policy = string.Join("; ",
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        $"connect-src 'self' {videos.AbsoluteUri}",
+        $"media-src {videos.AbsoluteUri}",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'");
+
+    /// <summary><c>GET /</c> and <c>GET /page/{file+}</c>.</summary>
+    internal Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
+        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
+    {
+        var name = request.PathParameters?.TryGetValue("file", out var found) == true ? found : PageFiles.Index;
+        var file = PageFiles.Find(name)
+            ?? throw new ProblemException(Problem.PathNotFound(request.RawPath ?? name));
+        var headers = new RequestHeaders(request);
+        var answer = file.Tag.FindIn(headers) is { } known
+            ? Representation.NotModified(known)
+            : Representation.Of(file.ContentType, file.Content, headers, file.Tag);
+        return Task.FromResult(answer
+            .With("Content-Security-Policy", _policy)
+            .With("Cross-Origin-Opener-Policy", "same-origin")
+            .With("Cross-Origin-Resource-Policy", "same-origin")
+            .With("Referrer-Policy", "no-referrer"));
+    }
+}

@@ -1,0 +1,106 @@
+// Talks to the API, which serves this page too.
+
+import { byId, say } from './dom.js';
+
+const base = new URL('./', document.baseURI);
+let token = sessionStorage.getItem('token');
+let signingIn;
+
+/** What went wrong, in words for the person at the screen. */
+export class ApiError extends Error {
+  /** @param {string} message @param {number} status The HTTP status; 0 when there was no answer. */
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** GET; answers the JSON. Parameters that are null or undefined are left out. */
+export const get = (path, parameters = {}, signal) => call('GET', path, parameters, undefined, signal);
+
+/** POST of JSON; answers the JSON, if there is any. */
+export const post = (path, body, signal) => call('POST', path, {}, body, signal);
+
+/** DELETE. */
+export const remove = (path, parameters) => call('DELETE', path, parameters);
+
+async function call(method, path, parameters, body, signal) {
+  const url = new URL(path, base);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined && value !== null) url.searchParams.set(name, value);
+  }
+  for (;;) {
+    const sent = token;
+    const answer = await send(url, { method, signal, headers: headersOf(body), body: body && JSON.stringify(body) });
+    if (answer.ok) return answer.status === 204 ? undefined : answer.json();
+    if (answer.status !== 401) throw await errorOf(answer);
+
+    // Another call may have got a new token while this one was on its way.
+    if (sent === token) await signIn(Boolean(sent));
+  }
+}
+
+function headersOf(body) {
+  return {
+    Accept: 'application/json',
+    ...body && { 'Content-Type': 'application/json' },
+    ...token && { Authorization: `Bearer ${token}` },
+  };
+}
+
+async function send(url, request) {
+  try {
+    return await fetch(url, request);
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError(navigator.onLine
+      ? 'The server cannot be reached. Is it running?'
+      : 'This computer is offline.', 0);
+  }
+}
+
+async function errorOf(answer) {
+  let problem;
+  try {
+    problem = await answer.json();
+  } catch {
+    // Not everything between here and the API answers with JSON.
+  }
+  if (answer.status === 403 && !problem?.detail) {
+    return new ApiError(
+      'The API refuses this (403). It wants requests that are signed with AWS credentials, or a token with more rights.', 403);
+  }
+  const text = problem?.detail ?? problem?.title ?? problem?.message;
+  return new ApiError(text ?? `The server answered ${answer.status} ${answer.statusText}.`.replace(' .', '.'), answer.status);
+}
+
+/** Asks for a token, once for all the calls that lack one. */
+function signIn(wasRefused) {
+  signingIn ??= askForToken(wasRefused).finally(() => { signingIn = undefined; });
+  return signingIn;
+}
+
+function askForToken(wasRefused) {
+  const dialog = byId('sign-in');
+  const input = byId('token');
+  say(byId('sign-in-problem'), wasRefused ? 'The token was refused: it may have expired, or be for another API.' : '');
+  input.value = '';
+  return new Promise((resolve, reject) => {
+    const close = () => {
+      dialog.close();
+      dialog.onclose = null;
+    };
+    byId('sign-in-yes').onclick = () => {
+      // Tokens are often copied with "Bearer" before them, or with a line's end.
+      token = input.value.trim().replace(/^bearer\s+/i, '');
+      if (!token) return input.focus();
+      sessionStorage.setItem('token', token);
+      close();
+      resolve();
+    };
+    byId('sign-in-no').onclick = () => dialog.close();
+    dialog.onclose = () => reject(new ApiError('The API wants a token (401). Reload the page to enter one.', 401));
+    dialog.showModal();
+    input.focus();
+  });
+}

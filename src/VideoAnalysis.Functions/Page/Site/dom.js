@@ -1,0 +1,36 @@
+// Makes elements. Whatever text goes in stays text: nothing here turns a string into markup.
+
+/** The element of that id, which index.html has. */
+export const byId = id => document.getElementById(id);
+
+/**
+ * Makes an element.
+ * @param {string} tag
+ * @param {object} [properties] Properties of the element; `class`, `role`, `data-…` and `aria-…` are set as attributes.
+ * @param {...(Node|string)} children
+ */
+export function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'class') made.className = value;
+    else if (name === 'role' || name.includes('-')) made.setAttribute(name, value);
+    else made[name] = value;
+  }
+  made.append(...children);
+  return made;
+}
+
+/** Says something in an element, or hides it when there is nothing to say. */
+export function say(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+  target.hidden = !text;
+}
+
+/** Runs a function no sooner than the pause after its last call. */
+export function debounce(action, millis) {
+  let timer;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => action(...values), millis);
+  };
+}

@@ -1,0 +1,145 @@
+// The detections of a video, fetched in windows of time as they are needed.
+
+import { get } from './api.js';
+
+/** A bar of the timeline is at least this wide in time; a long video has wider ones. */
+const intervals = [500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000];
+const mostBars = 480;
+
+/** As much is fetched at a time, and as many windows are kept. */
+const windowMillis = 30_000;
+const mostWindows = 24;
+const pageSize = 1_000;
+
+/** A sample holds until the next one, half a second later; where faces end there is none to end it. */
+const holdMillis = 600;
+
+/** Samples that are further apart than this have another between them, in which there was no face. */
+const gapMillis = 900;
+
+export class Faces {
+  #windows = new Map();
+  #requests = new Map();
+  #abort = new AbortController();
+
+  /** @param {string} key @param {string} analysis @param {number} duration Milliseconds. */
+  constructor(key, analysis, duration) {
+    this.key = key;
+    this.analysis = analysis;
+    this.duration = duration;
+    this.interval = intervals.find(interval => duration / interval <= mostBars) ?? intervals.at(-1);
+    this.windowMillis = Math.ceil(windowMillis / this.interval) * this.interval;
+  }
+
+  /** Stops what is under way. */
+  close() {
+    this.#abort.abort();
+  }
+
+  /** How many faces there are when. @returns {Promise<{from: number, detections: number, mostAtOnce: number}[]>} */
+  async timeline(minConfidence) {
+    const { intervals } = await get('results', { ...this.#query, interval: this.interval, minConfidence }, this.#abort.signal);
+    return intervals;
+  }
+
+  /** The number of the window in which a moment is. */
+  windowOf(millis) {
+    return Math.max(0, Math.floor(millis / this.windowMillis));
+  }
+
+  /** A window's detections in the order of time, if they are here. */
+  peek(index) {
+    return this.#windows.get(index)?.faces;
+  }
+
+  /** A window's detections in the order of time. */
+  async window(index) {
+    const known = this.#windows.get(index);
+    if (known) {
+      // The last to be forgotten.
+      this.#windows.delete(index);
+      this.#windows.set(index, known);
+      return known.faces;
+    }
+    if (!this.#requests.has(index)) {
+      this.#requests.set(index, this.#fetch(index).finally(() => this.#requests.delete(index)));
+    }
+    return this.#requests.get(index);
+  }
+
+  /**
+   * All of them, page by page.
+   * @param {number} minConfidence
+   * @param {(count: number) => void} progress
+   * @param {AbortSignal} signal
+   */
+  async all(minConfidence, progress, signal) {
+    const faces = [];
+    for await (const page of this.#pages({ minConfidence, limit: 5_000 }, AbortSignal.any([signal, this.#abort.signal]))) {
+      faces.push(...page);
+      progress(faces.length);
+    }
+    return faces;
+  }
+
+  /**
+   * What is seen at a moment.
+   * @returns {{time: number, next?: object, faces: object[]}|null|undefined} The sample that holds then, with the one
+   *   after it; null when there is none, undefined when it is not known yet.
+   */
+  sampleAt(millis) {
+    const index = this.windowOf(millis);
+    const window = this.#windows.get(index);
+    if (!window) return undefined;
+    const at = lastUpTo(window.samples, millis);
+    const sample = at >= 0 ? window.samples[at] : this.#windows.get(index - 1)?.samples.at(-1);
+    if (!sample || millis - sample.time > holdMillis) return null;
+    const next = window.samples[at + 1] ?? this.#windows.get(index + 1)?.samples[0];
+    sample.next = next && next.time - sample.time <= gapMillis ? next : undefined;
+    return sample;
+  }
+
+  get #query() {
+    return { video: this.key, analysis: this.analysis };
+  }
+
+  async #fetch(index) {
+    const from = index * this.windowMillis;
+    const faces = [];
+    for await (const page of this.#pages({ from, to: from + this.windowMillis - 1, limit: pageSize }, this.#abort.signal)) {
+      faces.push(...page);
+    }
+    this.#windows.set(index, { faces, samples: samplesOf(faces) });
+    if (this.#windows.size > mostWindows) this.#windows.delete(this.#windows.keys().next().value);
+    return faces;
+  }
+
+  async * #pages(query, signal) {
+    let next;
+    do {
+      const page = await get('results', { ...this.#query, ...query, next }, signal);
+      yield page.detections;
+      ({ next } = page);
+    } while (next);
+  }
+}
+
+function samplesOf(faces) {
+  const samples = [];
+  for (const face of faces) {
+    if (samples.at(-1)?.time !== face.timestamp) samples.push({ time: face.timestamp, faces: [] });
+    samples.at(-1).faces.push(face);
+  }
+  return samples;
+}
+
+/** The index of the last sample that is not after a moment; -1 when all are. */
+function lastUpTo(samples, millis) {
+  let [low, high] = [0, samples.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (samples[middle].time <= millis) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,184 @@
+// The list of videos.
+
+import { get } from './api.js';
+import { byId, element, say } from './dom.js';
+import { bytes, clock, number, status, when } from './format.js';
+import { compare, sortableHead } from './sorting.js';
+
+const pageSize = 50;
+const busyMillis = 2_000;
+const idleMillis = 20_000;
+
+const columns = [
+  { name: 'name', title: 'Name' },
+  { name: 'status', title: 'Status' },
+  { name: 'length', title: 'Length', class: 'number' },
+  { name: 'faces', title: 'Faces', class: 'number', first: 'descending' },
+  { name: 'uploaded', title: 'Uploaded', class: 'number', first: 'descending' },
+];
+
+const values = {
+  name: video => video.key,
+  status: video => ['FAILED', 'IN_PROGRESS', 'QUEUED', 'SUCCEEDED'].indexOf(video.status),
+  length: video => video.metadata?.durationMillis,
+  faces: video => analysisOf(video)?.summary?.detections,
+  uploaded: video => video.uploadedAt,
+};
+
+/** The analysis whose results the page shows: the faces, or else whatever there is. */
+export const analysisOf = video => video.analyses.faces ?? Object.values(video.analyses)[0];
+
+/** How far an analysis is: what it says of itself, or nothing where nobody knows. */
+export function progressBar(analysis) {
+  const bar = element('progress', { max: 100, 'aria-label': 'Progress of the analysis' });
+  if (analysis?.progress !== undefined) bar.value = analysis.progress;
+  return bar;
+}
+
+/** A status as a badge. */
+export const badge = (name, text = status(name)) =>
+  element('span', { class: `badge ${name.toLowerCase().replace('_', '-')}` }, text);
+
+export class Library {
+  #videos = new Map();
+  #rows = new Map();
+  #order = { column: 'uploaded', direction: 'descending' };
+  #next;
+  #paged = false;
+  #report;
+  #timer;
+  #open = false;
+
+  /**
+   * @param {import('./uploads.js').Uploads} uploads
+   * @param {(error?: Error) => void} report
+   */
+  constructor(uploads, report) {
+    this.#report = report;
+    sortableHead(byId('videos').tHead, columns, this.#order, order => {
+      this.#order = order;
+      this.#draw();
+    });
+    byId('more').addEventListener('click', () => this.#loadMore());
+    uploads.addEventListener('uploaded', () => this.#open && this.#refresh());
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#open && this.#refresh());
+    addEventListener('online', () => this.#open && this.#refresh());
+  }
+
+  open() {
+    this.#open = true;
+    if (this.#videos.size === 0) say(byId('library-status'), 'Loading…');
+    this.#refresh();
+  }
+
+  close() {
+    this.#open = false;
+    clearTimeout(this.#timer);
+  }
+
+  /** Fetches the newest videos again, and soon once more while there is something to wait for. */
+  async #refresh() {
+    clearTimeout(this.#timer);
+    try {
+      const page = await get('results', { limit: pageSize });
+      this.#take(page);
+      this.#report();
+    } catch (error) {
+      this.#report(error);
+      say(byId('library-status'), '');
+    }
+    if (!this.#open || document.hidden) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#refresh(), this.#isBusy() ? busyMillis : idleMillis);
+  }
+
+  async #loadMore() {
+    byId('more').disabled = true;
+    try {
+      const page = await get('results', { limit: pageSize, next: this.#next });
+      for (const video of page.videos) this.#videos.set(video.key, video);
+      this.#next = page.next;
+      this.#paged = true;
+      this.#draw();
+    } catch (error) {
+      this.#report(error);
+    } finally {
+      byId('more').disabled = false;
+    }
+  }
+
+  #take(page) {
+    // What is gone from the first page has been deleted, unless it has moved on to a later one that was loaded too.
+    if (!this.#paged) {
+      this.#videos.clear();
+      this.#next = page.next;
+    }
+    for (const video of page.videos) this.#videos.set(video.key, video);
+    this.#draw();
+  }
+
+  #isBusy() {
+    return [...this.#videos.values()].some(video => video.status === 'QUEUED' || video.status === 'IN_PROGRESS');
+  }
+
+  #draw() {
+    const { column, direction } = this.#order;
+    const sorted = [...this.#videos.values()].sort(compare(values[column], direction));
+    const body = byId('videos').tBodies[0];
+    const rows = sorted.map(video => this.#rowOf(video));
+
+    // Rows that stay where they are keep their focus.
+    rows.forEach((row, i) => body.rows[i] !== row && body.insertBefore(row, body.rows[i] ?? null));
+    while (body.rows.length > rows.length) body.lastElementChild.remove();
+    for (const key of this.#rows.keys()) if (!this.#videos.has(key)) this.#rows.delete(key);
+    byId('videos').hidden = rows.length === 0;
+    byId('more').hidden = !this.#next;
+    say(byId('library-status'), rows.length === 0 ? 'No video has been uploaded yet.' : '');
+  }
+
+  #rowOf(video) {
+    const text = JSON.stringify(video);
+    const known = this.#rows.get(video.key);
+    if (known?.text === text) return known.row;
+    const row = known?.row ?? element('tr', { role: 'row' });
+    const link = row.querySelector('a') ?? element('a', { href: `./?${new URLSearchParams({ video: video.key })}`, 'data-view': '' });
+    if (!known) fillName(link, video.key);
+    const analysis = analysisOf(video);
+    const name = row.cells[0] ?? element('td', { role: 'cell', class: 'name' }, link);
+    while (link.nextSibling) link.nextSibling.remove();
+    if (analysis?.reason) name.append(element('p', { class: 'reason' }, analysis.reason));
+    const cells = [
+      element('td', { role: 'cell', class: 'status' }, ...statusOf(video, analysis)),
+      cell('Length', video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
+      cell('Faces', seen(analysis?.summary)),
+      cell('Uploaded', when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)),
+    ];
+    if (row.cells.length === 0) row.append(name);
+    while (name.nextSibling) name.nextSibling.remove();
+    row.append(...cells);
+    this.#rows.set(video.key, { text, row });
+    return row;
+  }
+}
+
+/** The folders of a key step back behind its name. */
+export function fillName(target, key) {
+  const slash = key.lastIndexOf('/', key.length - 2) + 1;
+  target.replaceChildren(...slash ? [element('span', { class: 'folder' }, key.slice(0, slash))] : [], key.slice(slash));
+}
+
+function statusOf(video, analysis) {
+  const running = video.status === 'IN_PROGRESS';
+  const known = running && analysis?.progress !== undefined;
+  const shown = badge(video.status, known ? `${status(video.status)} ${analysis.progress} %` : undefined);
+  return running ? [shown, progressBar(analysis)] : [shown];
+}
+
+function seen(summary) {
+  if (summary?.detections === undefined) return '';
+  if (summary.detections === 0) return 'none';
+  return summary.mostAtOnce === undefined ? number(summary.detections) : `up to ${number(summary.mostAtOnce)} at once`;
+}
+
+const cell = (title, ...texts) => element(
+  'td', { role: 'cell', class: 'number', 'data-title': title }, ...texts.filter(Boolean).map(text => element('span', {}, text)));

@@ -1,0 +1,125 @@
+// Draws boxes and landmarks over the picture.
+
+import { element } from './dom.js';
+import { percent } from './format.js';
+
+export class Overlay {
+  #layer;
+  #boxes = [];
+  #pairs = new WeakMap();
+  landmarks = false;
+
+  /** @param {HTMLElement} layer Lies over the stage. */
+  constructor(layer) {
+    this.#layer = layer;
+  }
+
+  /** Lies down exactly over the picture, which a stage of another shape shows between bars. */
+  fit(stage, width, height) {
+    if (!width || !height) return;
+    const scale = Math.min(stage.clientWidth / width, stage.clientHeight / height);
+    const [wide, high] = [width * scale, height * scale];
+    Object.assign(this.#layer.style, {
+      width: `${wide}px`,
+      height: `${high}px`,
+      left: `${(stage.clientWidth - wide) / 2}px`,
+      top: `${(stage.clientHeight - high) / 2}px`,
+    });
+  }
+
+  /**
+   * Draws a sample.
+   * @param {object|null|undefined} sample
+   * @param {number} millis The moment: between this sample and the next, boxes move along.
+   * @param {number} minConfidence
+   */
+  draw(sample, millis, minConfidence) {
+    const faces = sample ? sample.faces.filter(face => face.boundingBox && !(face.confidence < minConfidence)) : [];
+    const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
+    const pairs = sample?.next && this.#pairsOf(sample);
+    faces.forEach((face, i) => this.#box(i).show(face, pairs?.get(face), share, this.landmarks));
+    for (let i = faces.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
+  }
+
+  #box(index) {
+    return this.#boxes[index] ??= new Box(this.#layer);
+  }
+
+  /** Which face of the next sample is which of this one: the nearest that is not too far. */
+  #pairsOf(sample) {
+    const known = this.#pairs.get(sample);
+    if (known?.next === sample.next) return known.pairs;
+    const distances = sample.faces.flatMap(face => sample.next.faces.map(other => ({ face, other, distance: distance(face, other) })))
+      .filter(pair => pair.distance < 1)
+      .sort((a, b) => a.distance - b.distance);
+    const pairs = new Map();
+    const taken = new Set();
+    for (const { face, other } of distances) {
+      if (pairs.has(face) || taken.has(other)) continue;
+      pairs.set(face, other);
+      taken.add(other);
+    }
+    this.#pairs.set(sample, { next: sample.next, pairs });
+    return pairs;
+  }
+}
+
+/** How far two boxes are apart, in their own sizes. */
+function distance({ boundingBox: a }, { boundingBox: b }) {
+  const across = (a.left + a.width / 2 - b.left - b.width / 2) / Math.max(a.width, b.width);
+  const down = (a.top + a.height / 2 - b.top - b.height / 2) / Math.max(a.height, b.height);
+  return Math.hypot(across, down);
+}
+
+const mix = (from, to, share) => to === undefined ? from : from + (to - from) * share;
+const ratio = value => `${100 * value}%`;
+
+class Box {
+  #label = element('span', { class: 'box-label' });
+  #frame = element('div', { class: 'box' }, this.#label);
+  #points = [];
+  #layer;
+
+  constructor(layer) {
+    this.#layer = layer;
+    layer.append(this.#frame);
+  }
+
+  show(face, next, share, landmarks) {
+    const { left, top, width, height } = face.boundingBox;
+    const to = next?.boundingBox;
+    Object.assign(this.#frame.style, {
+      left: ratio(mix(left, to?.left, share)),
+      top: ratio(mix(top, to?.top, share)),
+      width: ratio(mix(width, to?.width, share)),
+      height: ratio(mix(height, to?.height, share)),
+    });
+    const text = face.confidence === undefined ? '' : percent(face.confidence);
+    if (this.#label.textContent !== text) this.#label.textContent = text;
+    this.#frame.hidden = false;
+    this.#showPoints(landmarks ? face.landmarks ?? [] : [], next?.landmarks, share);
+  }
+
+  hide() {
+    this.#frame.hidden = true;
+    this.#showPoints([]);
+  }
+
+  #showPoints(landmarks, next, share) {
+    landmarks.forEach(({ type, x, y }, i) => {
+      const point = this.#points[i] ??= this.#newPoint();
+      const to = next?.[i]?.type === type ? next[i] : undefined;
+      point.style.left = ratio(mix(x, to?.x, share));
+      point.style.top = ratio(mix(y, to?.y, share));
+      if (point.firstChild.textContent !== type) point.firstChild.textContent = type;
+      point.hidden = false;
+    });
+    for (let i = landmarks.length; i < this.#points.length; i++) this.#points[i].hidden = true;
+  }
+
+  #newPoint() {
+    const point = element('div', { class: 'point' }, element('span', {}));
+    this.#layer.append(point);
+    return point;
+  }
+}
