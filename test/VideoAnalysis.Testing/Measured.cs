@@ -13,10 +13,13 @@ public static class Measured
     /// <summary>Reports the figures of the running test, in one line.</summary>
     public static void Report(string figures)
     {
-        var test = TestContext.Current.TestMethod
-            ?? throw new InvalidOperationException("Only a test measures.");
+        var test = TestContext.Current.Test ?? throw new InvalidOperationException("Only a test measures.");
+
+        // The file's name tells the arguments apart, too.
+        var method = TestContext.Current.TestMethod!.MethodName;
+        var file = string.Concat(test.TestDisplayName.Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.'));
         Directory.CreateDirectory(Folder);
-        File.WriteAllText(Path.Combine(Folder, $"{test.MethodName}.txt"), $"{test.MethodName.Replace('_', ' ')}: {figures}\n");
+        File.WriteAllText(Path.Combine(Folder, $"{file}.txt"), $"{method.Replace('_', ' ')}: {figures.Trim()}\n");
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
     }
 }

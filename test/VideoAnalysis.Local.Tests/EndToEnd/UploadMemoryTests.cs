@@ -1,4 +1,5 @@
 using System.Globalization;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
@@ -27,7 +28,7 @@ public sealed class UploadMemoryTests
         }
 
         var grown = (stack.PeakMemory() - before) / Megabyte;
-        TestContext.Current.SendDiagnosticMessage(
+        Measured.Report(
             $"uploading {size / Megabyte} MB raised the peak of the resident memory by {grown} MB, from {before / Megabyte} MB");
         var stored = await stack.S3.GetObjectMetadataAsync("videos", "large.bin", TestContext.Current.CancellationToken);
         Assert.Equal(size, stored.ContentLength);

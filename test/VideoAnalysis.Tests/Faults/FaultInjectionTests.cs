@@ -1,3 +1,4 @@
+using VideoAnalysis.Testing;
 using VideoAnalysis.Testing.Faults;
 
 namespace VideoAnalysis.Tests.Faults;
@@ -39,8 +40,7 @@ public sealed class FaultInjectionTests
 
     private static void Check(FaultReport report)
     {
-        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
-        TestContext.Current.SendDiagnosticMessage(report.ToString());
+        Measured.Report(report.ToString());
         Assert.True(report.Differences.Count == 0, string.Join("\n\n", report.Differences));
         Assert.NotEqual(0, report.Points);
     }
