@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Remote.Files;
 
 namespace VideoAnalysis.Local.Cli;
 
@@ -29,17 +30,22 @@ internal static class AnalyzeCommand
             Examples:
               videoanalysis analyze film.mp4
               videoanalysis analyze holiday/*.mp4 --data ~/videos-and-results
+              videoanalysis analyze film.mp4 --json film.json --csv film.csv --vtt film.vtt
+              videoanalysis analyze film.mp4 --csv - | head
             """)
         {
             videos,
             quiet,
             verbose,
         };
+        var exports = new FileTargetOptions(severalVideos: true);
+        exports.AddTo(command);
         stack.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
             async stop =>
             {
                 var files = VideoFiles.Find(parsed.GetValue(videos)!);
+                var resultFiles = new ResultFiles(exports.Read(parsed, files.Count), Console.OpenStandardOutput);
                 using var folder = stack.DataFolder(parsed) is { } kept ? AnalysisFolder.Kept(kept) : AnalysisFolder.Temporary();
                 var options = stack.Read(parsed, folder.Path) with
                 {
@@ -51,7 +57,8 @@ internal static class AnalyzeCommand
                 IProgressView progress = parsed.GetValue(quiet) ? new NoProgress()
                     : console.Profile.Capabilities.Interactive && !parsed.GetValue(verbose) ? new BarProgress(console)
                     : new LineProgress(Console.Error);
-                return await new AnalyzeRun(options, progress, Console.Out, TimeProvider.System).RunAsync(files, stop);
+                var report = resultFiles.TakeStandardOutput ? Console.Error : Console.Out;
+                return await new AnalyzeRun(options, progress, report, resultFiles, TimeProvider.System).RunAsync(files, stop);
             },
             cancellationToken));
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Amazon.Runtime;
+using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Detection.Frames;
 using VideoAnalysis.Local.Hosting;
 
@@ -26,6 +27,8 @@ internal static class CommandLine
               videoanalysis analyze film.mp4          analyse a video, and print what was found
               videoanalysis analyze holiday/*.mp4     several
               videoanalysis up                        keep S3, Rekognition and the HTTP API running
+              videoanalysis list                      what the running stack knows of; a deployed one with --endpoint
+              videoanalysis results film.mp4          what was found in a video
             """)
         {
             new HelpOption(),
@@ -33,6 +36,9 @@ internal static class CommandLine
         };
         root.Subcommands.Add(AnalyzeCommand.Create());
         root.Subcommands.Add(UpCommand.Create());
+        root.Subcommands.Add(ResultsCommand.Create());
+        root.Subcommands.Add(ListCommand.Create());
+        root.Subcommands.Add(DeleteCommand.Create());
         root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         var parsed = root.Parse(args);

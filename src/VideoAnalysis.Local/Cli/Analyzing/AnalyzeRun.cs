@@ -1,23 +1,28 @@
 using System.Collections.Concurrent;
+using VideoAnalysis.Local.Cli.Remote;
+using VideoAnalysis.Local.Cli.Remote.Access;
+using VideoAnalysis.Local.Cli.Remote.Files;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
 
 /// <summary>One run of <c>analyze</c>: starts the stack, uploads, waits, and writes what was found.</summary>
-internal sealed class AnalyzeRun(LocalStackOptions options, IProgressView progress, TextWriter output, TimeProvider time)
+internal sealed class AnalyzeRun(
+    LocalStackOptions options, IProgressView progress, TextWriter output, ResultFiles exports, TimeProvider time)
 {
     /// <summary>How often it is looked whether a result is there.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _uploaded = new(StringComparer.Ordinal);
 
-    /// <summary>Analyses the files, and writes a summary of each as they are named.</summary>
+    /// <summary>Analyses the files, and writes a summary of each as they are named, and its result to files.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
     {
         await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
-        using var results = new ResultsClient(stack.Api);
+        using var api = new ApiClient(stack.Api, new OpenAccess(), time);
+        var results = new ResultsClient(api);
         stack.Progress.Changed += Show;
         IReadOnlyDictionary<string, VideoAnswer> answers = new Dictionary<string, VideoAnswer>();
         await progress.ShowAsync(
@@ -26,7 +31,12 @@ internal sealed class AnalyzeRun(LocalStackOptions options, IProgressView progre
         stack.Progress.Changed -= Show;
         foreach (var file in files)
         {
-            await FaceReport.WriteAsync(output, file, answers[file.Key], results, cancellationToken);
+            var answer = answers[file.Key];
+            await FaceReport.WriteAsync(output, answer, DetectionFilter.None, results, cancellationToken);
+            if (answer.Succeeded)
+            {
+                await exports.WriteAsync(file.Key, DetectionFilter.None, new ResultDownload(api), cancellationToken);
+            }
         }
 
         return answers.Values.All(answer => answer.Succeeded) ? ExitCodes.Success : ExitCodes.Failure;
@@ -93,7 +103,7 @@ internal sealed class AnalyzeRun(LocalStackOptions options, IProgressView progre
             foreach (var (key, since) in _uploaded.Where(upload => !answers.ContainsKey(upload.Key)))
             {
                 // A kept data folder may hold the result of an earlier upload, which is not what is waited for.
-                if (await results.FindAsync(key, limit: 1, null, cancellationToken) is { IsFinished: true } answer
+                if (await results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken) is { IsFinished: true } answer
                     && answer.UploadedAt.ToUnixTimeMilliseconds() >= since.ToUnixTimeMilliseconds())
                 {
                     answers[key] = answer;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Faces;
+using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
@@ -19,19 +21,19 @@ internal static class FaceReport
 
     /// <summary>Writes the report of a video.</summary>
     /// <param name="output">Where to.</param>
-    /// <param name="file">The video.</param>
     /// <param name="answer">The API's answer; it has ended.</param>
-    /// <param name="results">Where its detections are read, page by page.</param>
+    /// <param name="filter">Which detections it is about.</param>
+    /// <param name="results">Where they are read, page by page.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task WriteAsync(
         TextWriter output,
-        VideoFile file,
         VideoAnswer answer,
+        DetectionFilter filter,
         ResultsClient results,
         CancellationToken cancellationToken)
     {
         await output.WriteLineAsync();
-        await output.WriteLineAsync(Printable.Line(file.Key));
+        await output.WriteLineAsync(Printable.Line(answer.Key));
         if (!answer.Succeeded)
         {
             foreach (var (name, analysis) in answer.Analyses.Where(analysis => analysis.Value.Reason is not null))
@@ -49,8 +51,18 @@ internal static class FaceReport
             return;
         }
 
-        var timeline = await ReadAsync(file.Key, answer, summary, results, cancellationToken);
-        await output.WriteLineAsync(Describe(summary));
+        var (timeline, seen) = await ReadAsync(answer, summary, filter, results, cancellationToken);
+        if (filter.IsPartial)
+        {
+            await output.WriteLineAsync($"  Only:  {Describe(filter)}");
+            if (seen.FirstTimestamp is null)
+            {
+                await output.WriteLineAsync("  No face was seen then.");
+                return;
+            }
+        }
+
+        await output.WriteLineAsync(Describe(filter.IsPartial ? seen : summary));
         await output.WriteLineAsync();
         await output.WriteLineAsync($"  {Moments.Format(0)} {timeline.Draw()} {Moments.Format(answer.Metadata?.DurationMillis ?? summary.LastTimestamp!.Value)}");
         await output.WriteLineAsync();
@@ -65,25 +77,39 @@ internal static class FaceReport
         }
     }
 
-    private static async Task<Timeline> ReadAsync(
-        string key, VideoAnswer answer, FaceSummary summary, ResultsClient results, CancellationToken cancellationToken)
+    private static async Task<(Timeline Timeline, FaceSummary Seen)> ReadAsync(
+        VideoAnswer answer, FaceSummary summary, DetectionFilter filter, ResultsClient results, CancellationToken cancellationToken)
     {
         var duration = answer.Metadata?.DurationMillis ?? summary.LastTimestamp!.Value;
         var timeline = new Timeline(duration, (int)Math.Clamp(duration / SampleInterval, 1, MaxColumns));
+        Analysis faces = new FaceAnalysis(FaceAttributes.Default);
+        var seen = faces.EmptySummary;
         string? next = null;
         do
         {
-            var page = await results.FindAsync(key, ResultsClient.PageSize, next, cancellationToken)
-                ?? throw new IOException($"The result of {key} was removed while it was read.");
+            var page = await results.FindAsync(answer.Key, filter, ResultsClient.PageSize, next, cancellationToken)
+                ?? throw new IOException($"The result of {answer.Key} was removed while it was read.");
             foreach (var face in page.Detections)
             {
                 timeline.Add(face.Timestamp, face.Confidence ?? 0);
+                seen = faces.Add(seen, face);
             }
 
             next = page.Next;
         }
         while (next is not null);
-        return timeline;
+        return (timeline, (FaceSummary)seen);
+    }
+
+    private static string Describe(DetectionFilter filter)
+    {
+        string?[] parts =
+        [
+            filter.From is { } from ? $"from {Moments.Format(from)}" : null,
+            filter.To is { } to ? $"to {Moments.Format(to)}" : null,
+            filter.MinConfidence is { } least ? $"at least {Percent(least)} sure" : null,
+        ];
+        return string.Join(", ", parts.Where(part => part is not null));
     }
 
     private static string Describe(VideoMetadata video)

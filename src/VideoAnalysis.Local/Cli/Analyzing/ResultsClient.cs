@@ -1,37 +1,40 @@
-using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using VideoAnalysis.Local.Cli.Remote;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
 
 /// <summary>Asks the HTTP API for results.</summary>
-internal sealed class ResultsClient(Uri api) : IDisposable
+internal sealed class ResultsClient(ApiClient api)
 {
     /// <summary>Detections a page, to be read one after the other.</summary>
     public const int PageSize = 1000;
 
-    private readonly HttpClient _http = new() { BaseAddress = api };
-
     /// <summary>A video and a page of its detections; null while the API does not know the video.</summary>
     /// <param name="key">The object key.</param>
+    /// <param name="filter">Which detections.</param>
     /// <param name="limit">How many detections the page may have.</param>
     /// <param name="next">The page; null for the first.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="HttpRequestException">The API answers with an error.</exception>
+    /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
     public async Task<VideoAnswer?> FindAsync(
-        string key, int limit, string? next, CancellationToken cancellationToken)
+        string key, DetectionFilter filter, int limit, string? next, CancellationToken cancellationToken)
     {
-        // As a parameter, which carries every key; a path does not.
-        var query = string.Create(CultureInfo.InvariantCulture, $"results?video={Uri.EscapeDataString(key)}&limit={limit}");
-        using var response = await _http.GetAsync(
-            new Uri(next is null ? query : $"{query}&next={Uri.EscapeDataString(next)}", UriKind.Relative), cancellationToken);
-        if (response.StatusCode == System.Net.HttpStatusCode.NotFound)
+        try
+        {
+            var answer = await api.GetAsync(VideoAddress.Of(key, filter.ToQuery(limit, ("next", next))), cancellationToken);
+            return JsonSerializer.Deserialize(answer.Body.Span, AnswerJson.Default.VideoAnswer)! with
+            {
+                RetryAfter = answer.RetryAfter,
+            };
+        }
+        catch (ApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
         }
-
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync(AnswerJson.Default.VideoAnswer, cancellationToken);
+        catch (JsonException e)
+        {
+            throw new ApiException($"The answer about {key} makes no sense. Is it the API of a video analysis?", e);
+        }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
 }

@@ -21,6 +21,10 @@ internal sealed record VideoAnswer
 
     public string? Next { get; init; }
 
+    /// <summary>How long to wait before it is worth asking again; null where nothing is going to change.</summary>
+    [JsonIgnore]
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Whether nothing more will change.</summary>
     [JsonIgnore]
     public bool IsFinished => Succeeded || Status == "FAILED";
@@ -36,6 +40,9 @@ internal sealed record VideoAnswerAnalysis
     public required string Status { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>How far a running job is, 0 to 100, where the API knows.</summary>
+    public int? Progress { get; init; }
 
     public FaceSummary? Summary { get; init; }
 }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace VideoAnalysis.Local.Cli.Remote;
+
+/// <summary><c>delete</c>: removes the results of videos, at any endpoint.</summary>
+internal static class DeleteCommand
+{
+    public static Command Create()
+    {
+        var videos = new Argument<string[]>("video")
+        {
+            Description = "The object keys of the videos.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var command = new Command(
+            "delete",
+            """
+            Removes the results of videos. The videos themselves stay in their bucket.
+
+            Examples:
+              videoanalysis delete film.mp4
+              videoanalysis delete film.mp4 --yes --endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
+            """)
+        {
+            videos,
+            yes,
+        };
+        var api = new ApiOptions();
+        api.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            async stop =>
+            {
+                var question = new Question(Console.In, Console.Error, canBeAnswered: !Console.IsInputRedirected);
+                using var client = await api.OpenAsync(parsed, stop);
+                return await new DeleteRun(client, Console.Out, Console.Error, parsed.GetValue(yes) ? null : question)
+                    .RunAsync(parsed.GetValue(videos)!, stop);
+            },
+            cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using VideoAnalysis.Jobs;
+
+namespace VideoAnalysis.Local.Cli.Remote;
+
+/// <summary><c>list</c>: the videos that an endpoint knows.</summary>
+internal static class ListCommand
+{
+    private const int DefaultLimit = 50;
+
+    public static Command Create()
+    {
+        var status = new Option<string>("--status")
+        {
+            Description = "Only videos of this status.",
+            HelpName = "status",
+        };
+        status.AcceptOnlyFromAmong(
+            [.. Enum.GetValues<JobStatus>().Where(each => each != JobStatus.Deleted).Select(JobStatusNames.ToName)]);
+        var limit = new Option<int>("--limit", "-n")
+        {
+            Description = "How many videos at most.",
+            HelpName = "number",
+            DefaultValueFactory = _ => DefaultLimit,
+        };
+        limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < 1)
+            {
+                result.AddError($"--limit takes a number, 1 or more, not {number}.");
+            }
+        });
+        var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
+        var command = new Command(
+            "list",
+            """
+            Lists videos, newest first: status, time of upload (UTC), size, how many faces were sighted, object key.
+
+            Examples:
+              videoanalysis list
+              videoanalysis list --status FAILED --all
+              videoanalysis list --endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
+            """)
+        {
+            status,
+            limit,
+            all,
+        };
+        var api = new ApiOptions();
+        api.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+            async stop =>
+            {
+                using var client = await api.OpenAsync(parsed, stop);
+                return await new ListRun(client, Console.Out, Console.Error)
+                    .RunAsync(parsed.GetValue(status), parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
+            },
+            cancellationToken));
+        return command;
+    }
+}
