@@ -4,17 +4,23 @@ namespace VideoAnalysis.Videos;
 /// <remarks>
 /// <para>
 /// Uploads of a key are ordered by the sequencers of their events, which is S3's own order. An upload that was found
-/// by listing the bucket has none. It is the same as one with the same version or entity tag, and otherwise ordered by
-/// time, which is less sure: a list tells whole seconds, and of a multipart upload when it began.
+/// by listing the bucket has none, and is ordered by time. That is less sure: a list tells whole seconds, and of a
+/// multipart upload when it began.
 /// </para>
 /// <para>
-/// That is sound because both err to one side: a listed upload seems older than it is, so that it never replaces one
-/// that came after it; and one that came before it can replace it only until its own event comes, as S3 promises of
-/// every upload. From then on the job knows the sequencer (<see cref="LearnFrom"/>), and only sequencers count.
+/// It is sound because a listed upload never seems later than it was: it does not replace one that came after it. One
+/// that came before it, within the second, can replace it only until its own event comes, as S3 promises of every
+/// upload. From then on the job knows the sequencer (<see cref="LearnFrom"/>), and only sequencers count.
 /// </para>
 /// </remarks>
 public sealed record Upload
 {
+    /// <summary>How far the time in a list may be from the time of the event, rounding and clocks considered.</summary>
+    private static readonly TimeSpan ListingSlack = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a multipart upload may take, of which a list tells the beginning and the event the end.</summary>
+    private static readonly TimeSpan LongestMultipartUpload = TimeSpan.FromDays(1);
+
     /// <summary>Where the video is.</summary>
     public required Video Video { get; init; }
 
@@ -46,11 +52,9 @@ public sealed record Upload
         return Video == other.Video && (Sequencer, other.Sequencer) switch
         {
             ({ } mine, { } theirs) => mine == theirs,
-
-            // One of them was found by listing the bucket, which knows no sequencer.
-            _ when VersionId is not null && other.VersionId is not null => VersionId == other.VersionId,
-            _ when ETag is not null && other.ETag is not null => ETag == other.ETag,
-            _ => EventTime == other.EventTime,
+            (null, { }) => IsListingOf(other),
+            ({ }, null) => other.IsListingOf(this),
+            _ => (VersionId, ETag, EventTime) == (other.VersionId, other.ETag, other.EventTime),
         };
     }
 
@@ -78,5 +82,18 @@ public sealed record Upload
         return Sequencer is { } mine && other.Sequencer is { } theirs
             ? mine > theirs
             : EventTime > other.EventTime;
+    }
+
+    /// <summary>
+    /// Whether this entry of a bucket's list is the upload that an event tells of: of the same content, and of about
+    /// the same time. In doubt it is not: the same content uploaded again, perhaps after its results were removed, is
+    /// to be analysed again; to take it for the upload before it would lose it.
+    /// </summary>
+    private bool IsListingOf(Upload uploaded)
+    {
+        // The entity tag of a multipart upload ends in the number of its parts: "…-12" (S3 API reference, "Object").
+        var latest = ETag?.Contains('-', StringComparison.Ordinal) == true ? LongestMultipartUpload : ListingSlack;
+        var lag = uploaded.EventTime - EventTime;
+        return ETag is not null && ETag == uploaded.ETag && lag >= -ListingSlack && lag <= latest;
     }
 }

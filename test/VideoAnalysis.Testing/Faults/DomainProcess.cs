@@ -18,16 +18,16 @@ public sealed class DomainProcess : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    internal DomainProcess(FaultPlan plan, FaultWorld world)
+    public DomainProcess(ICallGate gate, Outside outside)
     {
-        var ports = new FaultyPorts(
-            plan, Life, world.Engine, world.Engine, world.Backlog, world.Continuation, world.Catalog);
+        ArgumentNullException.ThrowIfNull(outside);
+        var ports = new GatedPorts(gate, Life, outside);
         var analyses = new AnalysisRegistry(new FaceAnalysis(FaceAttributes.Default));
         _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(world.Clock)
+            .AddSingleton<TimeProvider>(outside.Clock)
             .AddSingleton(new Random(1))
             .AddSingleton(analyses)
-            .AddSingleton(world.Store.Open(plan, Life, analyses, world.Clock))
+            .AddSingleton(outside.Store.Open(gate, Life, analyses, outside.Clock))
             .AddSingleton<IVideoAnalyzer>(ports)
             .AddSingleton<IAnalysisSource>(ports)
             .AddSingleton<IBacklog>(ports)

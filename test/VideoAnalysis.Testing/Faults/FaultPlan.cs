@@ -1,7 +1,7 @@
 namespace VideoAnalysis.Testing.Faults;
 
 /// <summary>Counts the calls to the outside of a run, and lets those of the plan go wrong.</summary>
-public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
+public sealed class FaultPlan(params IReadOnlyList<Fault> faults) : ICallGate
 {
     private readonly List<string> _calls = [];
 
@@ -11,11 +11,8 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
     /// <summary>How many faults have happened.</summary>
     public int Struck { get; private set; }
 
-    /// <summary>Makes a call, or lets it go wrong.</summary>
-    /// <param name="process">Who calls.</param>
-    /// <param name="name">The call's name.</param>
-    /// <param name="call">The call itself.</param>
-    public async Task<T> CallAsync<T>(ProcessLife process, string name, Func<Task<T>> call)
+    /// <inheritdoc/>
+    public async Task<T> CallAsync<T>(ProcessLife process, string name, Func<Task<T>> action)
     {
         if (process.IsOver)
         {
@@ -31,7 +28,7 @@ public sealed class FaultPlan(params IReadOnlyList<Fault> faults)
             throw new InjectedFaultException(name);
         }
 
-        var result = await call();
+        var result = await action();
         switch (kind)
         {
             case FaultKind.FailsAfter:

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Jobs;
@@ -8,11 +7,10 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Testing.Faults;
 
 /// <summary>
-/// What is outside the processes of a run, and outlives them: the store, the engine, the queues, the clock. It
-/// delivers messages to a process as AWS would: again and again while the delivery fails, to a new process when the
+/// Delivers messages to a process as AWS would: again and again while the delivery fails, to a new process when the
 /// one before it died.
 /// </summary>
-public sealed class FaultWorld(IFaultStore store, FakeTimeProvider clock, FaultPlan plan, Redelivery redelivery)
+public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redelivery)
 {
     /// <summary>Beyond this something goes round in circles.</summary>
     private const int MostRounds = 12;
@@ -20,18 +18,17 @@ public sealed class FaultWorld(IFaultStore store, FakeTimeProvider clock, FaultP
     private readonly List<Delivery> _deadLetters = [];
     private readonly HashSet<string> _keys = [];
     private DomainProcess? _process;
+    private DomainProcess? _reader;
 
-    public IFaultStore Store => store;
+    public IFaultStore Store => outside.Store;
 
-    public FakeTimeProvider Clock => clock;
+    public FakeEngine Engine => outside.Engine;
 
-    public FakeEngine Engine { get; } = new();
+    public FakeBacklog Backlog => outside.Backlog;
 
-    public FakeBacklog Backlog { get; } = new();
+    public FakeContinuation Continuation => outside.Continuation;
 
-    public FakeContinuation Continuation { get; } = new();
-
-    public FakeCatalog Catalog { get; } = new();
+    public FakeCatalog Catalog => outside.Catalog;
 
     /// <summary>The object keys that were uploaded.</summary>
     public IReadOnlyCollection<string> Keys => _keys;
@@ -138,7 +135,7 @@ public sealed class FaultWorld(IFaultStore store, FakeTimeProvider clock, FaultP
                 return;
             }
 
-            clock.Advance(TimeSpan.FromHours(3));
+            outside.Clock.Advance(TimeSpan.FromHours(3));
             await ReconcileAsync();
         }
 
@@ -148,8 +145,8 @@ public sealed class FaultWorld(IFaultStore store, FakeTimeProvider clock, FaultP
     /// <summary>A job of the table, read past every fault.</summary>
     public async Task<AnalysisJob?> FindJobAsync(string key)
     {
-        using var reader = new DomainProcess(new FaultPlan(), this);
-        return await reader.Store.FindJobAsync(key, reader.Analyses.Default.Name, CancellationToken.None);
+        _reader ??= new(new FaultPlan(), outside);
+        return await _reader.Store.FindJobAsync(key, _reader.Analyses.Default.Name, CancellationToken.None);
     }
 
     private async Task DeliverEverythingAsync()
@@ -223,8 +220,8 @@ public sealed class FaultWorld(IFaultStore store, FakeTimeProvider clock, FaultP
     private async Task<bool> TryAsync(Func<DomainProcess, Task> work)
     {
         // Retries come a minute later or more; and nobody has to wait for the pauses between Start calls.
-        clock.Advance(TimeSpan.FromMinutes(1));
-        var process = _process ??= new(plan, this);
+        outside.Clock.Advance(TimeSpan.FromMinutes(1));
+        var process = _process ??= new(plan, outside);
         var struck = plan.Struck;
         var run = work(process);
         if (await Task.WhenAny(run, process.Life.Over) != run)

@@ -6,8 +6,8 @@ namespace VideoAnalysis.Testing.Faults;
 /// <summary>What survives the processes of a run: the stored jobs and chunks.</summary>
 public interface IFaultStore
 {
-    /// <summary>Opens the store for a process; every call to the outside that it makes goes through the plan.</summary>
-    IResultStore Open(FaultPlan plan, ProcessLife life, AnalysisRegistry analyses, TimeProvider time);
+    /// <summary>Opens the store for a process; every call to the outside that it makes goes through the gate.</summary>
+    IResultStore Open(ICallGate gate, ProcessLife life, AnalysisRegistry analyses, TimeProvider time);
 
     /// <summary>Every stored chunk of a key, whichever job it is of: one line each that tells all of it.</summary>
     Task<IReadOnlyList<string>> ChunksAsync(string key);

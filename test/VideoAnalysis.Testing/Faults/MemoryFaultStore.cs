@@ -11,8 +11,8 @@ public sealed class MemoryFaultStore(TimeProvider time) : IFaultStore
     private readonly InMemoryResultStore _store = new(time);
 
     /// <inheritdoc/>
-    public IResultStore Open(FaultPlan plan, ProcessLife life, AnalysisRegistry analyses, TimeProvider time) =>
-        new FaultyStore(plan, life, _store);
+    public IResultStore Open(ICallGate gate, ProcessLife life, AnalysisRegistry analyses, TimeProvider time) =>
+        new GatedStore(gate, life, _store);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> ChunksAsync(string key) => Task.FromResult<IReadOnlyList<string>>(

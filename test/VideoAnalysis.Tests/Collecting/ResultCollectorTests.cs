@@ -100,6 +100,37 @@ public sealed class ResultCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task Starting_again_at_page_one_deletes_nothing_that_another_collector_may_have_finished()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", Some.Faces(5_000));
+        await _system.CompleteAsync("job-1", handOverAt: Some.Noon);
+        _system.Engine.TokensExpired = true;
+        var writes = new List<string>();
+        _system.Memory.AfterWrite = writes.Add;
+
+        await _system.CompleteAsync("job-1");
+
+        Assert.DoesNotContain("DeleteChunksAsync", writes);
+    }
+
+    [Fact]
+    public async Task Results_expire_with_their_job_and_not_before()
+    {
+        using var system = new TestSystem(options: new() { Retention = TimeSpan.FromDays(1) });
+        await system.UploadAsync(Some.Upload());
+        system.Engine.Succeed("job-1", Some.Faces(5_000));
+        await system.CompleteAsync("job-1", handOverAt: Some.Noon);
+        system.Clock.Advance(TimeSpan.FromHours(3));
+        await system.CompleteAsync("job-1");
+
+        system.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.Equal(5_000, (await system.ReadAllAsync()).Count);
+        system.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await system.JobAsync());
+    }
+
+    [Fact]
     public async Task A_failed_job_keeps_the_engines_reason_and_says_what_to_do()
     {
         await _system.UploadAsync(Some.Upload());

@@ -120,4 +120,44 @@ public sealed class AnalysisStarterTests : IDisposable
 
         Assert.Equal((1, "job-1"), (_system.Engine.JobsStarted, (await _system.JobAsync())?.JobId));
     }
+
+    [Fact]
+    public async Task A_late_event_of_the_same_second_does_not_replace_what_a_list_found_and_its_event_confirmed()
+    {
+        var older = Some.Upload(sequencer: 1) with { EventTime = Some.Noon.AddSeconds(0.3), ETag = "a" };
+        var newer = Some.Upload(sequencer: 2) with { EventTime = Some.Noon.AddSeconds(0.7), ETag = "b" };
+        await _system.UploadAsync(newer with { Sequencer = null, EventTime = Some.Noon });
+        await _system.UploadAsync(newer);
+
+        await _system.UploadAsync(older);
+
+        Assert.Equal((newer, 1), ((await _system.JobAsync())?.Upload, _system.Engine.JobsStarted));
+    }
+
+    [Fact]
+    public async Task A_clash_of_two_starters_adds_no_second_entry_to_the_backlog()
+    {
+        _system.Engine.JobLimit = 0;
+        _system.Backlog.AfterWrite = _ =>
+        {
+            // Once, somebody else writes the job between this one's look at it and its own write.
+            _system.Backlog.AfterWrite = null;
+            Task.Run(() => _system.Store.TrySaveJobAsync(_system.Memory.Jobs.Single(), CancellationToken.None)).Wait();
+        };
+
+        await _system.UploadAsync(Some.Upload());
+
+        Assert.Single(_system.Backlog.Entries);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_overwritten_for_ever_does_not_outgrow_its_item()
+    {
+        for (var sequencer = 1; sequencer <= 150; sequencer++)
+        {
+            await _system.UploadAsync(Some.Upload(sequencer: sequencer));
+        }
+
+        Assert.InRange((await _system.JobAsync())!.Garbage.Count, 1, 100);
+    }
 }

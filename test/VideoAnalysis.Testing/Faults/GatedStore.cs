@@ -4,8 +4,8 @@ using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Testing.Faults;
 
-/// <summary>One process's way to a store: every call goes through the plan.</summary>
-internal sealed class FaultyStore(FaultPlan plan, ProcessLife life, IResultStore store) : IResultStore
+/// <summary>One process's way to a store: every call goes through the gate.</summary>
+internal sealed class GatedStore(ICallGate gate, ProcessLife life, IResultStore store) : IResultStore
 {
     public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
         CallAsync(() => store.FindJobAsync(key, analysis, cancellationToken));
@@ -38,14 +38,25 @@ internal sealed class FaultyStore(FaultPlan plan, ProcessLife life, IResultStore
         });
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, [CallerMemberName] string name = "") =>
-        plan.CallAsync(life, name, call);
+        gate.CallAsync(life, name, call);
 
     /// <summary>A walk is one call: everything is read at once.</summary>
     private async IAsyncEnumerable<T> WalkAsync<T>(IAsyncEnumerable<T> items, [CallerMemberName] string name = "")
     {
-        foreach (var item in await plan.CallAsync(life, name, () => items.ToListAsync().AsTask()))
+        foreach (var item in await gate.CallAsync(life, name, ReadAsync))
         {
             yield return item;
+        }
+
+        async Task<List<T>> ReadAsync()
+        {
+            var read = new List<T>();
+            await foreach (var item in items)
+            {
+                read.Add(item);
+            }
+
+            return read;
         }
     }
 }

@@ -1,0 +1,42 @@
+using VideoAnalysis.Testing.DynamoDb;
+using VideoAnalysis.Testing.Faults;
+
+namespace VideoAnalysis.Functions.Tests.Faults;
+
+/// <summary>
+/// The fault injection of the domain, over the deployed store: every single request to DynamoDB fails in turn, too.
+/// The number of points tried is in each test's output.
+/// </summary>
+public sealed class DynamoDbFaultInjectionTests(DynamoDbLocal server)
+{
+    private const int RunsAtOnce = 4;
+
+    public static TheoryData<string> Scenarios => [.. FaultScenarios.All.Select(scenario => scenario.Name)];
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
+    public Task One_fault_anywhere_changes_nothing_in_the_end(string scenario) =>
+        ExploreAsync(FaultScenarios.All.Single(each => each.Name == scenario), retries: 0, Redelivery.AtOnce);
+
+    [Fact]
+    public Task Nor_does_a_fault_that_is_redriven_late() =>
+        ExploreAsync(FaultScenarios.Replacement, retries: 0, Redelivery.Redriven, Redelivery.Lost);
+
+    /// <summary>An answer that is lost on the way makes the SDK repeat a conditional write that has had its effect.</summary>
+    [Fact]
+    public Task Nor_does_a_fault_that_the_SDK_hides() =>
+        ExploreAsync(FaultScenarios.HandOver, retries: 1, Redelivery.AtOnce);
+
+    private async Task ExploreAsync(FaultScenario scenario, int retries, params Redelivery[] redeliveries)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var tables = new DynamoDbFaultStore.Pool(server, retries);
+
+        var report = await new FaultExploration(_ => tables.RentAsync(cancellationToken), RunsAtOnce)
+            .RunAsync(scenario, redeliveries, cancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"DynamoDB: {report}");
+        Assert.True(report.Differences.Count == 0, string.Join("\n\n", report.Differences));
+        Assert.NotEqual(0, report.Points);
+    }
+}
