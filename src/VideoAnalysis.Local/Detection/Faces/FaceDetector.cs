@@ -11,16 +11,17 @@ namespace VideoAnalysis.Local.Detection.Faces;
 internal sealed class FaceDetector : IDisposable
 {
     // Low, so that hard faces come through; what is no face is turned away by the mesh, which is the better judge.
-    private const double MinimumScore = 0.4;
+    private const double MinimumScore = 0.5;
 
-    // Log odds of both models together. Faces have 12 and more, and about 8 when they are half out of the frame or turned
-    // far away; among cups, cats, engines, grass and print one thing came up to 7 and nothing else beyond 1.3.
-    private const double MinimumEvidence = 8;
+    // Log odds of both models together. Plain faces have 15 and more, the smallest 7; among cups, cats, engines, grass and
+    // print nothing came up to 4.5.
+    private const double MinimumEvidence = 5.5;
 
     // The detector notices faces that lie on their side or stand on their head, but often takes them for upright. Where it
-    // is sure of a face and the mesh is not, the mesh looks at it the other ways round, too.
-    private const double DoubtfulEvidence = 15;
+    // is sure of a face and the mesh is not, the mesh looks at it the other ways round, too; four tries ask for more proof.
     private const double TurnedScore = 0.55;
+    private const double DoubtfulEvidence = 15;
+    private const double TurnedEvidence = 10;
     private static readonly double[] Turns = [Math.PI / 2, Math.PI, -Math.PI / 2];
 
     // Rekognition returns the 100 largest faces of a picture at most.
@@ -81,11 +82,14 @@ internal sealed class FaceDetector : IDisposable
     {
         var region = FaceRegion.Around(candidate);
         var upright = _mesh.Measure(frame, region);
-        return candidate.Score < TurnedScore || Evidence(candidate, upright) >= DoubtfulEvidence
-            ? upright
-            : Turns.Select(turn => _mesh.Measure(frame, region with { Angle = region.Angle + turn }))
-                .Prepend(upright)
-                .MaxBy(face => face.Presence)!;
+        if (candidate.Score < TurnedScore || Evidence(candidate, upright) >= DoubtfulEvidence)
+        {
+            return upright;
+        }
+
+        var turned = Turns.Select(turn => _mesh.Measure(frame, region with { Angle = region.Angle + turn }))
+            .MaxBy(face => face.Presence)!;
+        return turned.Presence > upright.Presence && Evidence(candidate, turned) >= TurnedEvidence ? turned : upright;
     }
 
     private FaceDetection Describe(Mat frame, Found found, long timestamp, FaceAttributes attributes)

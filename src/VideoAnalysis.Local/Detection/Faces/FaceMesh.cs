@@ -16,6 +16,9 @@ internal sealed class FaceMesh : IDisposable
     private const string PresenceLayer = "conv2d_31";
     private const string PointsLayer = "conv2d_21";
 
+    // Log odds. The first look at a face was never below -1.
+    private const double Hopeless = -2;
+
     private readonly Net _net;
     private readonly Mat _presence = new();
     private readonly Mat _points = new();
@@ -28,18 +31,12 @@ internal sealed class FaceMesh : IDisposable
     /// <summary>Measures the face at a place that the detector found.</summary>
     /// <param name="frame">The whole frame, BGR.</param>
     /// <param name="region">Where to look; coarse will do.</param>
-    /// <returns>The face, with the mean presence of two looks: what is no face seldom is one twice.</returns>
     public MeshedFace Measure(Mat frame, in FaceRegion region)
     {
         var first = Run(frame, region);
-        if (first.Presence < 0)
-        {
-            return first;
-        }
-
-        // The detector's square is coarse, most of all around a small face; the face's own outline centres the second look.
-        var second = Run(frame, FaceRegion.Around(first));
-        return second with { Presence = (first.Presence + second.Presence) / 2 };
+        // The detector's square is coarse, most of all around a small face; the face's own outline centres the second look,
+        // whose judgement is the better one by far. What looks like nothing at all need not be looked at again.
+        return first.Presence < Hopeless ? first : Run(frame, FaceRegion.Around(first));
     }
 
     /// <inheritdoc/>
