@@ -21,18 +21,7 @@ internal static class AnalyzeCommand
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
         var command = new Command(
             "analyze",
-            """
-            Analyses videos and prints who is seen when. Ends with 1 if any could not be analysed, and says why.
-
-            It starts the local stack on free ports, uploads the videos to it as to AWS, waits for the results, and
-            stops it again.
-
-            Examples:
-              videoanalysis analyze film.mp4
-              videoanalysis analyze holiday/*.mp4 --data ~/videos-and-results
-              videoanalysis analyze film.mp4 --json film.json --csv film.csv --vtt film.vtt
-              videoanalysis analyze film.mp4 --csv - | head
-            """)
+            "Analyses videos and prints who is seen when. Ends with 1 if any could not be analysed, and says why.")
         {
             videos,
             quiet,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Amazon.Runtime;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Detection.Frames;
@@ -10,6 +9,9 @@ namespace VideoAnalysis.Local.Cli;
 /// <summary>The command line: what there is to say, and what the process ends with.</summary>
 internal static class CommandLine
 {
+    /// <summary>The name of the script that starts this.</summary>
+    public const string Name = "videoanalysis";
+
     /// <summary>How long a command may take to end after Ctrl-C, before the process is ended under it.</summary>
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(20);
 
@@ -18,20 +20,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         // Not a RootCommand, which takes its name from the file of the program; people start it by a script.
-        var root = new Command(
-            "videoanalysis",
-            """
-            Finds out who is seen when in a video: the AWS stack of this project, on this machine.
-
-            Examples:
-              videoanalysis analyze film.mp4          analyse a video, and print what was found
-              videoanalysis analyze holiday/*.mp4     several
-              videoanalysis up                        keep S3, Rekognition and the HTTP API running
-              videoanalysis list                      what the running stack knows of; a deployed one with --endpoint
-              videoanalysis results film.mp4          what was found in a video
-            """)
+        var root = new Command(Name, "Finds out who is seen when in a video: this project's AWS stack, on this machine.")
         {
-            new HelpOption(),
+            HelpWithExamples.Option(),
             new VersionOption(),
         };
         root.Subcommands.Add(AnalyzeCommand.Create());

@@ -13,19 +13,14 @@ internal static class EvaluateCommand
     {
         var video = new Argument<FileInfo>("video") { Description = "A video of which the truth is known." };
         video.AcceptExistingOnly();
-        var truth = new Option<FileInfo?>("--truth")
+        var truth = new Argument<FileInfo?>("truth")
         {
             Description = "Its ground truth (default: the JSON file of the same name).",
-            HelpName = "file",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command(
             "evaluate",
-            """
-            Measures the detector: recall, precision, speed and memory. Ends with 1 if it is not as right as it must be.
-
-            Example:
-              videoanalysis evaluate samples/astronaut.mp4
-            """)
+            "Measures the detector: recall, precision, speed and memory. Ends with 1 if it is not as right as it must be.")
         {
             video,
             truth,

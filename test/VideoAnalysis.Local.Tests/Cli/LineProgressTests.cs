@@ -21,15 +21,4 @@ public sealed class LineProgressTests
             ["a.mp4: analyzing, 0%", "a.mp4: analyzing, 25%", "a.mp4: analyzing, 75%", "a.mp4: done"],
             output.ToString().TrimEnd().Split(Environment.NewLine));
     }
-
-    [Fact]
-    public void An_upload_in_one_piece_is_not_worth_a_line()
-    {
-        using var output = new StringWriter();
-        var progress = new LineProgress(output);
-
-        progress.Uploaded("a.mp4", 100);
-
-        Assert.Equal("", output.ToString());
-    }
 }

@@ -11,14 +11,7 @@ internal sealed class LineProgress(TextWriter output) : IProgressView
 
     public Task ShowAsync(IReadOnlyList<string> keys, Func<Task> work) => work();
 
-    public void Uploaded(string key, int percent)
-    {
-        // A file that takes one piece needs no word of it.
-        if (percent is > 0 and < 100)
-        {
-            Say($"{key}: uploading", percent);
-        }
-    }
+    public void Uploaded(string key, int percent) => Say($"{key}: uploading", percent);
 
     public void Analyzed(string key, int percent) => Say($"{key}: analyzing", percent);
 

@@ -8,6 +8,9 @@ namespace VideoAnalysis.Local.Cli.Analyzing;
 /// <summary>Uploads files as anybody would to AWS: with the SDK, large ones in parts.</summary>
 internal sealed class VideoUploader : IDisposable
 {
+    /// <summary>What is smaller is uploaded in one piece, and too soon to tell of.</summary>
+    private const long PartsFrom = 16 * 1024 * 1024;
+
     private readonly AmazonS3Client _client;
     private readonly TransferUtility _transfer;
 
@@ -22,12 +25,12 @@ internal sealed class VideoUploader : IDisposable
                 AuthenticationRegion = LocalNames.Region,
                 ForcePathStyle = true,
             });
-        _transfer = new(_client);
+        _transfer = new(_client, new TransferUtilityConfig { MinSizeBeforePartUpload = PartsFrom });
     }
 
     /// <summary>Uploads a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Told how far it is, 0 to 100.</param>
+    /// <param name="progress">Told how far a large file is, 0 to 100.</param>
     /// <param name="cancellationToken">Gives up; nothing of the file is left then.</param>
     public async Task UploadAsync(VideoFile file, Action<int> progress, CancellationToken cancellationToken)
     {
@@ -40,7 +43,11 @@ internal sealed class VideoUploader : IDisposable
             InputStream = content,
             AutoCloseStream = false,
         };
-        request.UploadProgressEvent += (_, step) => progress(step.PercentDone);
+        if (content.Length >= PartsFrom)
+        {
+            request.UploadProgressEvent += (_, step) => progress(step.PercentDone);
+        }
+
         await _transfer.UploadAsync(request, cancellationToken);
     }
 
