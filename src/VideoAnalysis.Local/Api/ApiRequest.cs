@@ -63,7 +63,6 @@ internal sealed record ApiRequestHttp(string Method, string Path, string Protoco
 /// <summary>The JSON of the HTTP API's events and answers.</summary>
 [JsonSerializable(typeof(ApiRequest))]
 [JsonSerializable(typeof(ApiResponse))]
-[JsonSerializable(typeof(ApiProblem))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

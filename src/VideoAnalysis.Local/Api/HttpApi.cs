@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoAnalysis.Functions.Api;
 using VideoAnalysis.Local.Delivery;
 
 namespace VideoAnalysis.Local.Api;
@@ -34,7 +35,7 @@ internal sealed class HttpApi(
         }
         else
         {
-            await RefuseMethodAsync(context, path, matches);
+            await RefuseMethodAsync(context, matches);
         }
     }
 
@@ -124,25 +125,18 @@ internal sealed class HttpApi(
     }
 
     // API Gateway answers 404, as it knows of no such route. That says less than is known.
-    private static Task RefuseMethodAsync(HttpContext context, string path, IReadOnlyList<ApiRoute> matches)
+    private static Task RefuseMethodAsync(HttpContext context, IReadOnlyList<ApiRoute> matches)
     {
         var allowed = string.Join(", ", matches.Select(route => route.Method).Distinct());
         context.Response.Headers.Allow = allowed;
-        var problem = new ApiProblem(
-            "Method Not Allowed",
-            StatusCodes.Status405MethodNotAllowed,
-            $"{path} takes {allowed}, not {context.Request.Method}.");
-        return WriteAsync(
-            context,
-            problem.Status,
-            "application/problem+json",
-            JsonSerializer.SerializeToUtf8Bytes(problem, ApiJson.Default.ApiProblem));
+        var problem = Problem.MethodNotAllowed(context.Request.Method, allowed);
+        return WriteAsync(context, problem.Status, "application/problem+json", ResultJson.Write(problem));
     }
 
     private static Task MessageAsync(HttpContext context, int status, string message) =>
         WriteAsync(context, status, "application/json", System.Text.Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}"""));
 
-    private static async Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
+    private static async Task WriteAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;

@@ -16,6 +16,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         """;
 
+    /// <summary>Whoever asks for help need not have the rest right.</summary>
+    public override bool ClearsParseErrors => true;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {

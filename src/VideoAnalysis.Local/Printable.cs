@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Local.Cli.Analyzing;
+namespace VideoAnalysis.Local;
 
 /// <summary>Makes names safe to print: a file name may hold line breaks, and what terminals take for commands.</summary>
 internal static class Printable
