@@ -4,35 +4,34 @@ using System.CommandLine.Invocation;
 
 namespace VideoAnalysis.Local.Cli;
 
-/// <summary>Ends the help of a command with examples of it.</summary>
+/// <summary>Ends the help of a command with examples of it, and that of the whole with one of every command.</summary>
 internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
 {
-    private const string Examples = """
-        Examples:
-          videoanalysis analyze film.mp4                 what is in it
-          videoanalysis analyze holiday/*.mp4 --data ~/holiday-results
-          videoanalysis up                               S3 on port 4566, the HTTP API on port 3000
-          videoanalysis evaluate samples/astronaut.mp4   how right the detector is
+    private const string Deployed = "--endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com";
 
-        """;
+    private static readonly (string Command, string Example)[] Examples =
+    [
+        ("analyze", "film.mp4"),
+        ("analyze", "holiday/*.mp4 --data ~/videos-and-results"),
+        ("analyze", "film.mp4 --json film.json --csv film.csv --vtt film.vtt"),
+        ("analyze", "film.mp4 --csv - | head"),
+        ("up", ""),
+        ("up", "--port-s3 5000 --port-api 5001 --data ~/videos-and-results"),
+        ("results", "film.mp4"),
+        ("results", "film.mp4 --watch --csv film.csv"),
+        ("results", "film.mp4 --from 1:02.5 --to 1:30 --min-confidence 90"),
+        ("results", $"film.mp4 {Deployed}"),
+        ("list", ""),
+        ("list", "--status FAILED --all"),
+        ("list", Deployed),
+        ("delete", "film.mp4"),
+        ("delete", $"film.mp4 --yes {Deployed}"),
+        ("redrive", ""),
+        ("evaluate", "samples/astronaut.mp4"),
+    ];
 
     /// <summary>Whoever asks for help need not have the rest right.</summary>
     public override bool ClearsParseErrors => true;
-
-    /// <inheritdoc/>
-    public override int Invoke(ParseResult parseResult)
-    {
-        var code = help.Invoke(parseResult);
-        var command = parseResult.CommandResult.Command.Name;
-        var output = parseResult.InvocationConfiguration.Output;
-        foreach (var line in Examples.Split('\n').Where((line, number) =>
-            number == 0 || command == CommandLine.Name || line.Contains($" {command} ", StringComparison.Ordinal)))
-        {
-            output.WriteLine(line);
-        }
-
-        return code;
-    }
 
     /// <summary>The option that asks for help.</summary>
     public static HelpOption Option()
@@ -40,5 +39,24 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var option = new HelpOption();
         option.Action = new HelpWithExamples((HelpAction)option.Action!);
         return option;
+    }
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = help.Invoke(parseResult);
+        var asked = parseResult.CommandResult.Command.Name;
+        var shown = asked == CommandLine.Name
+            ? Examples.DistinctBy(example => example.Command)
+            : Examples.Where(example => example.Command == asked);
+        var output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        foreach (var (command, example) in shown)
+        {
+            output.WriteLine($"  {CommandLine.Name} {command} {example}".TrimEnd());
+        }
+
+        output.WriteLine();
+        return code;
     }
 }

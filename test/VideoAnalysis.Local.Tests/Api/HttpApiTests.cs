@@ -140,7 +140,6 @@ public sealed class HttpApiTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("/")]
     [InlineData("/result")]
     [InlineData("/results/")]
     [InlineData("/resultsx")]

@@ -15,13 +15,7 @@ internal static class DeleteCommand
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
         var command = new Command(
             "delete",
-            """
-            Removes the results of videos. The videos themselves stay in their bucket.
-
-            Examples:
-              videoanalysis delete film.mp4
-              videoanalysis delete film.mp4 --yes --endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
-            """)
+            "Removes the results of videos. The videos themselves stay in their bucket.")
         {
             videos,
             yes,

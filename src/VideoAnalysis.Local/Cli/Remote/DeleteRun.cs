@@ -1,5 +1,4 @@
 using System.Net;
-using VideoAnalysis.Local.Cli.Analyzing;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

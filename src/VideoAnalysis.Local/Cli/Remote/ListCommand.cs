@@ -33,14 +33,7 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
-            """
-            Lists videos, newest first: status, time of upload (UTC), size, how many faces were sighted, object key.
-
-            Examples:
-              videoanalysis list
-              videoanalysis list --status FAILED --all
-              videoanalysis list --endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
-            """)
+            "Lists videos, newest first: status, time of upload (UTC), size, how many faces were sighted, object key.")
         {
             status,
             limit,

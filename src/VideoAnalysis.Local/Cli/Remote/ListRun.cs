@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using VideoAnalysis.Local.Cli.Analyzing;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using VideoAnalysis.Local.Cli.Analyzing;
 using VideoAnalysis.Local.Cli.Remote.Access;
 
 namespace VideoAnalysis.Local.Cli.Remote;

@@ -12,16 +12,7 @@ internal static class ResultsCommand
         var watch = new Option<bool>("--watch", "-w") { Description = "Wait until the analysis has ended." };
         var command = new Command(
             "results",
-            """
-            Prints who is seen when in a video that was analysed, by the local stack or a deployed one. Ends with 1 if
-            there is no result, and says why.
-
-            Examples:
-              videoanalysis results film.mp4
-              videoanalysis results film.mp4 --watch --csv film.csv
-              videoanalysis results film.mp4 --from 1:02.5 --to 1:30 --min-confidence 90
-              videoanalysis results film.mp4 --endpoint https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com
-            """)
+            "Prints who is seen when in a video that was analysed, here or by a deployed stack. Ends with 1 if there is no result, and says why.")
         {
             video,
             watch,
