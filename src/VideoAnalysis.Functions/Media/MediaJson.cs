@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace VideoAnalysis.Functions.Media;
@@ -64,4 +66,13 @@ internal sealed record AbandonedUpload(string? Key, string? UploadId);
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class MediaJson : JsonSerializerContext;
+internal sealed partial class MediaJson : JsonSerializerContext
+{
+    /// <summary>With addresses that can be copied: no ampersand is written as an escape.</summary>
+    public static MediaJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -17,6 +17,6 @@ public sealed class PlaybackApi(VideoBucket bucket)
         query.RefuseOthers();
         var playback = await bucket.FindAsync(key, cancellationToken)
             ?? throw new ProblemException(Problem.ObjectNotFound(key));
-        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(playback, MediaJson.Default.Playback));
+        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(playback, MediaJson.Readable.Playback));
     }
 }

@@ -62,7 +62,7 @@ public sealed class UploadApi
         var (key, size) = (UploadRules.ReadKey(wanted.Key), UploadRules.ReadSize(wanted.Size));
         var id = await _bucket.BeginUploadAsync(key, cancellationToken);
         var begun = new BegunUpload(key, id, UploadRules.PartSize, UploadRules.PartCountOf(size));
-        return Answer.Json(201, JsonSerializer.SerializeToUtf8Bytes(begun, MediaJson.Default.BegunUpload));
+        return Answer.Json(201, JsonSerializer.SerializeToUtf8Bytes(begun, MediaJson.Readable.BegunUpload));
     }
 
     /// <summary><c>POST /uploads/parts</c>.</summary>
@@ -72,7 +72,7 @@ public sealed class UploadApi
         var wanted = BodyReader.Read(request, MediaJson.Default.WantedParts);
         var parts = await _bucket.SignPartsAsync(
             UploadRules.ReadKey(wanted.Key), UploadRules.ReadUploadId(wanted.UploadId), UploadRules.ReadPartNumbers(wanted.PartNumbers));
-        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(parts, MediaJson.Default.UploadParts));
+        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(parts, MediaJson.Readable.UploadParts));
     }
 
     /// <summary><c>POST /uploads/complete</c>.</summary>
@@ -84,7 +84,7 @@ public sealed class UploadApi
         var id = UploadRules.ReadUploadId(finished.UploadId);
         var parts = UploadRules.ReadParts(finished.Parts).Select(part => new PartETag(part.PartNumber, part.ETag));
         var video = new UploadedVideo(key, await _bucket.CompleteUploadAsync(key, id, parts, cancellationToken));
-        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(video, MediaJson.Default.UploadedVideo));
+        return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(video, MediaJson.Readable.UploadedVideo));
     }
 
     /// <summary><c>POST /uploads/abort</c>.</summary>

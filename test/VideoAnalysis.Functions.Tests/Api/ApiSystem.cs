@@ -48,7 +48,7 @@ internal sealed class ApiSystem : IDisposable
     public TestSystem Domain { get; } = new();
 
     /// <summary>The S3 that playback and uploads go to.</summary>
-    public CannedS3 S3 { get; } = new();
+    public CannedS3 S3 { get; } = new("film.mp4");
 
     /// <summary>Has a video analysed.</summary>
     public async Task AnalyseAsync(IReadOnlyList<FaceDetection> faces, string key = "film.mp4", int sequencer = 1)

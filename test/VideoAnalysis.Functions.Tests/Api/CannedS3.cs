@@ -8,9 +8,9 @@ using VideoAnalysis.Functions.S3;
 namespace VideoAnalysis.Functions.Tests.Api;
 
 /// <summary>An S3 that begins every upload, completes only "good" ones, has one object, and knows nothing else.</summary>
-internal sealed class CannedS3 : HttpMessageHandler
+/// <param name="key">The key of the object that it has.</param>
+internal sealed class CannedS3(string key) : HttpMessageHandler
 {
-    public const string KnownKey = "film.mp4";
     public const string KnownUpload = "good";
 
     /// <summary>What was asked, in order.</summary>
@@ -32,7 +32,7 @@ internal sealed class CannedS3 : HttpMessageHandler
         var isKnown = query.Contains($"uploadId={KnownUpload}", StringComparison.Ordinal);
         return request.Method.Method switch
         {
-            "HEAD" when request.RequestUri.AbsolutePath == $"/videos/{KnownKey}" => Found(),
+            "HEAD" when request.RequestUri.AbsolutePath == $"/videos/{key}" => Found(),
             "HEAD" => new(HttpStatusCode.Forbidden),
             "POST" when query.StartsWith("?uploads", StringComparison.Ordinal) => Xml(
                 HttpStatusCode.OK, $"<InitiateMultipartUploadResult><UploadId>{KnownUpload}</UploadId></InitiateMultipartUploadResult>"),

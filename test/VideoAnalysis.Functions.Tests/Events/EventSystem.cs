@@ -12,8 +12,10 @@ using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;
+using VideoAnalysis.Functions.Tests.Api;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
@@ -44,6 +46,7 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton<IBacklog>(Backlog)
             .AddSingleton<IContinuation>(new FakeContinuation())
             .AddSingleton<IVideoCatalog>(Catalog)
+            .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddFunctions()
             .AddSingleton<TimeProvider>(Clock)
@@ -65,6 +68,8 @@ internal sealed class EventSystem : IDisposable
     public FakeBacklog Backlog { get; } = new();
 
     public FakeCatalog Catalog { get; } = new();
+
+    public CannedS3 S3 { get; } = new("astronaut.mp4");
 
     private static IEnumerable<MethodInfo> Handlers => typeof(Startup).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())
@@ -90,7 +95,11 @@ internal sealed class EventSystem : IDisposable
             : "";
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        S3.Dispose();
+    }
 
     private static MethodInfo Generic(string name, Type type) =>
         typeof(EventSystem).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using VideoAnalysis.Functions.Sqs;
+using VideoAnalysis.Functions.Tests.Api;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Videos;
@@ -229,6 +230,24 @@ public sealed partial class SampleEventTests : IDisposable
 
         Assert.Equal(400, status);
         Assert.Contains("\"from\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("GetVideo", "api-video.json")]
+    public async Task A_video_is_played_from_an_address_in_the_bucket()
+    {
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(200, status);
+        Assert.Contains("/videos/astronaut.mp4?", body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("Upload", "api-upload.json")]
+    public async Task An_upload_begins()
+    {
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(201, status);
+        Assert.Contains($"\"uploadId\":\"{CannedS3.KnownUpload}\"", body, StringComparison.Ordinal);
     }
 
     [Fact, Event("DeleteResults", "api-delete.json")]
