@@ -88,7 +88,8 @@ public sealed class ResultsApi
             {
                 var timeline = await _timelines.ReadAsync(video, wanted, length, cancellationToken)
                     ?? throw new ProblemException(Problem.VideoNotFound(key));
-                return Representation.Of("application/json", _json.Write(timeline), headers, TagOf(timeline.Result.Overview));
+                return WithStatus(timeline.Result, Representation.Of(
+                    "application/json", _json.Write(timeline), headers, TagOf(timeline.Result.Overview)));
             }
 
             var result = await _reader.ReadAsync(video, wanted, cancellationToken)
@@ -96,14 +97,7 @@ public sealed class ResultsApi
             var body = new ArrayBufferWriter<byte>();
             format.Write(result, body);
             var answer = Representation.Of(format.ContentType, body.WrittenMemory, headers, TagOf(result.Overview));
-            WithNext(result.Next?.ToString(), answer, query);
-            if (result.Overview.Find(result.Analysis) is { } job)
-            {
-                // Tables and subtitles have no place for it, and an empty one may mean several things.
-                answer.With("Analysis-Status", job.Status.ToName());
-            }
-
-            return result.Overview.IsFinished ? answer : answer.WithRetryAfter(RetryAfter);
+            return WithStatus(result, WithNext(result.Next?.ToString(), answer, query));
         }
         catch (StalePositionException exception)
         {
@@ -111,6 +105,17 @@ public sealed class ResultsApi
         }
 
         EntityTag? TagOf(VideoOverview overview) => overview.IsFinished ? EntityTag.Of(overview, wanted, $"{format.Name} {interval}") : null;
+    }
+
+    private static APIGatewayHttpApiV2ProxyResponse WithStatus(VideoResult result, APIGatewayHttpApiV2ProxyResponse answer)
+    {
+        if (result.Overview.Find(result.Analysis) is { } job)
+        {
+            // Tables and subtitles have no place for it, and an empty one may mean several things.
+            answer.With("Analysis-Status", job.Status.ToName());
+        }
+
+        return result.Overview.IsFinished ? answer : answer.WithRetryAfter(RetryAfter);
     }
 
     private static APIGatewayHttpApiV2ProxyResponse WithNext(

@@ -60,6 +60,8 @@ public sealed class OpenApiTests
         var next = await api.CallAsync(operation, $"{target(odd)}{all}&next={page.Text("next")}");
         Assert.Equal(200, next.Status);
         Assert.Equal(304, (await api.CallAsync(operation, $"{target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
+        Assert.Equal(200, (await api.CallAsync(operation, $"{target(odd)}interval=10000&minConfidence=50")).Status);
+        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}interval=1")).Status);
         Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=yesterday")).Status);
         Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}fro=0")).Status);
         Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=0&from=0")).Status);

@@ -54,13 +54,8 @@ export class Faces {
 
   /** A window's detections in the order of time. */
   async window(index) {
-    const known = this.#windows.get(index);
-    if (known) {
-      // The last to be forgotten.
-      this.#windows.delete(index);
-      this.#windows.set(index, known);
-      return known.faces;
-    }
+    const known = this.#touch(index);
+    if (known) return known.faces;
     if (!this.#requests.has(index)) {
       this.#requests.set(index, this.#fetch(index).finally(() => this.#requests.delete(index)));
     }
@@ -89,7 +84,7 @@ export class Faces {
    */
   sampleAt(millis) {
     const index = this.windowOf(millis);
-    const window = this.#windows.get(index);
+    const window = this.#touch(index);
     if (!window) return undefined;
     const at = lastUpTo(window.samples, millis);
     const sample = at >= 0 ? window.samples[at] : this.#windows.get(index - 1)?.samples.at(-1);
@@ -97,6 +92,16 @@ export class Faces {
     const next = window.samples[at + 1] ?? this.#windows.get(index + 1)?.samples[0];
     sample.next = next && next.time - sample.time <= gapMillis ? next : undefined;
     return sample;
+  }
+
+  /** A window, if it is here; from now on the last to be forgotten. */
+  #touch(index) {
+    const window = this.#windows.get(index);
+    if (window) {
+      this.#windows.delete(index);
+      this.#windows.set(index, window);
+    }
+    return window;
   }
 
   get #query() {

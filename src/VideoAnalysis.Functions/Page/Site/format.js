@@ -3,10 +3,12 @@
 const language = navigator.language;
 const whole = new Intl.NumberFormat(language);
 const decimal = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const atMostHundredths = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const number = value => whole.format(value);
 export const tenths = value => decimal.format(value);
+export const hundredths = value => atMostHundredths.format(value);
 export const when = text => date.format(new Date(text));
 export const percent = value => `${tenths(value)} %`;
 export const faces = count => count === 1 ? '1 face' : `${number(count)} faces`;

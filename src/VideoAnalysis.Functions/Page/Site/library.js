@@ -149,9 +149,9 @@ export class Library {
     if (analysis?.reason) name.append(element('p', { class: 'reason' }, analysis.reason));
     const cells = [
       element('td', { role: 'cell', class: 'status' }, ...statusOf(video, analysis)),
-      cell('Length', video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
-      cell('Faces', seen(analysis?.summary)),
-      cell('Uploaded', when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)),
+      cell(video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
+      cell(seen(analysis?.summary)),
+      cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)),
     ];
     if (row.cells.length === 0) row.append(name);
     while (name.nextSibling) name.nextSibling.remove();
@@ -177,8 +177,9 @@ function statusOf(video, analysis) {
 function seen(summary) {
   if (summary?.detections === undefined) return '';
   if (summary.detections === 0) return 'none';
-  return summary.mostAtOnce === undefined ? number(summary.detections) : `up to ${number(summary.mostAtOnce)} at once`;
+  return summary.mostAtOnce === undefined ? number(summary.detections)
+    : `${summary.mostAtOnce > 1 ? 'up to ' : ''}${number(summary.mostAtOnce)} at a time`;
 }
 
-const cell = (title, ...texts) => element(
-  'td', { role: 'cell', class: 'number', 'data-title': title }, ...texts.filter(Boolean).map(text => element('span', {}, text)));
+const cell = (...texts) =>
+  element('td', { role: 'cell', class: 'number' }, ...texts.filter(Boolean).map(text => element('span', {}, text)));

@@ -96,6 +96,9 @@ class Box {
     });
     const text = face.confidence === undefined ? '' : percent(face.confidence);
     if (this.#label.textContent !== text) this.#label.textContent = text;
+    // Beyond the frame nobody could read it.
+    this.#frame.classList.toggle('at-top', top < 0.05);
+    this.#label.style.left = left < 0 ? ratio(-left / width) : '';
     this.#frame.hidden = false;
     this.#showPoints(landmarks ? face.landmarks ?? [] : [], next?.landmarks, share);
   }

@@ -18,8 +18,9 @@ export class Player {
   /**
    * @param {string} key
    * @param {number} moment Where to begin, in milliseconds.
-   * @param {{moment: (millis: number) => void, shape: () => void, settled: () => void}} tell Told of each moment that
-   *   comes on the screen; of the picture's shape; and when a seek or playing has ended.
+   * @param {{moment: (millis: number) => void, target: (millis: number) => void, shape: () => void, settled: () => void}} tell
+   *   Told of each moment that comes on the screen; of one that is to come; of the picture's shape; and when a seek or
+   *   playing has ended.
    */
   constructor(key, moment, tell) {
     this.#key = key;
@@ -56,6 +57,7 @@ export class Player {
     if (this.#film.readyState >= HTMLMediaElement.HAVE_METADATA) {
       this.#film.currentTime = (this.#moment + nudgeMillis) / 1000;
       this.#showClock();
+      this.tell.target(this.#moment);
     } else {
       this.#show(this.#moment);
       this.tell.settled();
@@ -96,6 +98,7 @@ export class Player {
       this.#film.src = url;
     } catch (error) {
       if (error.name !== 'AbortError') say(byId('stage-message'), `The video cannot be played. ${error.message}`);
+      this.tell.shape();
     }
   }
 
@@ -111,7 +114,7 @@ export class Player {
       this.#watch();
     });
     film('seeked', () => {
-      this.#show(this.#film.currentTime * 1000 - nudgeMillis);
+      this.#show(Math.round(this.#film.currentTime * 1000) - nudgeMillis);
       if (this.#film.paused) this.tell.settled();
     });
     film('pause', () => this.tell.settled());
@@ -130,7 +133,7 @@ export class Player {
     if ('requestVideoFrameCallback' in this.#film) {
       const shown = (now, { mediaTime }) => {
         if (this.#stop.signal.aborted) return;
-        if (!this.#film.seeking) this.#show(mediaTime * 1000);
+        if (!this.#film.paused && !this.#film.seeking) this.#show(mediaTime * 1000);
         this.#film.requestVideoFrameCallback(shown);
       };
       if (!this.#watched) this.#film.requestVideoFrameCallback(shown);
@@ -177,6 +180,7 @@ export class Player {
     const { code, message } = this.#film.error ?? {};
     say(byId('stage-message'), code === MediaError.MEDIA_ERR_NETWORK
       ? 'The connection broke while the video was loading. Reload the page to try again.'
-      : `This browser cannot play the file${message ? ` (${message})` : ''}. What was found in it can be looked at all the same.`);
+      : `This browser cannot play the file${message ? ` (${message})` : ''}.`);
+    this.tell.shape();
   }
 }

@@ -8,6 +8,9 @@ import { compare, sortableHead } from './sorting.js';
 const rowHeight = 36;
 const overscan = 12;
 
+/** Rows that only fly by are not fetched. */
+const fetchPauseMillis = 100;
+
 /** So many are fetched for sorting without a word. */
 const quietly = 3_000;
 
@@ -186,18 +189,27 @@ export class FaceTable {
     this.#body.replaceChildren(spacer(first), ...rows, spacer(this.#total - end));
     this.#scroller.querySelector('table').setAttribute('aria-rowcount', this.#total + 1);
     if (focused !== undefined) this.#linkOf(focused)?.focus({ preventScroll: true });
-    this.#fetch(first, end);
+    this.#visible = [first, end];
+    if (this.#lacking().length > 0) this.#fetching ??= setTimeout(() => this.#fetch(), fetchPauseMillis);
   }
 
-  /** Fetches the windows that rows are still lacking. */
-  async #fetch(first, end) {
-    if (this.#sorted || end <= first) return;
+  #visible;
+  #fetching;
+
+  /** The windows that the visible rows need and that are not here. */
+  #lacking() {
+    const [first, end] = this.#visible;
+    if (this.#sorted || end <= first) return [];
     const [low, high] = [this.#turned(first), this.#turned(end - 1)].sort((a, b) => a - b);
-    const lacking = this.#windows.filter(window =>
+    return this.#windows.filter(window =>
       window.offset <= high && window.offset + window.count > low && !this.#source.peek(window.index));
-    if (lacking.length === 0) return;
+  }
+
+  /** Fetches what the visible rows lack, unless somebody else has done it by now, and shows it. */
+  async #fetch() {
+    this.#fetching = undefined;
     try {
-      await Promise.all(lacking.map(window => this.#source.window(window.index)));
+      await Promise.all(this.#lacking().map(window => this.#source.window(window.index)));
       this.#draw(true);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#tell.report(error);

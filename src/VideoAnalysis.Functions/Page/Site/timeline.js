@@ -133,8 +133,10 @@ export class Timeline {
     paint.fillStyle = color('--accent');
     const gap = width * interval / duration > 4 ? 1 : 0;
     for (const { from, mostAtOnce } of this.#bars) {
-      const left = width * from / duration;
-      const wide = Math.max(1, width * Math.min(interval, duration - from) / duration - gap);
+      // Edges between pixels would draw stripes.
+      const left = Math.round(width * scale * from / duration) / scale;
+      const right = Math.round(width * scale * Math.min(from + interval, duration) / duration) / scale;
+      const wide = Math.max(1, right - left - gap);
       const tall = Math.max(2, (high - 6) * mostAtOnce / most);
       paint.fillRect(left, high - tall, wide, tall);
     }

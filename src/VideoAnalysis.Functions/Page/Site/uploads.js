@@ -85,6 +85,8 @@ class Upload {
   /** Uploads the file. @returns {Promise<boolean>} whether it is there now. */
   async run() {
     if (this.#abort.signal.aborted) return false;
+    if (!/\.(mp4|mov)$/i.test(this.file.name)) return this.#refuse('Only files that end in .mp4 or .mov can be analysed.');
+    if (this.file.size === 0) return this.#refuse('The file is empty.');
     try {
       if (!this.#replaces && await exists(this.file.name, this.#abort.signal)) return this.#ask();
       await this.#send();
@@ -155,6 +157,12 @@ class Upload {
       this.#again();
     });
     this.#offer('Keep it', () => this.row.remove());
+    return false;
+  }
+
+  #refuse(text) {
+    this.#end(text, 'problem');
+    this.#offer('Dismiss', () => this.row.remove());
     return false;
   }
 

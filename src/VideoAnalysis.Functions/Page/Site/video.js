@@ -3,7 +3,7 @@
 import { get, remove } from './api.js';
 import { byId, debounce, element, say } from './dom.js';
 import { Faces } from './faces.js';
-import { bytes, clock, number, percent, status, tenths, when } from './format.js';
+import { bytes, clock, hundredths, number, percent, status, when } from './format.js';
 import { analysisOf, badge, fillName, progressBar } from './library.js';
 import { Overlay } from './overlay.js';
 import { Player } from './player.js';
@@ -40,6 +40,7 @@ export class VideoView {
     this.#listen();
     this.#player = new Player(key, moment ?? 0, {
       moment: millis => this.#show(millis),
+      target: millis => this.#timeline?.move(millis),
       shape: () => this.#shape(),
       settled: debounce(() => this.#note(), addressPauseMillis),
     });
@@ -65,6 +66,7 @@ export class VideoView {
     byId('confidence').value = 0;
     say(byId('confidence-value'), 'any');
     byId('faces').hidden = true;
+    byId('watch').hidden = false;
     byId('landmarks').setAttribute('aria-pressed', 'false');
     byId('facts').replaceChildren();
     byId('video-state').hidden = true;
@@ -81,6 +83,7 @@ export class VideoView {
     } catch (error) {
       if (signal.aborted) return;
       this.#tell.report(error);
+      byId('watch').hidden = error.status === 404;
       if (error.status !== 404) this.#timer = setTimeout(() => this.#load(), 4 * busyMillis);
       return;
     }
@@ -150,7 +153,8 @@ export class VideoView {
   #shape() {
     const { metadata } = this.#video ?? {};
     const [width, height] = this.#player.shape[0] ? this.#player.shape : [metadata?.frameWidth, metadata?.frameHeight];
-    if (width && height) byId('stage').style.aspectRatio = `${width} / ${height}`;
+    byId('stage').style.aspectRatio = width && height ? `${width} / ${height}` : '';
+    byId('stage').classList.toggle('unknown', !width && !byId('stage-message').hidden);
     this.#overlay.fit(byId('stage'), width, height);
     const duration = metadata?.durationMillis ?? this.#player.duration;
     if (duration) byId('length').textContent = clock(duration);
@@ -262,7 +266,8 @@ export class VideoView {
       'Seen from – to': span,
       'Confidence': summary.meanConfidence === undefined ? undefined
         : `${percent(summary.meanConfidence)} on average, ${percent(summary.lowestConfidence)} at least`,
-      'Picture': metadata.frameWidth && `${metadata.frameWidth} × ${metadata.frameHeight}, ${tenths(metadata.frameRate ?? 0)} frames a second`,
+      'Picture': metadata.frameWidth && `${metadata.frameWidth} × ${metadata.frameHeight}`,
+      'Frames a second': metadata.frameRate && hundredths(metadata.frameRate),
       'Format': [metadata.codec?.toUpperCase(), metadata.format].filter(Boolean).join(' in '),
       'Size': size === undefined ? undefined : bytes(size),
       'Uploaded': when(uploadedAt),

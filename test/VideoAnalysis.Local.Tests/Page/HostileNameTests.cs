@@ -1,0 +1,82 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoAnalysis.Local.Tests.Page;
+
+/// <summary>Names are text, whatever they look like.</summary>
+[Collection(PageGroup.Name)]
+public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const int TimeLimit = 120_000;
+
+    private static readonly string[] Names =
+    [
+        "<img src=x onerror=alert(1)>.mp4", "\"><script>alert(1)</script>'.mp4", "javascript:alert(1)//.mp4",
+        "two\nlines\tand &amp; more.mp4", "a#b?c=d&e+f 100%25.mp4", "folder/../코드 ünï.mp4",
+    ];
+
+    private readonly ScriptedEngine _engine = new();
+    private StackUnderTest _stack = null!;
+
+    public async ValueTask InitializeAsync() => _stack = await StackUnderTest.StartedAsync(_engine);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stack.DisposeAsync();
+        _engine.Dispose();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_hostile_key_shows_as_text_wherever_it_is_shown()
+    {
+        using var s3 = new AmazonS3Client(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonS3Config { ServiceURL = _stack.Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        foreach (var name in Names)
+        {
+            await s3.PutObjectAsync(
+                new() { BucketName = "videos", Key = name, InputStream = new MemoryStream("no video"u8.ToArray()) },
+                TestContext.Current.CancellationToken);
+        }
+
+        await using var page = await browser.OpenAsync(_stack);
+        await Expect(page[".badge.succeeded"]).ToHaveCountAsync(Names.Length, new() { Timeout = 60_000 });
+        Assert.Equal(Names.Order(StringComparer.Ordinal), (await page[".videos a"].AllTextContentsAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(0, await page[".videos img, .videos script"].CountAsync());
+        await page.PhotographAsync("11-hostile-names");
+
+        foreach (var name in Names)
+        {
+            await page.Tab.GotoAsync("./");
+            await page[".videos a"].Nth(Array.IndexOf([.. await NamesOfAsync(page)], name)).ClickAsync();
+            await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+            Assert.Equal(name, await page["#video-name"].TextContentAsync());
+            Assert.Equal(name, System.Web.HttpUtility.ParseQueryString(new Uri(page.Tab.Url).Query)["video"]);
+        }
+
+        page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_hostile_file_name_shows_as_text_while_it_is_uploaded_and_after()
+    {
+        const string Name = "<img src=x onerror=alert(1)>'\".mp4";
+        await using var page = await browser.OpenAsync(_stack);
+
+        await page.DropAsync(SampleVideos.FiveSeconds, Name);
+
+        await Expect(page[".upload-name"]).ToHaveTextAsync(Name);
+        await Expect(page[".videos a"]).ToHaveTextAsync(Name);
+        Assert.Equal(0, await page["main img"].CountAsync());
+        page.AssertClean();
+    }
+
+    private static async Task<IEnumerable<string>> NamesOfAsync(WatchedPage page)
+    {
+        await Expect(page[".videos a"]).ToHaveCountAsync(Names.Length);
+        return await page[".videos a"].AllTextContentsAsync();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoAnalysis.Local.Tests.Page;
+
+/// <summary>What goes wrong is said, and what cannot be undone is asked before.</summary>
+[Collection(PageGroup.Name)]
+public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const int TimeLimit = 120_000;
+
+    private readonly ScriptedEngine _engine = new();
+    private StackUnderTest _stack = null!;
+
+    public async ValueTask InitializeAsync() => _stack = await StackUnderTest.StartedAsync(_engine);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stack.DisposeAsync();
+        _engine.Dispose();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task What_is_wrong_with_an_upload_is_said()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        await File.WriteAllTextAsync(file, "text", Encoding.UTF8, TestContext.Current.CancellationToken);
+        try
+        {
+            await using var page = await browser.OpenAsync(_stack);
+
+            await page.DropAsync(file, "notes.txt");
+
+            await Expect(page["#uploads .problem"]).ToContainTextAsync("end in .mp4 or .mov");
+            await page.PhotographAsync("12-refused");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_video_is_not_replaced_unasked()
+    {
+        await using var page = await browser.OpenAsync(_stack);
+        await page.DropAsync(SampleVideos.FiveSeconds);
+        await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await page.DropAsync(SampleVideos.FiveSeconds);
+
+        await Expect(page["#uploads .problem"]).ToHaveTextAsync("There is a video of this name already.");
+        await page["#uploads button"].GetByText("Replace it").ClickAsync();
+        await Expect(page["#uploads li"].Last).ToContainTextAsync("Uploaded");
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Results_are_deleted_after_a_question()
+    {
+        await using var page = await browser.OpenAsync(_stack);
+        await page.DropAsync(SampleVideos.FiveSeconds);
+        await page[".videos a"].ClickAsync();
+        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        await page["#delete"].ClickAsync();
+        await page.PhotographAsync("13-delete");
+        await page["#confirm-yes"].ClickAsync();
+
+        await Expect(page["#library-status"]).ToHaveTextAsync("No video has been uploaded yet.");
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_failure_tells_its_reason()
+    {
+        _engine.OpeningFails = UnusableVideo.Damaged("it holds no picture");
+        await using var page = await browser.OpenAsync(_stack);
+
+        await page.DropAsync(SampleVideos.FiveSeconds);
+
+        await Expect(page[".badge.failed"]).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page[".reason"]).ToContainTextAsync("it holds no picture");
+        await page.PhotographAsync("14-failed");
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_server_that_does_not_answer_is_said_to()
+    {
+        await using var page = await browser.OpenAsync(_stack);
+        await page.Tab.RouteAsync("**/results*", route => route.AbortAsync());
+
+        await page.Tab.EvaluateAsync("dispatchEvent(new Event('online'))");
+
+        await Expect(page["#notice"]).ToHaveTextAsync("The server cannot be reached. Is it running?");
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.Local.Rekognition.Engine;
+
+namespace VideoAnalysis.Local.Tests.Page;
+
+/// <summary>The local stack on free ports, with its own engine unless a test brings one.</summary>
+internal sealed class StackUnderTest : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+    private readonly LocalStack _stack;
+
+    private StackUnderTest(LocalStack stack, TemporaryFolder folder) => (_stack, _folder) = (stack, folder);
+
+    public Uri Api => _stack.Api;
+
+    public Uri Services => _stack.Services;
+
+    public static async Task<StackUnderTest> StartedAsync(IVideoEngine? engine = null)
+    {
+        var folder = new TemporaryFolder();
+        var options = new LocalStackOptions
+        {
+            DataFolder = folder.Path, ServicesPort = 0, ApiPort = 0, LogLevel = LogLevel.Critical,
+        };
+        try
+        {
+            return new(await LocalStack.StartAsync(options, services => Bring(engine, services)), folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stack.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static void Bring(IVideoEngine? engine, IServiceCollection services)
+    {
+        if (engine is not null)
+        {
+            services.Replace(ServiceDescriptor.Singleton(engine));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace VideoAnalysis.Local.Tests.Page;
+
+/// <summary>A tab, and what went on in it.</summary>
+internal sealed class WatchedPage : IAsyncDisposable
+{
+    private const string ReportViolations =
+        "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))";
+
+    private readonly StackUnderTest _stack;
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<Uri> _requests = new();
+
+    public WatchedPage(IPage tab, StackUnderTest stack)
+    {
+        Tab = tab;
+        _stack = stack;
+        tab.SetDefaultTimeout(30_000);
+        tab.Console += (_, message) =>
+        {
+            // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.
+            if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
+                && message.Location.Contains("/results?video=", StringComparison.Ordinal)))
+            {
+                _errors.Enqueue(message.Text);
+            }
+        };
+        tab.PageError += (_, error) => _errors.Enqueue(error);
+        tab.Request += (_, request) => _requests.Enqueue(new(request.Url));
+    }
+
+    public IPage Tab { get; }
+
+    /// <summary>What was asked for, oldest first.</summary>
+    public IReadOnlyList<Uri> Requests => [.. _requests];
+
+    /// <summary>The requests for results, by their queries.</summary>
+    public IReadOnlyList<string> Queries =>
+        [.. _requests.Where(url => url.AbsolutePath == "/results").Select(url => Uri.UnescapeDataString(url.Query))];
+
+    public ILocator this[string selector] => Tab.Locator(selector);
+
+    public async Task GoAsync(string address)
+    {
+        await Tab.AddInitScriptAsync(ReportViolations);
+        await Tab.GotoAsync(address);
+    }
+
+    /// <summary>Opens a video, at a moment if one is named, and waits until its picture and its results are there.</summary>
+    public async Task OpenVideoAsync(string key, double? seconds = null)
+    {
+        var moment = seconds is { } t ? FormattableString.Invariant($"#t={t}") : "";
+        await Tab.GotoAsync($"./?video={Uri.EscapeDataString(key)}{moment}");
+        await Assertions.Expect(this["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await Tab.WaitForFunctionAsync("() => { const f = document.querySelector('#film'); return f.readyState >= 2 && !f.seeking; }");
+    }
+
+    /// <summary>Follows a link to another moment of the video that is open.</summary>
+    public async Task FollowAsync(double seconds)
+    {
+        var moment = seconds.ToString(CultureInfo.InvariantCulture);
+        await Tab.EvaluateAsync($"location.hash = '#t={moment}'");
+        await Tab.WaitForFunctionAsync(
+            $"() => {{ const f = document.querySelector('#film'); return Math.abs(f.currentTime - {moment}) < 0.01 && !f.seeking; }}");
+    }
+
+    /// <summary>Drops a file on the page, as from a desktop.</summary>
+    public async Task DropAsync(string path, string? name = null)
+    {
+        var content = Convert.ToBase64String(await File.ReadAllBytesAsync(path));
+        var files = await Tab.EvaluateHandleAsync(
+            """
+            ([content, name]) => {
+              const files = new DataTransfer();
+              files.items.add(new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name, { type: 'video/mp4' }));
+              return files;
+            }
+            """,
+            new[] { content, name ?? Path.GetFileName(path) });
+        await Tab.DispatchEventAsync("#drop", "dragover", new { dataTransfer = files });
+        await Tab.DispatchEventAsync("#drop", "drop", new { dataTransfer = files });
+    }
+
+    /// <summary>Nobody is kept from using it: checked by axe-core's rules for WCAG 2.2, level AA.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var found = await Tab.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        Assert.Empty(found.Violations.Select(
+            violation => $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    /// <summary>Keeps a picture of it.</summary>
+    public Task PhotographAsync(string name) => Tab.ScreenshotAsync(
+        new() { Path = Path.Combine(BrowserFixture.Screenshots, name + ".png") });
+
+    /// <summary>Nothing went wrong that a user would not see, and nobody else was asked for anything.</summary>
+    public void AssertClean()
+    {
+        Assert.Empty(_errors);
+        Assert.All(_requests, url => Assert.Contains(url.Authority, new[] { _stack.Api.Authority, _stack.Services.Authority }));
+    }
+
+    public async ValueTask DisposeAsync() => await Tab.Context.DisposeAsync();
+}
