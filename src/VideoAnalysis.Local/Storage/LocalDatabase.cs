@@ -93,8 +93,16 @@ internal sealed class LocalDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer.Dispose();
-        _turn.Dispose();
+        // A request that was cut off may still be writing. Whoever comes after finds the connection closed.
+        _turn.Wait();
+        try
+        {
+            _writer.Dispose();
+        }
+        finally
+        {
+            _turn.Release();
+        }
 
         // Pooled readers keep the file open; the folder may be about to be removed or taken over.
         using var pool = new SqliteConnection(_connectionString);
