@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using VideoAnalysis.Local.Cli.Remote;
 
@@ -28,7 +27,7 @@ internal sealed class ResultsClient(ApiClient api)
                 RetryAfter = answer.RetryAfter,
             };
         }
-        catch (ApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        catch (ApiException e) when (e.IsVideoUnknown)
         {
             return null;
         }

@@ -99,6 +99,6 @@ internal sealed class ApiClient : IDisposable
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode
             ? new(address, response.Headers, body)
-            : throw new ApiException(Refusal.Describe(response, body, _access), response.StatusCode);
+            : throw Refusal.Of(response, body, _access);
     }
 }

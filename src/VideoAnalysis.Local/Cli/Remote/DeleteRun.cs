@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace VideoAnalysis.Local.Cli.Remote;
 
 /// <summary>One run of <c>delete</c>.</summary>
@@ -30,7 +28,7 @@ internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter err
                 await api.DeleteAsync(VideoAddress.Of(key), cancellationToken);
                 await output.WriteLineAsync($"{Printable.Line(key)}: removed");
             }
-            catch (ApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+            catch (ApiException e) when (e.IsVideoUnknown)
             {
                 // The others are still to be removed.
                 await error.WriteLineAsync($"{Printable.Line(key)}: there is no result to remove; spelling and case count.");

@@ -9,45 +9,58 @@ internal static class Refusal
 {
     private const int MostQuoted = 1000;
 
-    /// <summary>A few lines for a person.</summary>
+    /// <summary>An error with a few lines for a person.</summary>
     /// <param name="response">The answer, which is an error.</param>
     /// <param name="body">Its body: a problem document, API Gateway's own message, or anything else.</param>
     /// <param name="access">What the caller showed.</param>
-    public static string Describe(HttpResponseMessage response, ReadOnlyMemory<byte> body, ApiAccess access)
+    public static ApiException Of(HttpResponseMessage response, ReadOnlyMemory<byte> body, ApiAccess access)
     {
-        var said = Read(body);
+        var members = Read(body);
+        return new(Describe(response, members, access), response.StatusCode, members.GetValueOrDefault("type"));
+    }
+
+    private static string Describe(HttpResponseMessage response, Dictionary<string, string> members, ApiAccess access)
+    {
+        var detail = members.GetValueOrDefault("detail");
+
+        // API Gateway's own errors: "message" or "Message".
+        var message = members.GetValueOrDefault("message") ?? members.GetValueOrDefault("Message");
         var address = response.RequestMessage!.RequestUri!;
+        var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
                 $"""
-                {address.Host} refuses the request ({(int)response.StatusCode}{(said is null ? "" : $": {said}")}).
+                {address.Host} refuses the request ({status}: {detail ?? message ?? response.ReasonPhrase}).
                 {access.Advise(response.RequestMessage.Method)}
                 """,
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
-                $"{address.Host} answers from another address ({(int)response.StatusCode}, {response.Headers.Location}). Name that with --endpoint.",
-            _ when said is not null => said,
-            _ => $"{address} answers {(int)response.StatusCode} {response.ReasonPhrase}. Is it the API of a video analysis?",
+                $"{address.Host} answers from another address ({status}, {response.Headers.Location}). Name that with --endpoint.",
+            _ => detail ?? $"{address} answers {status} {message ?? response.ReasonPhrase}. Is it the API of a video analysis?",
         };
     }
 
-    // Problem documents have a "detail", API Gateway's own errors a "message" (or "Message").
-    private static string? Read(ReadOnlyMemory<byte> body)
+    /// <summary>The texts of a JSON object.</summary>
+    private static Dictionary<string, string> Read(ReadOnlyMemory<byte> body)
     {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind != JsonValueKind.Object ? null : Text("detail") ?? Text("message") ?? Text("Message");
-
-            string? Text(string name) =>
-                document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                    ? Printable.Line(value.GetString()!) is var line && line.Length > MostQuoted ? line[..MostQuoted] + "…" : line
-                    : null;
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
+                {
+                    var text = Printable.Line(member.Value.GetString()!);
+                    members[member.Name] = text.Length > MostQuoted ? $"{text[..MostQuoted]}…" : text;
+                }
+            }
         }
         catch (JsonException)
         {
             // Not of this API: an error page of something in between.
-            return null;
         }
+
+        return members;
     }
 }

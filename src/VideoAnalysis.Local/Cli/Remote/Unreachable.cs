@@ -12,7 +12,7 @@ internal static class Unreachable
             $"Nothing answers at {endpoint}. Is the local stack running? ./videoanalysis up",
         HttpRequestError.ConnectionError => $"Nothing answers at {endpoint}: {Cause(error)}",
         HttpRequestError.NameResolutionError =>
-            $"There is no host \"{endpoint.Host}\". --endpoint takes the output ApiUrl of the stack.",
+            $"There is no host \"{endpoint.Host}\", or no network. --endpoint takes the output ApiUrl of the stack.",
         HttpRequestError.SecureConnectionError => $"No secure connection to {endpoint}: {Cause(error)}",
         _ => $"{endpoint} does not answer as it should: {Cause(error)}",
     };
