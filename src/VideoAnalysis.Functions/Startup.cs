@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Rekognition;
 using Amazon.S3;
 using Amazon.SQS;
@@ -23,7 +22,7 @@ using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Results;
 
-[assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<EventJson>))]
+[assembly: LambdaSerializer(typeof(EventSerializer))]
 
 namespace VideoAnalysis.Functions;
 

@@ -1,13 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace VideoAnalysis.Functions.Sqs;
 
 /// <summary>Reads events that travel as the body of an SQS message: Lambda and SNS put there what they could not deliver.</summary>
 internal static class EventBody
 {
-    private static readonly SourceGeneratorLambdaJsonSerializer<EventJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
 
     /// <summary>Whether the body is a whole event of Lambda's, with records.</summary>
     public static bool IsEvent(string body) => Has(body, "Records");

@@ -12,17 +12,18 @@ internal static class SqsBatch
         SQSEvent sqsEvent, Func<SQSEvent.SQSMessage, Task> work, ILogger logger)
     {
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
-        foreach (var message in sqsEvent.Records ?? [])
+        foreach (SQSEvent.SQSMessage? message in sqsEvent.Records ?? [])
         {
             try
             {
-                await work(message);
+                await work(message ?? throw new FormatException("The event has a message that cannot be read."));
             }
             catch (Exception exception)
             {
                 // The boundary between messages: only the bad one comes back, and ends in the dead-letter queue.
-                logger.MessageFailed(exception, message.MessageId);
-                failures.Add(new() { ItemIdentifier = message.MessageId });
+                // Without an id the whole batch comes back, which does the good ones no harm.
+                logger.MessageFailed(exception, message?.MessageId);
+                failures.Add(new() { ItemIdentifier = message?.MessageId ?? "" });
             }
         }
 

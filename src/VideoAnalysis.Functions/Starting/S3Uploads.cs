@@ -7,6 +7,9 @@ namespace VideoAnalysis.Functions.Starting;
 /// <summary>Reads uploads from S3's event records.</summary>
 internal static class S3Uploads
 {
+    /// <summary>S3 began in 2006. What has no time reads as the year 1, and could not be ordered or listed.</summary>
+    private const int FirstYear = 2000;
+
     /// <summary>Whether the record tells of a created object; there are also events of removed, restored and tagged ones.</summary>
     public static bool IsCreation(S3Event.S3EventNotificationRecord record) =>
         record.EventName?.Replace("s3:", "", StringComparison.Ordinal)
@@ -19,6 +22,11 @@ internal static class S3Uploads
         if (record.S3 is not { Bucket.Name: { Length: > 0 } bucket, Object: { Key: { Length: > 0 } key } found })
         {
             throw new FormatException("The S3 event record names no bucket or no key.");
+        }
+
+        if (record.EventTime.Year < FirstYear)
+        {
+            throw new FormatException("The S3 event record has no time.");
         }
 
         try

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.S3Events;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
@@ -17,7 +16,7 @@ namespace VideoAnalysis.Local.Hosting;
 /// </summary>
 internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
 {
-    private readonly SourceGeneratorLambdaJsonSerializer<EventJson> _serializer = new();
+    private readonly EventSerializer _serializer = new();
     private readonly Lazy<ServiceProvider> _services;
     private readonly LocalEndpoints _endpoints;
     private readonly TimeProvider _time;

@@ -9,8 +9,9 @@ namespace VideoAnalysis.Diagnostics;
 /// <summary>What the domain logs: identifiers and outcomes, never what was detected.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(101, LogLevel.Information, "Start of {Analysis} for {Video}: {Outcome}")]
-    public static partial void StartDecided(this ILogger logger, Video video, string analysis, StartOutcome outcome);
+    [LoggerMessage(101, LogLevel.Information, "Nothing to start of {Analysis} for {Video}, job {JobId}: {Outcome}")]
+    public static partial void StartLeft(
+        this ILogger logger, Video video, string analysis, string? jobId, StartOutcome outcome);
 
     [LoggerMessage(102, LogLevel.Information, "Started {Analysis} for {Video} as job {JobId}")]
     public static partial void JobStarted(this ILogger logger, Video video, string analysis, string jobId);
@@ -33,15 +34,16 @@ internal static partial class Log
     [LoggerMessage(203, LogLevel.Warning, "The page token expired; collecting {Analysis} of {Video}, job {JobId}, from page one")]
     public static partial void CollectionRestarted(this ILogger logger, Video video, string analysis, string jobId);
 
-    [LoggerMessage(301, LogLevel.Information, "Removed {Analysis} of {Video}")]
-    public static partial void ResultsRemoved(this ILogger logger, Video video, string analysis);
+    [LoggerMessage(301, LogLevel.Information, "Removed {Analysis} of {Video}, job {JobId}")]
+    public static partial void ResultsRemoved(this ILogger logger, Video video, string analysis, string? jobId);
 
-    [LoggerMessage(401, LogLevel.Information, "Reconcile looks at {Analysis} of {Video}, {Status} since {Since}")]
+    [LoggerMessage(401, LogLevel.Information, "Reconcile looks at {Analysis} of {Video}, job {JobId}, {Status} since {Since}")]
     public static partial void Reconciling(
-        this ILogger logger, Video video, string analysis, string status, DateTimeOffset since);
+        this ILogger logger, Video video, string analysis, string? jobId, string status, DateTimeOffset since);
 
-    [LoggerMessage(402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}; it is tried again next time")]
-    public static partial void ReconcileFailed(this ILogger logger, Exception exception, Video video, string analysis);
+    [LoggerMessage(402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}, job {JobId}; it is tried again next time")]
+    public static partial void ReconcileFailed(
+        this ILogger logger, Exception exception, Video video, string analysis, string? jobId);
 
     [LoggerMessage(403, LogLevel.Information, "Reconcile: {Report}")]
     public static partial void Reconciled(this ILogger logger, ReconcileReport report);

@@ -48,7 +48,8 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> ExamineAsync(
         AnalysisJob job, DateTimeOffset stopAt, ReconcileReport report, CancellationToken cancellationToken)
     {
-        logger.Reconciling(job.Upload.Video, job.Analysis, job.Status.ToName(), job.StartedAt ?? job.CreatedAt);
+        logger.Reconciling(
+            job.Upload.Video, job.Analysis, job.JobId, job.Status.ToName(), job.StartedAt ?? job.CreatedAt);
         try
         {
             if (analyses.Find(job.Analysis) is null)
@@ -68,7 +69,7 @@ public sealed class Reconciler(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // The boundary between jobs: one that cannot be settled must not keep the others from it.
-            logger.ReconcileFailed(exception, job.Upload.Video, job.Analysis);
+            logger.ReconcileFailed(exception, job.Upload.Video, job.Analysis, job.JobId);
             return report with { Errors = report.Errors + 1 };
         }
     }

@@ -43,7 +43,7 @@ public sealed class ResultRemover(
 
                 case var job when await store.TrySaveJobAsync(Tombstone(job), cancellationToken) is { } tombstone:
                     await store.DeleteGarbageAsync(tombstone, cancellationToken);
-                    logger.ResultsRemoved(job.Upload.Video, analysis.Name);
+                    logger.ResultsRemoved(job.Upload.Video, analysis.Name, job.JobId);
                     return true;
             }
         }

@@ -35,12 +35,10 @@ public sealed class AnalysisStarter(
 
     /// <summary>Starts one analysis of an upload.</summary>
     /// <exception cref="ArgumentException">No such analysis is registered.</exception>
-    public async Task<StartOutcome> StartAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    public Task<StartOutcome> StartAsync(BacklogEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var outcome = await DecideAndStartAsync(entry, mayStart: true, cancellationToken);
-        logger.StartDecided(entry.Upload.Video, entry.Analysis, outcome);
-        return outcome;
+        return DecideAndStartAsync(entry, mayStart: true, cancellationToken);
     }
 
     /// <summary>Puts an entry back into the backlog without asking the engine, which is known to be busy.</summary>
@@ -80,11 +78,11 @@ public sealed class AnalysisStarter(
             }
             else if (!entry.Upload.IsSameUploadAs(job.Upload) || entry.Upload.Attempt < job.Upload.Attempt)
             {
-                return StartOutcome.Superseded;
+                return Leave(job, StartOutcome.Superseded);
             }
             else if (job.Status != JobStatus.Queued || (job.InBacklog && entry.Refusals == 0))
             {
-                return StartOutcome.AlreadyKnown;
+                return Leave(job, StartOutcome.AlreadyKnown);
             }
 
             if (job is null)
@@ -100,6 +98,12 @@ public sealed class AnalysisStarter(
                 return decided;
             }
         }
+    }
+
+    private StartOutcome Leave(AnalysisJob job, StartOutcome why)
+    {
+        logger.StartLeft(job.Upload.Video, job.Analysis, job.JobId, why);
+        return why;
     }
 
     private async Task<StartOutcome?> AskEngineAsync(
