@@ -1,6 +1,5 @@
 using System.Reflection;
 using Amazon.Lambda.Annotations;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.TestUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,7 +28,7 @@ internal sealed class EventSystem : IDisposable
     /// <summary>The job that the sample events tell of.</summary>
     public const string JobId = "cd7fc2153af47eb37b593ffa3bce9ae2307f18027ea3a09148da80ced8fa2e0c";
 
-    private static readonly SourceGeneratorLambdaJsonSerializer<EventJson> Serializer = new();
+    private static readonly EventSerializer Serializer = new();
     private readonly ServiceProvider _services;
 
     public EventSystem()
