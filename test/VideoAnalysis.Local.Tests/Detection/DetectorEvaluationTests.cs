@@ -65,6 +65,29 @@ public sealed class DetectorEvaluationTests
         Assert.Equal(0.5, score.LandmarksInside);
     }
 
+    [Fact]
+    public void A_video_that_repeats_another_is_held_against_the_same_truth()
+    {
+        var truth = new GroundTruth(
+            1920, 1080, 2, 1000, [new(0, [Real(Somewhere)]), new(500, [Real(Elsewhere)])]);
+        var score = new DetectionScore(truth);
+
+        score.Add(new SampledFaces(2000, [Seen(Somewhere)]));
+        score.Add(new SampledFaces(2500, [Seen(Elsewhere)]));
+
+        Assert.Equal((1, 1, 0), (score.Recall, score.Precision, score.TimestampError));
+    }
+
+    [Fact]
+    public void A_half_second_that_was_not_looked_at_is_counted()
+    {
+        var score = new DetectionScore(new GroundTruth(1920, 1080, 25, 1000, [new(0, [])]));
+
+        score.Add(new SampledFaces(0, []));
+
+        Assert.Equal(1, score.MissedSamples(TimeSpan.FromSeconds(1)));
+    }
+
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 0)]
@@ -83,7 +106,7 @@ public sealed class DetectorEvaluationTests
 
     private static DetectionScore Score(GroundTruth.Face[] real, FaceDetection[] seen)
     {
-        var score = new DetectionScore(new GroundTruth(1920, 1080, 25, [new GroundTruth.Frame(0, real)]));
+        var score = new DetectionScore(new GroundTruth(1920, 1080, 25, 40, [new GroundTruth.Frame(0, real)]));
         score.Add(new SampledFaces(0, seen));
         return score;
     }

@@ -66,6 +66,18 @@ public sealed class FaceDetectorTests : IDisposable
         Assert.InRange(face.BoundingBox.Height * height, faceHeight * 0.85, faceHeight * 1.15);
     }
 
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(16, 500)]
+    [InlineData(4096, 16)]
+    public void A_frame_of_an_odd_shape_is_looked_at_without_complaint(int width, int height)
+    {
+        using var frame = new Mat(height, width, MatType.CV_8UC3);
+        Cv2.Randu(frame, Scalar.All(0), Scalar.All(255));
+
+        Assert.Empty(_detector.Detect(frame, 0, FaceAttributes.All));
+    }
+
     [Fact]
     public void The_box_of_a_face_that_leaves_the_frame_reaches_beyond_it()
     {

@@ -105,6 +105,19 @@ public sealed class VideoContainerTests
         Refuses(bytes, UnusableVideoReason.Truncated, "incomplete");
     }
 
+    [Fact]
+    public void A_file_of_countless_empty_boxes_is_refused_before_it_takes_long()
+    {
+        byte[] box = [0, 0, 0, 8, .. "free"u8];
+        var bytes = new byte[8 * 300_000];
+        for (var i = 0; i < bytes.Length; i += box.Length)
+        {
+            box.CopyTo(bytes, i);
+        }
+
+        Refuses(bytes, UnusableVideoReason.Damaged, "more than 200000 parts");
+    }
+
     [Theory]
     [InlineData(0x80, "FULL")]
     [InlineData(0x00, "LIMITED")]

@@ -9,6 +9,9 @@ namespace VideoAnalysis.Local.Detection.Container;
 internal sealed record FileOutline(
     bool Begins, Box? Index, bool HasMedia, FragmentTotals Fragments, long MissingBytes)
 {
+    // Six hours in fragments of half a second have 86,400 of them.
+    private const int MostBoxes = 200_000;
+
     // What may stand at the outermost level. Another name at the start: this is something else.
     private static readonly HashSet<string> Known =
     [
@@ -23,8 +26,14 @@ internal sealed record FileOutline(
         Box? index = null;
         var (hasMedia, begins, missing) = (false, false, 0L);
         var fragments = FragmentTotals.None;
+        var boxes = 0;
         for (var position = 0L; position < file.Length;)
         {
+            if (++boxes > MostBoxes)
+            {
+                throw UnusableVideo.Damaged($"it has more than {MostBoxes} parts");
+            }
+
             file.Position = position;
             var read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             if (Box.Header(head[..read]) is not { } header || !Known.Contains(header.Type))

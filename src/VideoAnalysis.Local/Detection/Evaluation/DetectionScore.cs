@@ -48,9 +48,13 @@ internal sealed class DetectionScore(GroundTruth truth)
     /// <summary>The most that a timestamp is away from a real frame's, in milliseconds.</summary>
     public double TimestampError { get; private set; }
 
-    /// <summary>Points of the grid at which the video shows a frame and nothing was sampled.</summary>
-    public int MissedSamples =>
-        (int)((truth.Frames.Count == 0 ? 0 : truth.Frames[^1].Timestamp / SamplingInterval) + 1) - Moments;
+    /// <summary>Points of the grid at which a video shows a frame and nothing was sampled.</summary>
+    /// <param name="length">Of the video.</param>
+    public int MissedSamples(TimeSpan length)
+    {
+        var lastFrame = length.TotalMilliseconds - (1000 / truth.FrameRate);
+        return (int)Math.Floor(Math.Max(0, lastFrame) / SamplingInterval) + 1 - Moments;
+    }
 
     /// <summary>Adds what was seen at a moment.</summary>
     public void Add(SampledFaces moment)
@@ -59,7 +63,7 @@ internal sealed class DetectionScore(GroundTruth truth)
         var frame = truth.At(moment.Timestamp);
         Moments++;
         GridError = Math.Max(GridError, Math.Abs(moment.Timestamp - grid));
-        TimestampError = Math.Max(TimestampError, Math.Abs(moment.Timestamp - frame.Timestamp));
+        TimestampError = Math.Max(TimestampError, Math.Abs(truth.Within(moment.Timestamp) - frame.Timestamp));
         foreach (var face in moment.Faces)
         {
             CountLandmarks(face);

@@ -37,7 +37,7 @@ internal sealed class DetectorEvaluation(IVideoEngine engine, TimeProvider time)
         }
 
         var good = score.Recall >= MinimumRecall && score.Precision >= MinimumPrecision
-            && score.LandmarksInside >= 1 && score.GridError <= 1000 / known.FrameRate && score.MissedSamples == 0;
+            && score.LandmarksInside >= 1 && score.GridError <= 1000 / known.FrameRate && score.MissedSamples(length) == 0;
         await output.WriteLineAsync((good ? "as right as it must be" : "NOT as right as it must be").AsMemory(), cancellationToken);
         return good ? 0 : 1;
     }
@@ -53,7 +53,7 @@ internal sealed class DetectorEvaluation(IVideoEngine engine, TimeProvider time)
         yield return ("mean overlap", Text($"{score.Overlap:F3} (intersection over union)"));
         yield return ("landmarks inside", Text($"{score.LandmarksInside:P1} of the boxes they belong to"));
         yield return ("landmark error", Text($"{score.LandmarkError:P1} of the face's height"));
-        yield return ("samples", Text($"{score.Moments}, {score.MissedSamples} missed"));
+        yield return ("samples", Text($"{score.Moments}, {score.MissedSamples(length)} missed"));
         yield return ("off the 500 ms grid", Text($"{score.GridError:F0} ms at most"));
         yield return ("off a frame's time", Text($"{score.TimestampError:F0} ms at most"));
         yield return ("speed", Text($"{length / elapsed:F2} s of video a second ({length.TotalSeconds:F1} s in {elapsed.TotalSeconds:F1} s)"));

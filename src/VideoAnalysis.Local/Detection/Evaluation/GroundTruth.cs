@@ -7,8 +7,12 @@ namespace VideoAnalysis.Local.Detection.Evaluation;
 /// <param name="Width">Of the frame, in pixels.</param>
 /// <param name="Height">Of the frame, in pixels.</param>
 /// <param name="FrameRate">Frames a second.</param>
+/// <param name="DurationMillis">
+/// How long it is, in milliseconds. It is true of a longer video that repeats this one over and over, too.
+/// </param>
 /// <param name="Frames">Every frame, in order.</param>
-internal sealed record GroundTruth(int Width, int Height, double FrameRate, IReadOnlyList<GroundTruth.Frame> Frames)
+internal sealed record GroundTruth(
+    int Width, int Height, double FrameRate, long DurationMillis, IReadOnlyList<GroundTruth.Frame> Frames)
 {
     // Rekognition's smallest face: 40 pixels at 1920x1080.
     private const double SmallestHeight = 40;
@@ -31,7 +35,14 @@ internal sealed record GroundTruth(int Width, int Height, double FrameRate, IRea
     }
 
     /// <summary>The frame that is shown at a time, in milliseconds.</summary>
-    public Frame At(long timestamp) => Frames.MinBy(f => Math.Abs(f.Timestamp - timestamp))!;
+    public Frame At(long timestamp)
+    {
+        var time = Within(timestamp);
+        return Frames.MinBy(f => Math.Abs(f.Timestamp - time))!;
+    }
+
+    /// <summary>A time of a video that repeats this one, as a time of this one.</summary>
+    public long Within(long timestamp) => DurationMillis > 0 ? timestamp % DurationMillis : timestamp;
 
     /// <summary>
     /// Whether a face must be found: it lies fully in the frame, and is at least 40 pixels high where the frame is scaled to

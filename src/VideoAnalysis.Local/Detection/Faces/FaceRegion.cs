@@ -12,13 +12,16 @@ internal readonly record struct FaceRegion(Point2d Centre, double Side, double A
     // other things best: 33 small faces and 734 things that the detector takes for one came apart with room between them.
     private const double Margin = 1.15 * 1.5;
 
+    // In pixels. A model's numbers may be anything where there is no face.
+    private const double Smallest = 4;
+
     /// <summary>The square around what the detector found, upright as its eyes are.</summary>
     public static FaceRegion Around(in FaceCandidate candidate)
     {
         var (box, left, right) = (candidate.Box, candidate.EyeLeft, candidate.EyeRight);
         return new FaceRegion(
             new Point2d(box.X + (box.Width / 2), box.Y + (box.Height / 2)),
-            Margin * Math.Max(box.Width, box.Height),
+            Math.Max(Smallest, Margin * Math.Max(box.Width, box.Height)),
             Math.Atan2(right.Y - left.Y, right.X - left.X));
     }
 
@@ -41,7 +44,7 @@ internal readonly record struct FaceRegion(Point2d Centre, double Side, double A
         var (centreU, centreV) = ((minU + maxU) / 2, (minV + maxV) / 2);
         return new FaceRegion(
             new Point2d((centreU * cos) - (centreV * sin), (centreU * sin) + (centreV * cos)),
-            Margin * Math.Max(maxU - minU, maxV - minV),
+            Math.Max(Smallest, Margin * Math.Max(maxU - minU, maxV - minV)),
             angle);
     }
 

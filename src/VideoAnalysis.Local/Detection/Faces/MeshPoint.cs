@@ -29,7 +29,7 @@ internal static class MeshPoint
     public const int RightBrowTop = 334;
     public const int RightBrowOuter = 300;
 
-    public const int NoseTip = 1;
+    public const int NoseTip = 4;
     public const int LeftNostril = 98;
     public const int RightNostril = 327;
 
