@@ -23,7 +23,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Screenshots);
-        Assertions.SetDefaultExpectTimeout(30_000); // Machines may be busy; what is there is found at once.
+        Assertions.SetDefaultExpectTimeout(60_000); // Machines may be busy; what is there is found at once.
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
     }

@@ -10,7 +10,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 [Collection(PageGroup.Name)]
 public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private const int TimeLimit = 120_000;
+    private const int TimeLimit = 300_000;
 
     private static readonly string[] Names =
     [
@@ -43,7 +43,7 @@ public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
         }
 
         await using var page = await browser.OpenAsync(_stack);
-        await Expect(page[".badge.succeeded"]).ToHaveCountAsync(Names.Length, new() { Timeout = 60_000 });
+        await Expect(page[".badge.succeeded"]).ToHaveCountAsync(Names.Length, new() { Timeout = 120_000 });
         Assert.Equal(Names.Order(StringComparer.Ordinal), (await page[".videos a"].AllTextContentsAsync()).Order(StringComparer.Ordinal));
         Assert.Equal(0, await page[".videos img, .videos script"].CountAsync());
         await page.PhotographAsync("11-hostile-names");

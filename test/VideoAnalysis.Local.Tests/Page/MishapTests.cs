@@ -10,7 +10,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 [Collection(PageGroup.Name)]
 public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
 {
-    private const int TimeLimit = 120_000;
+    private const int TimeLimit = 300_000;
 
     private readonly ScriptedEngine _engine = new();
     private StackUnderTest _stack = null!;
@@ -48,7 +48,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     {
         await using var page = await browser.OpenAsync(_stack);
         await page.DropAsync(SampleVideos.FiveSeconds);
-        await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
         await page.DropAsync(SampleVideos.FiveSeconds);
 
@@ -63,7 +63,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await browser.OpenAsync(_stack);
         await page.DropAsync(SampleVideos.FiveSeconds);
         await page[".videos a"].ClickAsync();
-        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
         await page["#delete"].ClickAsync();
         await page.PhotographAsync("13-delete");
@@ -80,7 +80,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
 
         await page.DropAsync(SampleVideos.FiveSeconds);
 
-        await Expect(page[".badge.failed"]).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page[".badge.failed"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page[".reason"]).ToContainTextAsync("it holds no picture");
         await page.PhotographAsync("14-failed");
     }

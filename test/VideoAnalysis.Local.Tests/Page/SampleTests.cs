@@ -6,7 +6,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 [Collection(PageGroup.Name)]
 public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) : IClassFixture<AnalysedSample>
 {
-    private const int TimeLimit = 120_000;
+    private const int TimeLimit = 300_000;
 
     /// <summary>In seconds: at samples and between them, with one face and with two.</summary>
     private static readonly double[] Moments = [3.5, 7.5, 7.72, 17];

@@ -23,7 +23,7 @@ public sealed class ServingTests : IAsyncLifetime
         _engine.Dispose();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task The_policy_allows_nothing_inline_and_no_other_host_than_the_bucket()
     {
         using var answer = await _http.GetAsync("/", TestContext.Current.CancellationToken);
@@ -40,7 +40,7 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("/", "text/html")]
     [InlineData("/page/page.js", "text/javascript")]
     [InlineData("/page/page.css", "text/css")]
@@ -56,7 +56,7 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task A_file_is_compressed_for_who_likes_that()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/page/page.css") { Headers = { { "Accept-Encoding", "gzip" } } };
@@ -66,7 +66,7 @@ public sealed class ServingTests : IAsyncLifetime
         Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
     }
 
-    [Theory(Timeout = 60_000)]
+    [Theory(Timeout = 300_000)]
     [InlineData("/page/none.js")]
     [InlineData("/page/../openapi.yaml")]
     [InlineData("/page/%2e%2e%2fopenapi.yaml")]

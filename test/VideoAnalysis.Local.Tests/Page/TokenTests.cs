@@ -7,7 +7,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 [Collection(PageGroup.Name)]
 public sealed class TokenTests(BrowserFixture browser)
 {
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Where_the_api_wants_a_token_the_page_asks_for_one_and_keeps_it_in_the_tab()
     {
         using var engine = new ScriptedEngine();

@@ -20,7 +20,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     {
         Tab = tab;
         _stack = stack;
-        tab.SetDefaultTimeout(30_000);
+        tab.SetDefaultTimeout(60_000);
         tab.Console += (_, message) =>
         {
             // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.

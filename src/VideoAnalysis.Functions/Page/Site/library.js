@@ -9,6 +9,9 @@ const pageSize = 50;
 const busyMillis = 2_000;
 const idleMillis = 20_000;
 
+/** A video is listed moments after its upload. For so long it is worth looking often. */
+const patienceMillis = 60_000;
+
 const columns = [
   { name: 'name', title: 'Name' },
   { name: 'status', title: 'Status' },
@@ -42,6 +45,7 @@ export const badge = (name, text = status(name)) =>
 export class Library {
   #videos = new Map();
   #rows = new Map();
+  #expected = new Map();
   #order = { column: 'uploaded', direction: 'descending' };
   #next;
   #paged = false;
@@ -60,7 +64,11 @@ export class Library {
       this.#draw();
     });
     byId('more').addEventListener('click', () => this.#loadMore());
-    uploads.addEventListener('uploaded', () => this.#open && this.#refresh());
+    uploads.addEventListener('uploaded', event => {
+      const before = this.#videos.get(event.detail)?.uploadedAt;
+      this.#expected.set(event.detail, { before, deadline: Date.now() + patienceMillis });
+      if (this.#open) this.#refresh();
+    });
     document.addEventListener('visibilitychange', () => !document.hidden && this.#open && this.#refresh());
     addEventListener('online', () => this.#open && this.#refresh());
   }
@@ -118,7 +126,11 @@ export class Library {
   }
 
   #isBusy() {
-    return [...this.#videos.values()].some(video => video.status === 'QUEUED' || video.status === 'IN_PROGRESS');
+    for (const [key, { before, deadline }] of this.#expected) {
+      const now = this.#videos.get(key)?.uploadedAt;
+      if ((now && now !== before) || Date.now() > deadline) this.#expected.delete(key);
+    }
+    return this.#expected.size > 0 || [...this.#videos.values()].some(video => video.status === 'QUEUED' || video.status === 'IN_PROGRESS');
   }
 
   #draw() {

@@ -10,7 +10,7 @@ const parallelParts = 3;
 /** As many addresses are asked for at once: each works for a while only. */
 const addressesAtOnce = 20;
 
-/** Uploads, one file after the other. Fires "uploaded" when a video has arrived. */
+/** Uploads, one file after the other. Fires "uploaded", whose detail is the key, when a video has arrived. */
 export class Uploads extends EventTarget {
   #waiting = [];
   #active;
@@ -46,7 +46,9 @@ export class Uploads extends EventTarget {
     if (this.#active) return;
     while ((this.#active = this.#waiting.shift())) {
       this.#tell();
-      if (await this.#active.run()) this.dispatchEvent(new Event('uploaded'));
+      if (await this.#active.run()) {
+        this.dispatchEvent(new CustomEvent('uploaded', { detail: this.#active.file.name }));
+      }
     }
     this.#tell();
   }
