@@ -18,9 +18,10 @@ internal sealed class RecordConverter<T>(JsonTypeInfo<T> plain) : JsonConverter<
         {
             return record.Deserialize(plain);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        catch (Exception)
         {
-            // Not of the type, or text that is no Unicode.
+            // The boundary between records. What is wrong with this one may be anything: the converters of the Lambda
+            // serializer throw exceptions of many kinds. The handler fails for it, and the log tells that it was there.
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using VideoAnalysis.Testing;
 using VideoAnalysis.Testing.DynamoDb;
 using VideoAnalysis.Testing.Faults;
 
@@ -35,7 +36,7 @@ public sealed class DynamoDbFaultInjectionTests(DynamoDbLocal server)
         var report = await new FaultExploration(_ => tables.RentAsync(cancellationToken), RunsAtOnce)
             .RunAsync(scenario, redeliveries, cancellationToken);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"DynamoDB: {report}");
+        Measured.Report($"{report}, in DynamoDB");
         Assert.True(report.Differences.Count == 0, string.Join("\n\n", report.Differences));
         Assert.NotEqual(0, report.Points);
     }

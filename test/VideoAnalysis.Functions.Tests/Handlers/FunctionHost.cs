@@ -47,6 +47,7 @@ internal sealed class FunctionHost : IDisposable
             .AddSingleton<IBacklog>(Backlog)
             .AddSingleton<IContinuation>(Continuation)
             .AddSingleton<IVideoCatalog>(Catalog)
+            .AddSingleton(new BacklogOptions { StartInterval = TimeSpan.Zero }) // The clock stands still.
             .AddLogging(logging => logging.AddProvider(new JsonLogProvider(_log, Clock)))
             .AddFunctions()
             .AddSingleton<TimeProvider>(Clock)

@@ -1,4 +1,5 @@
 using CsCheck;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Tests.Properties;
 
@@ -66,6 +67,6 @@ public sealed class OrderAndDuplicatesTests
             },
             iter: Iterations,
             print: story => $"seed {story.Item2}: {string.Join("; ", story.Item1.Select(at => string.Join(" | ", at)))}");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Iterations} stories, {calls} calls to the outside");
+        Measured.Report($"{Iterations} random stories with {calls} calls to the outside: {TestContext.Current.TestMethod?.MethodName}");
     }
 }

@@ -7,6 +7,7 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
+using VideoAnalysis.Testing;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Stores;
 
@@ -43,7 +44,7 @@ public sealed class MemoryTests
         }
 
         var done = await store.FindJobAsync(job.Upload.Video.Key, job.Analysis, TestContext.Current.CancellationToken);
-        TestContext.Current.TestOutputHelper?.WriteLine(
+        Measured.Report(
             $"{store.Detections:N0} detections from {source.PageReads:N0} pages in {invocations} invocations: " +
             $"{store.Chunks:N0} chunks, {store.Bytes:N0} bytes; at most {peak - before:N0} bytes of memory in use");
         Assert.Equal((JobStatus.Succeeded, Faces), (done?.Status, done?.Summary?.Detections));
