@@ -11,6 +11,12 @@ namespace VideoAnalysis.Local.Tests.EndToEnd;
 /// <summary><c>videoanalysis up</c> as a process of its own, which can be killed.</summary>
 internal sealed partial class StackProcess : IAsyncDisposable
 {
+    /// <summary>
+    /// How long anything is waited for. Less than a test's time limit: what is too late is then told with what the
+    /// process said, not with the limit alone.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
     private readonly Process _process;
     private readonly TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<(Regex Line, TaskCompletionSource Seen)> _awaited = [];
@@ -49,7 +55,7 @@ internal sealed partial class StackProcess : IAsyncDisposable
         stack._process.Start();
         stack._process.BeginOutputReadLine();
         stack._process.BeginErrorReadLine();
-        await stack._up.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await stack.WaitAsync(stack._up.Task, "to be up");
         stack.Http.BaseAddress = stack._api;
         stack.S3 = new(
             new BasicAWSCredentials("local", "local"),
@@ -85,14 +91,14 @@ internal sealed partial class StackProcess : IAsyncDisposable
             _awaited.Add((line, seen));
         }
 
-        return seen.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return WaitAsync(seen.Task, $"to log \"{pattern}\"");
     }
 
     /// <summary>Ends it as a power cut would: SIGKILL.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await WaitAsync(_process.WaitForExitAsync(TestContext.Current.CancellationToken), "to be dead");
     }
 
     /// <summary>Ends it as Ctrl-C does: SIGINT.</summary>
@@ -118,17 +124,21 @@ internal sealed partial class StackProcess : IAsyncDisposable
     /// <summary>Waits until a video's analysis has ended, and tells of it what does not differ from run to run.</summary>
     public async Task<string> ResultAsync(string key)
     {
+        var answer = "nothing";
+        using var tooLate = new CancellationTokenSource(Patience, TimeProvider.System);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        while (!tooLate.IsCancellationRequested)
         {
+            await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             using var response = await Http.GetAsync(
                 new Uri($"/results?video={Uri.EscapeDataString(key)}", UriKind.Relative), TestContext.Current.CancellationToken);
+            answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 continue;
             }
 
-            using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            using var body = JsonDocument.Parse(answer);
             if (body.RootElement.GetProperty("status").GetString() is "SUCCEEDED" or "FAILED")
             {
                 return string.Join('\n', ((string[])["key", "status", "metadata", "detections"])
@@ -137,7 +147,7 @@ internal sealed partial class StackProcess : IAsyncDisposable
             }
         }
 
-        throw new OperationCanceledException();
+        throw TooLate($"to have analysed {key}; it answered {answer}");
     }
 
     public async ValueTask DisposeAsync()
@@ -159,11 +169,34 @@ internal sealed partial class StackProcess : IAsyncDisposable
     [GeneratedRegex(@"HTTP API +(http://\S+)")]
     private static partial Regex ApiLine { get; }
 
+    private async Task WaitAsync(Task task, string what)
+    {
+        try
+        {
+            await task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw TooLate(what);
+        }
+    }
+
+    private TimeoutException TooLate(string what) =>
+        new($"It took the stack (process {_process.Id}) too long {what}. It said:\n{Output()}");
+
+    private string Output()
+    {
+        lock (_output)
+        {
+            return string.Join('\n', _output);
+        }
+    }
+
     private void Read(string? line)
     {
         if (line is null)
         {
-            _up.TrySetException(new InvalidOperationException($"It ended: {string.Join('\n', _output)}"));
+            _up.TrySetException(new InvalidOperationException($"It ended: {Output()}"));
             return;
         }
 
