@@ -25,7 +25,7 @@ internal sealed class BlazeFace : IDisposable
     public BlazeFace(BlazeFaceKind kind, string modelPath)
     {
         _kind = kind;
-        _net = CvDnn.ReadNet(modelPath) ?? throw new InvalidDataException($"{modelPath} is not a model.");
+        _net = ModelReader.Read(modelPath);
     }
 
     /// <summary>Finds what scores at least <paramref name="minimumScore"/>; in pixels of the input.</summary>

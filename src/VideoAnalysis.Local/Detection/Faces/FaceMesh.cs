@@ -26,7 +26,7 @@ internal sealed class FaceMesh : IDisposable
 
     /// <param name="modelPath">Path of <c>face_landmark.tflite</c>.</param>
     public FaceMesh(string modelPath) =>
-        _net = CvDnn.ReadNet(modelPath) ?? throw new InvalidDataException($"{modelPath} is not a model.");
+        _net = ModelReader.Read(modelPath);
 
     /// <summary>Measures the face at a place that the detector found.</summary>
     /// <param name="frame">The whole frame, BGR.</param>
