@@ -9,7 +9,7 @@ namespace VideoAnalysis.Local.Results;
 /// <summary>The rows of chunks.</summary>
 internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
 {
-    /// <summary>At 100 KB a chunk, so much is in memory at a time: about what a query of DynamoDB gives.</summary>
+    /// <summary>So much is in memory at a time: about what a query of DynamoDB gives.</summary>
     private const int PageSize = 10;
 
     private const string IsOfJob = "key = $key AND analysis = $analysis AND token = $token";

@@ -7,7 +7,7 @@ namespace VideoAnalysis.Collecting;
 
 /// <summary>
 /// Packs detections into chunks. Where one chunk ends depends on the detections alone, not on the pages in which
-/// they came: collecting again gives the same chunks.
+/// they came, nor on how well a compressor does: collecting again gives the same chunks.
 /// </summary>
 internal sealed class ChunkBuilder(Analysis analysis) : IDisposable
 {
@@ -15,17 +15,14 @@ internal sealed class ChunkBuilder(Analysis analysis) : IDisposable
     public const int MaxDetections = 1_000;
 
     /// <summary>
-    /// A chunk closes near this many compressed bytes: a quarter of what a DynamoDB item may hold (400 KB), and
-    /// cheap to read for a short range.
+    /// A chunk closes at this many bytes of JSON. A DynamoDB item (400 KB) would hold them even uncompressed; compressed
+    /// they are about a fifth, and cheap to read for a short range.
     /// </summary>
-    public const int MaxBytes = 100 * 1024;
-
-    /// <summary>Compressed bytes left below <see cref="MaxBytes"/> when the chunk counts as full.</summary>
-    private const int Reserve = 4 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     private readonly MemoryStream _compressed = new();
     private GZipStream? _gzip;
-    private int _unflushed;
+    private int _bytes;
     private long _from;
     private long _to;
 
@@ -33,7 +30,7 @@ internal sealed class ChunkBuilder(Analysis analysis) : IDisposable
     public int Count { get; private set; }
 
     /// <summary>Whether the open chunk has to be closed.</summary>
-    public bool IsFull { get; private set; }
+    public bool IsFull => Count >= MaxDetections || _bytes >= MaxBytes;
 
     /// <summary>Adds a detection to the open chunk.</summary>
     public void Add(Detection detection)
@@ -47,10 +44,9 @@ internal sealed class ChunkBuilder(Analysis analysis) : IDisposable
         var json = JsonSerializer.SerializeToUtf8Bytes(detection, analysis.DetectionJson);
         _gzip.WriteByte(Count == 0 ? (byte)'[' : (byte)',');
         _gzip.Write(json);
-        _unflushed += json.Length + 1;
+        _bytes += json.Length + 1;
         _to = detection.Timestamp;
         Count++;
-        IsFull = Count == MaxDetections || IsFullOfBytes();
     }
 
     /// <summary>Closes the open chunk and starts another.</summary>
@@ -65,26 +61,10 @@ internal sealed class ChunkBuilder(Analysis analysis) : IDisposable
         _gzip.Dispose();
         var chunk = new DetectionChunk(sequence, _from, _to, Count, _compressed.ToArray());
         _compressed.SetLength(0);
-        (_gzip, _unflushed, Count, IsFull) = (null, 0, 0, false);
+        (_gzip, _bytes, Count) = (null, 0, 0);
         return chunk;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _gzip?.Dispose();
-
-    /// <summary>
-    /// The compressor holds bytes back, so the size is known only after a flush. A flush costs compression, and is
-    /// not needed while even uncompressed everything would fit.
-    /// </summary>
-    private bool IsFullOfBytes()
-    {
-        if (_compressed.Length + _unflushed < MaxBytes)
-        {
-            return false;
-        }
-
-        _gzip!.Flush();
-        _unflushed = 0;
-        return _compressed.Length > MaxBytes - Reserve;
-    }
 }
