@@ -19,6 +19,12 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// </summary>
     public const int MaxVideosExamined = 5_000;
 
+    /// <summary>
+    /// A page looks at about this many detections at most: a confidence that hardly a detection has must not read the
+    /// whole of a long video within one request.
+    /// </summary>
+    public const int MaxDetectionsExamined = 100_000;
+
     /// <summary>How often a result may be replaced while a page of it is read, before the reader gives up.</summary>
     private const int MaxAttempts = 3;
 
@@ -38,12 +44,6 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
         return jobs.Count == 0 ? null : new(jobs);
     }
-
-    /// <summary>Reads a video and a page of its detections.</summary>
-    /// <returns>Null when no video of that key is known.</returns>
-    /// <exception cref="StalePositionException">The position is of a result that has been replaced.</exception>
-    public async Task<VideoResult?> ReadAsync(string key, DetectionQuery query, CancellationToken cancellationToken) =>
-        await FindAsync(key, cancellationToken) is { } video ? await ReadAsync(video, query, cancellationToken) : null;
 
     /// <summary>Reads a page of the detections of a video that was found a moment ago.</summary>
     /// <returns>The page and how the video stands now; null when it has been removed in the meantime.</returns>
@@ -157,12 +157,19 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         VideoOverview video, AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken)
     {
         var detections = new List<Detection>();
-        var bytes = 0;
+        var (bytes, examined) = (0, 0);
         var first = query.Position?.Sequence ?? 0;
         var from = Math.Max(query.From, query.Position?.Timestamp ?? 0);
         var range = new ChunkRange(job.Upload.Video.Key, job.Tag, from, query.To, first);
         await foreach (var chunk in store.ReadChunksAsync(range, cancellationToken))
         {
+            if (examined >= MaxDetectionsExamined)
+            {
+                var here = DetectionPosition.In(job.Token, chunk.Sequence, 0, chunk.From);
+                return new(video, query.Analysis, detections, here);
+            }
+
+            examined += chunk.Count;
             var contents = ChunkReader.Read(query.Analysis, chunk);
             var start = chunk.Sequence == first ? query.Position?.Index ?? 0 : 0;
             for (var i = start; i < contents.Count; i++)

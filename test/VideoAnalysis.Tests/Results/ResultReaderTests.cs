@@ -36,6 +36,23 @@ public sealed class ResultReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_ends_when_it_has_looked_at_enough_and_the_next_goes_on_there()
+    {
+        const int Faces = ResultReader.MaxDetectionsExamined + 5_000;
+        var last = Some.Face(Faces * 500L, confidence: 100);
+        await AnalyseAsync("film.mp4", 1, [.. Enumerable.Range(0, Faces).Select(i => Some.Face(i * 500L)), last]);
+        var query = new DetectionQuery { Analysis = _system.Faces, MinConfidence = 100 };
+
+        var first = await _system.Reader.ReadAsync("film.mp4", query, TestContext.Current.CancellationToken);
+
+        Assert.Empty(first!.Detections);
+        var second = await _system.Reader.ReadAsync(
+            "film.mp4", query with { Position = first.Next }, TestContext.Current.CancellationToken);
+        Assert.Equal([last], second!.Detections);
+        Assert.Null(second.Next);
+    }
+
+    [Fact]
     public async Task A_page_token_of_a_replaced_result_is_refused()
     {
         await AnalyseAsync("film.mp4", 1, Some.Faces(100));
