@@ -6,9 +6,14 @@ namespace VideoAnalysis.Functions.Rekognition;
 /// <summary>What the errors of the Start calls mean (Rekognition API reference, "Errors" of each operation).</summary>
 internal static class StartErrors
 {
-    /// <summary>Whether the same call succeeds once a job has ended, or a second has passed.</summary>
+    /// <summary>Whether to wait: until a job has ended, or a second has passed.</summary>
+    /// <remarks>
+    /// A mismatch means that Rekognition has a job of this token already, started with what was known of the upload (or
+    /// configured) then. Its completion settles the job; an entry that waits meanwhile finds it settled.
+    /// </remarks>
     public static bool IsBusy(AmazonRekognitionException exception) => exception is
-        LimitExceededException or ThrottlingException or ProvisionedThroughputExceededException;
+        LimitExceededException or ThrottlingException or ProvisionedThroughputExceededException
+        or IdempotentParameterMismatchException;
 
     /// <summary>
     /// Why the call can never succeed, and what to do about it; null when it may yet (as with an internal error).
@@ -24,7 +29,7 @@ internal static class StartErrors
             exception,
             "The stack's roles must be allowed to read the object (and to decrypt it, if the bucket has a key of " +
             "its own) and to start Rekognition. Then analyse the video again."),
-        InvalidParameterException or IdempotentParameterMismatchException => Explain(
+        InvalidParameterException => Explain(
             exception, "Rekognition does not accept this video's key or settings. Rename it, and upload it again."),
         _ => null,
     };

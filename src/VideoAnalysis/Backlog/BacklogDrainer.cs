@@ -26,8 +26,7 @@ public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions optio
                 await Task.Delay(wait, time, cancellationToken);
             }
 
-            var outcome = await starter.StartAsync(entry, cancellationToken);
-            _nextStart = time.GetUtcNow() + options.StartInterval;
+            var outcome = await StartAsync(entry, cancellationToken);
             if (outcome == StartOutcome.Queued)
             {
                 _busyUntil = time.GetUtcNow() + options.BusyPause;
@@ -38,6 +37,19 @@ public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions optio
         finally
         {
             _one.Release();
+        }
+    }
+
+    private async Task<StartOutcome> StartAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await starter.StartAsync(entry, cancellationToken);
+        }
+        finally
+        {
+            // Also after a failure: the call may have been made.
+            _nextStart = time.GetUtcNow() + options.StartInterval;
         }
     }
 

@@ -138,7 +138,18 @@ internal sealed class Collection
 
     private async Task<CollectOutcome?> SucceedAsync(Summary summary, CancellationToken cancellationToken)
     {
-        if (!await FinishAsync(_job with { Status = JobStatus.Succeeded, Summary = summary }, cancellationToken))
+        // A finished job stays due until what it replaced is swept away.
+        var now = _services.Time.GetUtcNow();
+        var succeeded = _job with
+        {
+            Status = JobStatus.Succeeded,
+            Summary = summary,
+            Checkpoint = null,
+            CompletedAt = now,
+            DueAt = _job.Garbage.Count > 0 ? now + _services.Options.CollectWithin : null,
+            ExpiresAt = _services.Options.ExpiryOf(now),
+        };
+        if (!await SaveJobAsync(succeeded, cancellationToken))
         {
             return null;
         }
@@ -149,13 +160,7 @@ internal sealed class Collection
 
     private async Task<CollectOutcome?> FailAsync(string reason, CancellationToken cancellationToken)
     {
-        var failed = _job with
-        {
-            Status = JobStatus.Failed,
-            Reason = reason,
-            Garbage = [.. _job.Garbage.Union([_job.Token])],
-        };
-        if (!await FinishAsync(failed, cancellationToken))
+        if (!await SaveJobAsync(_job.Failed(reason, _services.Time.GetUtcNow(), _services.Options), cancellationToken))
         {
             return null;
         }
@@ -163,21 +168,6 @@ internal sealed class Collection
         _services.Metrics.Failed(_analysis.Name);
         _services.Logger.JobFailed(_job.Upload.Video, _analysis.Name, _completion.JobId, reason);
         return CollectOutcome.Failed;
-    }
-
-    /// <summary>A finished job stays due until what it replaced is swept away.</summary>
-    private Task<bool> FinishAsync(AnalysisJob finished, CancellationToken cancellationToken)
-    {
-        var now = _services.Time.GetUtcNow();
-        return SaveJobAsync(
-            finished with
-            {
-                Checkpoint = null,
-                CompletedAt = now,
-                DueAt = finished.Garbage.Count > 0 ? now + _services.Options.CollectWithin : null,
-                ExpiresAt = _services.Options.ExpiryOf(now),
-            },
-            cancellationToken);
     }
 
     private async Task<bool> SaveJobAsync(AnalysisJob changed, CancellationToken cancellationToken)

@@ -68,4 +68,19 @@ public sealed record AnalysisJob
 
     /// <summary>What travels with the job through the engine.</summary>
     public JobTag Tag => new(Analysis, Token);
+
+    /// <summary>
+    /// This job as a failed one. Chunks of it may be there, or be on their way: it stays due until they are swept away.
+    /// </summary>
+    internal AnalysisJob Failed(string reason, DateTimeOffset now, JobOptions options) => this with
+    {
+        Status = JobStatus.Failed,
+        Reason = reason,
+        InBacklog = false,
+        Checkpoint = null,
+        CompletedAt = now,
+        Garbage = [.. Garbage.Union([Token])],
+        DueAt = now + options.CollectWithin,
+        ExpiresAt = options.ExpiryOf(now),
+    };
 }

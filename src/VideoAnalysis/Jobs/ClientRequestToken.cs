@@ -28,7 +28,8 @@ public sealed record ClientRequestToken
             '\n',
             upload.Video.Bucket,
             Convert.ToHexStringLower(Encoding.UTF8.GetBytes(upload.Video.Key)),
-            upload.VersionId ?? upload.Sequencer?.ToString() ?? $"{upload.ETag} {upload.EventTime.UtcTicks}",
+            upload.VersionId,
+            upload.Sequencer?.ToString() ?? $"{upload.ETag} {upload.EventTime.UtcTicks}",
             upload.Attempt,
             analysis.Name,
             analysis.Settings);

@@ -24,6 +24,12 @@ public sealed class AnalysisStarter(
     Random random,
     ILogger<AnalysisStarter> logger)
 {
+    /// <summary>
+    /// The most earlier jobs that a job remembers as garbage: 7 KB of an item that has room for 400. A key that is
+    /// overwritten every few seconds, for hours, never has a finished job that could be swept.
+    /// </summary>
+    private const int MostGarbage = 100;
+
     /// <summary>Starts every registered analysis of an upload.</summary>
     public async Task StartAsync(Upload upload, CancellationToken cancellationToken)
     {
@@ -48,12 +54,6 @@ public sealed class AnalysisStarter(
         return DecideAndStartAsync(entry, mayStart: false, cancellationToken);
     }
 
-    /// <summary>
-    /// The most earlier jobs that a job remembers as garbage: 7 KB of an item that has room for 400. A key that is
-    /// overwritten every few seconds, for hours, never has a finished job that could be swept.
-    /// </summary>
-    private const int MostGarbage = 100;
-
     private async Task<StartOutcome> DecideAndStartAsync(
         BacklogEntry entry, bool mayStart, CancellationToken cancellationToken)
     {
@@ -63,7 +63,8 @@ public sealed class AnalysisStarter(
         while (true)
         {
             var job = await store.FindJobAsync(entry.Upload.Video.Key, analysis.Name, cancellationToken);
-            if (job is not null && job.Upload.LearnFrom(entry.Upload) is var known && known != job.Upload)
+            var cameLater = job is not null && CameLater(entry.Upload, job);
+            if (job is not null && !cameLater && job.Upload.LearnFrom(entry.Upload) is var known && known != job.Upload)
             {
                 job = await store.TrySaveJobAsync(job with { Upload = known }, cancellationToken);
                 if (job is null)
@@ -72,7 +73,7 @@ public sealed class AnalysisStarter(
                 }
             }
 
-            if (job is null || entry.Upload.IsNewerThan(job.Upload))
+            if (job is null || cameLater || entry.Upload.IsNewerThan(job.Upload))
             {
                 job = await RecordAsync(entry.Upload, analysis, job, cancellationToken);
             }
@@ -99,6 +100,13 @@ public sealed class AnalysisStarter(
             }
         }
     }
+
+    /// <summary>
+    /// Whether an event is of a later upload than the listed one that the job is of, though it be of the same content:
+    /// an upload that a list shows is complete, and its event has no later time than that.
+    /// </summary>
+    private static bool CameLater(Upload upload, AnalysisJob job) =>
+        job.Upload.Sequencer is null && upload.Sequencer is not null && upload.EventTime > job.CreatedAt + Upload.ListingSlack;
 
     private StartOutcome Leave(AnalysisJob job, StartOutcome why)
     {
@@ -138,16 +146,7 @@ public sealed class AnalysisStarter(
         }
         catch (AnalysisRefusedException refused)
         {
-            var failed = job with
-            {
-                Status = JobStatus.Failed,
-                Reason = refused.Message,
-                InBacklog = false,
-                CompletedAt = now,
-                DueAt = job.Garbage.Count > 0 ? now + jobOptions.CollectWithin : null,
-                ExpiresAt = jobOptions.ExpiryOf(now),
-            };
-            if (await store.TrySaveJobAsync(failed, cancellationToken) is null)
+            if (await store.TrySaveJobAsync(job.Failed(refused.Message, now, jobOptions), cancellationToken) is null)
             {
                 return null;
             }
@@ -185,19 +184,23 @@ public sealed class AnalysisStarter(
     private async Task<AnalysisJob?> RecordAsync(
         Upload upload, Analysis analysis, AnalysisJob? replaced, CancellationToken cancellationToken)
     {
-        ClientRequestToken[] garbage = replaced is null ? [] : [.. replaced.Garbage.Union([replaced.Token])];
-        foreach (var token in garbage.SkipLast(MostGarbage))
-        {
-            await store.DeleteChunksAsync(upload.Video.Key, new(analysis.Name, token), cancellationToken);
-        }
-
         var now = time.GetUtcNow();
         var identified = replaced is null ? upload : upload.LearnFrom(replaced.Upload);
+        var token = ClientRequestToken.For(identified, analysis);
+
+        // Its own token is never garbage, whatever S3 calls two uploads.
+        ClientRequestToken[] garbage =
+            replaced is null ? [] : [.. replaced.Garbage.Union([replaced.Token]).Except([token])];
+        foreach (var oldest in garbage.SkipLast(MostGarbage))
+        {
+            await store.DeleteChunksAsync(upload.Video.Key, new(analysis.Name, oldest), cancellationToken);
+        }
+
         var job = new AnalysisJob
         {
             Upload = identified,
             Analysis = analysis.Name,
-            Token = ClientRequestToken.For(identified, analysis),
+            Token = token,
             Status = JobStatus.Queued,
             CreatedAt = now,
             DueAt = now + jobOptions.StartWithin,

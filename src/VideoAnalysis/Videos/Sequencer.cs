@@ -20,8 +20,10 @@ public readonly record struct Sequencer : IComparable<Sequencer>
             throw new FormatException($"A sequencer is a hexadecimal string, not \"{value}\".");
         }
 
-        // Trailing zeros carry no order, so equal sequencers are equal strings.
-        _hex = value.ToUpper(CultureInfo.InvariantCulture).TrimEnd('0');
+        // Trailing zeros carry no order, so equal sequencers are equal strings. One digit stays: what is written down
+        // has to be a sequencer when it is read again.
+        var digits = value.ToUpper(CultureInfo.InvariantCulture).TrimEnd('0');
+        _hex = digits.Length > 0 ? digits : "0";
     }
 
     /// <inheritdoc/>
@@ -40,5 +42,5 @@ public readonly record struct Sequencer : IComparable<Sequencer>
     public static bool operator >=(Sequencer left, Sequencer right) => left.CompareTo(right) >= 0;
 
     /// <summary>The hexadecimal digits, upper case, without trailing zeros.</summary>
-    public override string ToString() => _hex ?? "";
+    public override string ToString() => _hex ?? "0";
 }

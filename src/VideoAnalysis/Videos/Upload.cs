@@ -16,7 +16,7 @@ namespace VideoAnalysis.Videos;
 public sealed record Upload
 {
     /// <summary>How far the time in a list may be from the time of the event, rounding and clocks considered.</summary>
-    private static readonly TimeSpan ListingSlack = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan ListingSlack = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a multipart upload may take, of which a list tells the beginning and the event the end.</summary>
     private static readonly TimeSpan LongestMultipartUpload = TimeSpan.FromDays(1);
@@ -79,7 +79,8 @@ public sealed record Upload
             return Attempt > other.Attempt;
         }
 
-        return Sequencer is { } mine && other.Sequencer is { } theirs
+        // Sequencers order the events of one key of one bucket. A stack may have been given another bucket meanwhile.
+        return Video == other.Video && Sequencer is { } mine && other.Sequencer is { } theirs
             ? mine > theirs
             : EventTime > other.EventTime;
     }

@@ -23,6 +23,7 @@ public sealed class ClientRequestTokenTests
         ClientRequestToken.For(Some.Upload("other.mp4"), Faces),
         ClientRequestToken.For(Some.Upload(sequencer: 2), Faces),
         ClientRequestToken.For(Some.Upload() with { VersionId = "v1" }, Faces),
+        ClientRequestToken.For(Some.Upload(sequencer: 2) with { VersionId = "v1" }, Faces),
         ClientRequestToken.For(Some.Upload() with { Attempt = 1 }, Faces),
         ClientRequestToken.For(Some.Upload(), new FaceAnalysis(FaceAttributes.All)),
     ]);

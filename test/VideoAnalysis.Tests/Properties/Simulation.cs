@@ -38,7 +38,9 @@ internal sealed class Simulation
     {
         _random = new(seed);
         _pause = pause;
-        var clock = new FakeTimeProvider(Some.Noon);
+
+        // Uploads are of Noon and after; nothing of them is heard of before it has happened.
+        var clock = new FakeTimeProvider(Some.Noon.AddDays(1));
         _outside = new(new MemoryFaultStore(clock), clock);
         _outside.Engine.PageSize = 300;
         _outside.Engine.JobLimit = 2;

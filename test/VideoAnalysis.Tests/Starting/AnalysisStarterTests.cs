@@ -1,4 +1,6 @@
+using VideoAnalysis.Backlog;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Starting;
 using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Tests.Starting;
@@ -106,7 +108,55 @@ public sealed class AnalysisStarterTests : IDisposable
         await _system.UploadAsync(Some.Upload());
 
         var job = await _system.JobAsync();
-        Assert.Equal((JobStatus.Failed, "The object is too large.", null), (job?.Status, job?.Reason, job?.DueAt));
+        Assert.Equal((JobStatus.Failed, "The object is too large."), (job?.Status, job?.Reason));
+    }
+
+    [Fact]
+    public async Task What_a_collector_has_stored_of_a_job_that_is_refused_after_all_does_not_stay()
+    {
+        _system.Engine.RefuseBecause = "Access denied.";
+        await _system.UploadAsync(Some.Upload());
+        var tag = (await _system.JobAsync())!.Tag;
+        await _system.Store.SaveChunkAsync(
+            "film.mp4", tag, new(0, 0, 0, 1, new byte[] { 1 }), null, TestContext.Current.CancellationToken);
+
+        _system.Clock.Advance(TimeSpan.FromHours(1));
+        await _system.Reconciler.RunAsync(TestSystem.NoHurry, TestContext.Current.CancellationToken);
+
+        Assert.Empty(_system.Memory.ChunksOf("film.mp4", tag));
+        Assert.Null((await _system.JobAsync())!.DueAt);
+    }
+
+    [Fact]
+    public async Task After_a_call_that_failed_the_next_one_keeps_its_distance_too()
+    {
+        _system.Engine.BeforeCall = _ => throw new TimeoutException("no answer");
+        var entry = new BacklogEntry(Some.Upload(), "faces", Refusals: 1);
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => _system.Drainer.DrainAsync(entry, TestContext.Current.CancellationToken));
+        _system.Engine.BeforeCall = null;
+
+        var next = _system.Drainer.DrainAsync(entry, TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, 0), (next.IsCompleted, _system.Engine.StartCalls));
+        _system.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(StartOutcome.Started, await next);
+    }
+
+    [Fact]
+    public async Task The_same_content_uploaded_anew_after_a_listed_one_failed_is_analysed()
+    {
+        // In parts, so that the list tells when the upload began, hours before its event.
+        var listed = Some.Upload() with { Sequencer = null, ETag = "0123456789abcdef-12", EventTime = Some.Noon.AddHours(-1) };
+        _system.Engine.RefuseBecause = "Access denied.";
+        await _system.UploadAsync(listed);
+        _system.Engine.RefuseBecause = null;
+        _system.Clock.Advance(TimeSpan.FromHours(1));
+
+        var again = Some.Upload(sequencer: 2) with { ETag = listed.ETag, EventTime = _system.Clock.GetUtcNow() };
+        await _system.UploadAsync(again);
+
+        Assert.Equal((JobStatus.InProgress, again), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Upload));
     }
 
     [Fact]

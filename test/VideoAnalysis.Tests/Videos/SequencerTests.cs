@@ -15,6 +15,10 @@ public sealed class SequencerTests
     [Fact]
     public void Zeros_on_the_right_make_no_difference() => Assert.Equal(new Sequencer("0A"), new Sequencer("0a000"));
 
+    [Fact]
+    public void Nothing_but_zeros_can_be_written_down_and_read_again() =>
+        Assert.Equal(new Sequencer("0"), new Sequencer(new Sequencer("0000").ToString()));
+
     [Theory]
     [InlineData("")]
     [InlineData("xyz")]

@@ -20,6 +20,15 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public void Sequencers_of_another_bucket_say_nothing()
+    {
+        var later = Some.Upload(sequencer: 0) with { Video = new("other", "film.mp4"), EventTime = _event.EventTime + Second };
+
+        Assert.True(later.IsNewerThan(_event));
+        Assert.False(_event.IsNewerThan(later));
+    }
+
+    [Fact]
     public void A_listed_upload_is_the_one_of_its_content_and_time() =>
         Assert.True(Listed(_event.ETag, -0.7 * Second).IsSameUploadAs(_event));
 
