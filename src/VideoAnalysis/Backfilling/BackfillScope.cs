@@ -3,7 +3,7 @@ namespace VideoAnalysis.Backfilling;
 /// <summary>Which videos a backfill takes.</summary>
 public enum BackfillScope
 {
-    /// <summary>Those that were never analysed.</summary>
+    /// <summary>Those of which nothing is stored: never analysed, or expired. What was deleted stays deleted.</summary>
     New,
 
     /// <summary>Those whose analysis failed.</summary>

@@ -18,12 +18,6 @@ public sealed record JobOptions
     /// <summary>How long results are kept after the job is finished; null for ever.</summary>
     public TimeSpan? Retention { get; init; }
 
-    /// <summary>
-    /// How long a deletion is remembered: longer than Rekognition remembers a token (7 days) and S3 events are
-    /// retried or redriven (14 days in a dead-letter queue).
-    /// </summary>
-    public TimeSpan DeletionMemory { get; init; } = TimeSpan.FromDays(15);
-
     /// <summary>When the results of a job finished at that time cease to exist; null for never.</summary>
     public DateTimeOffset? ExpiryOf(DateTimeOffset finishedAt) => finishedAt + Retention;
 

@@ -61,7 +61,6 @@ public sealed class ResultRemover(
             CreatedAt = job.CreatedAt,
             CompletedAt = now,
             DueAt = now + options.CollectWithin,
-            ExpiresAt = now + options.DeletionMemory,
             Garbage = [.. job.Garbage.Union([job.Token])],
             Revision = job.Revision,
         };

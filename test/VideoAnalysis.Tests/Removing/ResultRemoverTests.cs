@@ -1,3 +1,4 @@
+using VideoAnalysis.Backfilling;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
@@ -49,6 +50,25 @@ public sealed class ResultRemoverTests : IDisposable
         await _system.UploadAsync(Some.Upload());
 
         Assert.Equal((JobStatus.Deleted, 1), ((await _system.JobAsync())?.Status, _system.Engine.JobsStarted));
+    }
+
+    [Theory]
+    [InlineData(BackfillScope.New, 0)]
+    [InlineData(BackfillScope.Failed, 0)]
+    [InlineData(BackfillScope.NewAndFailed, 0)]
+    [InlineData(BackfillScope.All, 1)]
+    public async Task A_backfill_brings_back_what_was_removed_only_when_told_to_do_everything(BackfillScope scope, int queued)
+    {
+        var upload = Some.Upload();
+        await _system.UploadAsync(upload);
+        await _system.Remover.RemoveAsync("film.mp4", TestContext.Current.CancellationToken);
+        _system.Catalog.Uploads.Add(upload with { Sequencer = null });
+        _system.Clock.Advance(TimeSpan.FromDays(1_000));
+
+        var report = await _system.Backfiller.RunAsync(
+            new() { Scope = scope }, TestSystem.NoHurry, TestContext.Current.CancellationToken);
+
+        Assert.Equal(queued, report.Queued);
     }
 
     [Fact]
