@@ -45,7 +45,8 @@ public sealed class Startup
             new AmazonDynamoDBClient(),
             settings.TableName,
             provider.GetRequiredService<AnalysisRegistry>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DynamoDbResultStore>>()));
         services.AddSingleton<IVideoAnalyzer>(provider => new RekognitionAnalyzer(
             new AmazonRekognitionClient(RekognitionClients.ForStarting()),
             provider.GetRequiredService<RekognitionCatalog>(),

@@ -15,6 +15,10 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Information, "Ignored {Video}: only .mp4 and .mov are analysed")]
     public static partial void NotAVideo(this ILogger logger, Video video);
 
+    [LoggerMessage(1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is passed over")]
+    public static partial void ItemUnreadable(
+        this ILogger logger, Exception exception, string? partitionKey, string? sortKey);
+
     [LoggerMessage(1101, LogLevel.Error, "Message {MessageId} failed; it comes back, and at last goes to the dead-letter queue")]
     public static partial void MessageFailed(this ILogger logger, Exception exception, string? messageId);
 

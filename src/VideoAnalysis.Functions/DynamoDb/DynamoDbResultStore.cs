@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
@@ -13,10 +14,15 @@ namespace VideoAnalysis.Functions.DynamoDb;
 /// <param name="table">The table's name.</param>
 /// <param name="analyses">Tell how their summaries are written.</param>
 /// <param name="time">Tells what has expired.</param>
+/// <param name="logger">Is told of items that cannot be read.</param>
 public sealed class DynamoDbResultStore(
-    IAmazonDynamoDB client, string table, AnalysisRegistry analyses, TimeProvider time) : IResultStore
+    IAmazonDynamoDB client,
+    string table,
+    AnalysisRegistry analyses,
+    TimeProvider time,
+    ILogger<DynamoDbResultStore> logger) : IResultStore
 {
-    private readonly JobTable _jobs = new(client, table, analyses, time);
+    private readonly JobTable _jobs = new(client, table, analyses, time, logger);
     private readonly ChunkTable _chunks = new(client, table, time);
 
     /// <inheritdoc/>

@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Functions.DynamoDb;
 
 /// <summary>The jobs in the table, and the indexes of them.</summary>
-internal sealed class JobTable(IAmazonDynamoDB client, string table, AnalysisRegistry analyses, TimeProvider time)
+internal sealed class JobTable(
+    IAmazonDynamoDB client, string table, AnalysisRegistry analyses, TimeProvider time, ILogger logger)
 {
     /// <summary>The first page of the list is about what a page of the API shows.</summary>
     private const int FirstPageSize = 64;
@@ -117,10 +120,26 @@ internal sealed class JobTable(IAmazonDynamoDB client, string table, AnalysisReg
     {
         await foreach (var item in client.QueryAllAsync(query, cancellationToken))
         {
-            if (item.IsLiveAt(time.GetUtcNow()))
+            if (item.IsLiveAt(time.GetUtcNow()) && TryRead(item) is { } job)
             {
-                yield return JobItem.Read(item, analyses);
+                yield return job;
             }
+        }
+    }
+
+    private AnalysisJob? TryRead(Dictionary<string, AttributeValue> item)
+    {
+        try
+        {
+            return JobItem.Read(item, analyses);
+        }
+        catch (Exception exception)
+        {
+            // The boundary between items: one that this version cannot read (a later one wrote it, or a person) must not
+            // hide all others from the list and from Reconcile. Whoever asks for it by its key is told.
+            logger.ItemUnreadable(
+                exception, item.FindText(Attributes.PartitionKey), item.FindText(Attributes.SortKey));
+            return null;
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed class AnalysisMetrics : IDisposable
     private readonly Counter<long> _succeeded;
     private readonly Counter<long> _failed;
     private readonly Counter<long> _detectionsStored;
+    private readonly Counter<long> _unsettled;
     private readonly Histogram<double> _collectionTime;
 
     /// <summary>Makes the instruments.</summary>
@@ -30,6 +31,7 @@ public sealed class AnalysisMetrics : IDisposable
         _succeeded = _meter.CreateCounter<long>("Succeeded", "Count", "Jobs whose results are stored.");
         _failed = _meter.CreateCounter<long>("Failed", "Count", "Jobs that ended with a reason instead of a result.");
         _detectionsStored = _meter.CreateCounter<long>("DetectionsStored", "Count", "Detections of succeeded jobs.");
+        _unsettled = _meter.CreateCounter<long>("Unsettled", "Count", "Overdue jobs that could not be settled, each time.");
         _collectionTime = _meter.CreateHistogram<double>("CollectionTime", "Milliseconds", "Time to collect a job's results, one invocation.");
     }
 
@@ -56,7 +58,15 @@ public sealed class AnalysisMetrics : IDisposable
         _collectionTime.Record(collection.TotalMilliseconds, Of(analysis));
     }
 
-    internal void Failed(string analysis) => _failed.Add(1, Of(analysis));
+    internal void Failed(string analysis)
+    {
+        _failed.Add(1, Of(analysis));
+
+        // An alarm compares the two: where nothing ever succeeded there must be a number to compare with.
+        _succeeded.Add(0, Of(analysis));
+    }
+
+    internal void Unsettled(string analysis) => _unsettled.Add(1, Of(analysis));
 
     private static KeyValuePair<string, object?> Of(string analysis) => new("Analysis", analysis);
 }

@@ -41,7 +41,7 @@ internal static partial class Log
     public static partial void Reconciling(
         this ILogger logger, Video video, string analysis, string? jobId, string status, DateTimeOffset since);
 
-    [LoggerMessage(402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}, job {JobId}; it is tried again next time")]
+    [LoggerMessage(402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}, job {JobId}; it is tried again later")]
     public static partial void ReconcileFailed(
         this ILogger logger, Exception exception, Video video, string analysis, string? jobId);
 

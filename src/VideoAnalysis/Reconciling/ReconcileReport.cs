@@ -9,13 +9,13 @@ public sealed record ReconcileReport
     /// <summary>Jobs whose start had been forgotten or stalled, and that were started or queued again.</summary>
     public int Restarted { get; init; }
 
-    /// <summary>Jobs that were finished without their message having come, and are settled now.</summary>
+    /// <summary>Jobs that had finished without a message, or were settled by somebody else meanwhile, or were swept.</summary>
     public int Settled { get; init; }
 
     /// <summary>Jobs that the engine is still at.</summary>
     public int StillRunning { get; init; }
 
-    /// <summary>Jobs that could not be dealt with; they are tried again next time.</summary>
+    /// <summary>Jobs that could not be dealt with; they are tried again later.</summary>
     public int Errors { get; init; }
 
     /// <summary>Whether there was more to do than one run does.</summary>

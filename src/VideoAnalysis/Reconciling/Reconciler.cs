@@ -5,6 +5,7 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
+using VideoAnalysis.Starting;
 
 namespace VideoAnalysis.Reconciling;
 
@@ -18,6 +19,7 @@ public sealed class Reconciler(
     ResultCollector collector,
     AnalysisRegistry analyses,
     JobOptions options,
+    AnalysisMetrics metrics,
     TimeProvider time,
     ILogger<Reconciler> logger)
 {
@@ -70,6 +72,8 @@ public sealed class Reconciler(
         {
             // The boundary between jobs: one that cannot be settled must not keep the others from it.
             logger.ReconcileFailed(exception, job.Upload.Video, job.Analysis, job.JobId);
+            metrics.Unsettled(job.Analysis);
+            await TryPostponeAsync(job, cancellationToken);
             return report with { Errors = report.Errors + 1 };
         }
     }
@@ -86,8 +90,10 @@ public sealed class Reconciler(
     {
         // Any count of refusals but 0: the entry in the backlog, if there was one, counts as lost. As gently as the
         // backlog is drained, for there may be hundreds.
-        await drainer.DrainAsync(new(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
-        return report with { Restarted = report.Restarted + 1 };
+        var outcome = await drainer.DrainAsync(new(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
+        return outcome is StartOutcome.Started or StartOutcome.Queued
+            ? report with { Restarted = report.Restarted + 1 }
+            : report with { Settled = report.Settled + 1 };
     }
 
     private async Task<ReconcileReport> CollectAsync(
@@ -101,6 +107,20 @@ public sealed class Reconciler(
 
         await PostponeAsync(job, cancellationToken);
         return report with { StillRunning = report.StillRunning + 1 };
+    }
+
+    /// <summary>A job that fails again and again must not stand in front of the others in every run.</summary>
+    private async Task TryPostponeAsync(AnalysisJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostponeAsync(job, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // It stays due, then, and the log has the reason.
+            logger.ReconcileFailed(exception, job.Upload.Video, job.Analysis, job.JobId);
+        }
     }
 
     /// <summary>The longer a job has been running, the less often it is asked after.</summary>

@@ -121,6 +121,24 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_item_that_cannot_be_read_does_not_hide_the_others()
+    {
+        var store = Table.NewStore();
+        var due = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        await store.TrySaveJobAsync(Job("good.mp4") with { DueAt = due }, Token);
+        await store.TrySaveJobAsync(Job("odd.mp4") with { DueAt = due.AddSeconds(-1) }, Token);
+        var odd = (await Table.ItemAsync("odd.mp4", "job#faces", Token))!;
+        odd["status"] = new("UNHEARD_OF");
+        await Table.Client.PutItemAsync(Table.Name, odd, Token);
+
+        var listed = await store.ListJobsAsync(null, Token).ToListAsync(Token);
+        var found = await store.FindDueJobsAsync(due, Token).ToListAsync(Token);
+
+        Assert.Equal(["good.mp4"], listed.Select(job => job.Upload.Video.Key));
+        Assert.Equal(["good.mp4"], found.Select(job => job.Upload.Video.Key));
+    }
+
+    [Fact]
     public async Task What_the_table_cannot_mean_is_reported_with_the_item()
     {
         var store = Table.NewStore();

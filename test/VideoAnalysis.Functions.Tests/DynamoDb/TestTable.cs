@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2.Model;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Faces;
@@ -28,7 +29,8 @@ internal sealed class TestTable : IDisposable
         Client,
         Name,
         analyses ?? new(new FaceAnalysis(FaceAttributes.Default)),
-        time ?? new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)));
+        time ?? new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero)),
+        NullLogger<DynamoDbResultStore>.Instance);
 
     /// <summary>The item as it is stored.</summary>
     public async Task<Dictionary<string, AttributeValue>?> ItemAsync(

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Tests.DynamoDb;
@@ -34,7 +35,11 @@ internal sealed class DynamoDbFaultStore : IFaultStore, IAsyncDisposable
             HttpClientFactory = new GatedHttp(gate, life, Http),
         };
         return new DynamoDbResultStore(
-            new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), config), _table.Name, analyses, time);
+            new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), config),
+            _table.Name,
+            analyses,
+            time,
+            NullLogger<DynamoDbResultStore>.Instance);
     }
 
     public async Task<IReadOnlyList<string>> ChunksAsync(string key)

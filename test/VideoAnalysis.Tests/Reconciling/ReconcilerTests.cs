@@ -76,6 +76,20 @@ public sealed class ReconcilerTests : IDisposable
         Assert.Equal((2, 1, 1), (report.Examined, report.Settled, report.Errors));
     }
 
+    [Fact]
+    public async Task A_job_that_cannot_be_settled_lets_the_others_go_first_next_time()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.BeforeCall = _ => throw new TimeoutException("no answer");
+
+        Assert.Equal(1, (await RunAsync(Later)).Errors);
+
+        Assert.Equal(0, (await RunAsync(TimeSpan.FromMinutes(5))).Examined);
+        _system.Engine.BeforeCall = null;
+        _system.Engine.Succeed("job-1", Some.Faces(1));
+        Assert.Equal(1, (await RunAsync(Later)).Settled);
+    }
+
     private async Task<ReconcileReport> RunAsync(TimeSpan after)
     {
         _system.Clock.Advance(after);
