@@ -33,7 +33,7 @@ internal sealed class JsonLogger(
         {
             json.WriteStartObject();
             json.WriteString("timestamp", time.GetUtcNow().UtcDateTime);
-            json.WriteString("level", logLevel.ToString());
+            json.WriteString("level", NameOf(logLevel));
             json.WriteString("message", formatter(state, exception));
             json.WriteNumber("eventId", eventId.Id);
             json.WriteString("category", category);
@@ -54,6 +54,15 @@ internal sealed class JsonLogger(
             output.Flush();
         }
     }
+
+    /// <summary>Lambda's names (Developer Guide, "Log-level filtering"): it takes any other for INFO.</summary>
+    private static string NameOf(LogLevel level) => level switch
+    {
+        LogLevel.Information => "INFO",
+        LogLevel.Warning => "WARN",
+        LogLevel.Error => "ERROR",
+        _ => "FATAL",
+    };
 
     private static void WriteValues(Utf8JsonWriter json, object? state)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Media;
 
@@ -15,8 +16,14 @@ public sealed class PlaybackApi(VideoBucket bucket)
         var key = ResultQueries.ReadKey(request.PathParameters, query)
             ?? throw new ProblemException(Problem.InvalidParameter("video", null, "the key of the video to play"));
         query.RefuseOthers();
-        var playback = await bucket.FindAsync(key, cancellationToken)
-            ?? throw new ProblemException(Problem.ObjectNotFound(key));
+
+        // The bucket may hold other things, which whoever may watch videos has no business with.
+        var playback = Video.HasExtension(key) ? await bucket.FindAsync(key, cancellationToken) : null;
+        if (playback is null)
+        {
+            throw new ProblemException(Problem.ObjectNotFound(key));
+        }
+
         return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(playback, MediaJson.Readable.Playback));
     }
 }

@@ -28,6 +28,13 @@ public sealed class MediaTests : IDisposable
     public async Task A_video_that_the_bucket_does_not_have_is_not_found() => // And S3 only says that it is forbidden.
         Assert.Equal(404, (await _api.SendAsync("GetVideo", ApiRequests.Get("/videos", "video=nothing.mp4"))).Status);
 
+    [Fact]
+    public async Task What_is_no_video_is_not_given_out_whatever_the_bucket_has()
+    {
+        Assert.Equal(404, (await _api.SendAsync("GetVideo", ApiRequests.Get("/videos/backup.sql"))).Status);
+        Assert.Empty(_api.S3.Requests);
+    }
+
     /// <summary>S3 would want a checksum of every part, and no browser computes it.</summary>
     [Fact]
     public async Task An_upload_is_begun_without_a_checksum()

@@ -25,7 +25,7 @@ public sealed class DiagnosticsTests : IDisposable
             Assert.Equal("job-1", (string?)line["JobId"]);
             Assert.Equal(FunctionHost.RequestId, (string?)line["RequestId"]);
             Assert.NotNull(line["timestamp"]);
-            Assert.NotNull(line["level"]);
+            Assert.True((string?)line["level"] is "INFO" or "WARN" or "ERROR" or "FATAL"); // The names that Lambda filters by.
             Assert.NotNull(line["message"]);
         });
     }
@@ -44,7 +44,7 @@ public sealed class DiagnosticsTests : IDisposable
         await _host.StartQueuedAsync(EventJsons.Sqs("{"));
 
         var line = Assert.Single(_host.Log);
-        Assert.Equal(("Error", "m0"), ((string?)line["level"], (string?)line["MessageId"]));
+        Assert.Equal(("ERROR", "m0"), ((string?)line["level"], (string?)line["MessageId"]));
         Assert.Contains("JsonReaderException", (string?)line["exception"], StringComparison.Ordinal);
     }
 
@@ -84,6 +84,17 @@ public sealed class DiagnosticsTests : IDisposable
         await AnalyseTwiceAsync();
 
         Assert.Equal((1, 1, 2), (Sum("Started"), Sum("Succeeded"), Sum("DetectionsStored")));
+    }
+
+    [Fact]
+    public async Task A_failure_counts_no_success_so_that_an_alarm_has_both_to_compare()
+    {
+        _host.Engine.RefuseBecause = "Access denied.";
+
+        await _host.StartAnalysisAsync(EventJsons.S3(EventJsons.S3Record(Key)));
+
+        var line = Assert.Single(_host.Metrics);
+        Assert.Equal((1, 0), ((int)line["Failed"]!, (int)line["Succeeded"]!));
     }
 
     private int Sum(string metric) => _host.Metrics.Sum(line => line[metric] is JsonValue value ? (int)value : 0);
