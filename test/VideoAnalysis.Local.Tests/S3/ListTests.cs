@@ -1,5 +1,6 @@
 using Amazon.S3.Model;
 using CsCheck;
+using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Local.S3.Listing;
 using VideoAnalysis.Local.S3.Objects;
 using VideoAnalysis.Local.Storage;
@@ -42,6 +43,20 @@ public sealed class ListTests
         Assert.Equal(("a/", "b.mp4"), (first.CommonPrefixes.Single(), first.S3Objects.Single().Key));
         Assert.Equal("c/", second.CommonPrefixes.Single());
         Assert.False(second.IsTruncated);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_deployed_functions_see_every_key_as_it_is()
+    {
+        string[] keys = ["\u0001 which XML cannot hold.mp4", "a b+c&d%20e.mp4", "코드/日本語 ünï.mp4"];
+        await using var s3 = await StartAsync(keys);
+        var catalog = new S3Catalog(s3.Client, "videos");
+
+        var first = await catalog.ListAsync("", null, Token);
+        var rest = await catalog.ListAsync("", keys[1], Token);
+
+        Assert.Equal(keys, first.Select(upload => upload.Video.Key));
+        Assert.Equal([keys[2]], rest.Select(upload => upload.Video.Key));
     }
 
     [Fact(Timeout = 60_000)]

@@ -59,12 +59,16 @@ internal sealed class ListOperations(LocalDatabase database, ObjectStore objects
         return (query, page);
     }
 
-    /// <summary>What keys go through on their way into the document: with "url", what XML cannot hold comes through.</summary>
+    /// <summary>
+    /// What keys go through on their way into the document: with "url", what XML cannot hold comes through. S3 encodes
+    /// form values: a space is a plus.
+    /// </summary>
     internal static Func<string, string> Encoding(S3Call call) =>
         call.Query("encoding-type") switch
         {
             null => static text => text,
-            "url" => static text => string.Join('/', text.Split('/').Select(Uri.EscapeDataString)),
+            "url" => static text => string.Join('/', text.Split('/').Select(Uri.EscapeDataString))
+                .Replace("%20", "+", StringComparison.Ordinal),
             var other => throw S3Errors.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
         };
 
