@@ -12,6 +12,7 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Media;
+using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Tests.Api;
@@ -46,6 +47,7 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton<IContinuation>(new FakeContinuation())
             .AddSingleton<IVideoCatalog>(Catalog)
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
+            .AddSingleton(new PageApi(new("https://s3.test/videos/")))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddFunctions()
             .AddSingleton<TimeProvider>(Clock)
@@ -69,6 +71,9 @@ internal sealed class EventSystem : IDisposable
     public FakeCatalog Catalog { get; } = new();
 
     public CannedS3 S3 { get; } = new("astronaut.mp4");
+
+    /// <summary>The names of all functions.</summary>
+    public static IEnumerable<string> Functions => Handlers.Select(handler => handler.Name);
 
     private static IEnumerable<MethodInfo> Handlers => typeof(Startup).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())

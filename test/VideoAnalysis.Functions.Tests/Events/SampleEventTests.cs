@@ -19,7 +19,7 @@ public sealed partial class SampleEventTests : IDisposable
     public void Dispose() => _system.Dispose();
 
     [Fact]
-    public void Every_event_is_delivered_by_a_test_and_listed_in_the_guide()
+    public void Every_function_has_an_event_and_every_event_is_delivered_by_a_test_and_listed_in_the_guide()
     {
         var files = Directory.GetFiles(RepositoryFile.Path("events"), "*.json").Select(Path.GetFileName);
         var tested = typeof(SampleEventTests).GetMethods().Select(method => method.GetCustomAttribute<EventAttribute>()).OfType<EventAttribute>()
@@ -29,6 +29,7 @@ public sealed partial class SampleEventTests : IDisposable
 
         Assert.Equal(files.Order(), tested.Select(claim => claim.File).Order());
         Assert.Equal(tested.Order(), listed.Order());
+        Assert.Equal(EventSystem.Functions.Order(), tested.Select(claim => claim.Function).Distinct().Order());
     }
 
     [Fact, Event("StartAnalysis", "s3-put.json")]
@@ -248,6 +249,15 @@ public sealed partial class SampleEventTests : IDisposable
 
         Assert.Equal(201, status);
         Assert.Contains($"\"uploadId\":\"{CannedS3.KnownUpload}\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact, Event("GetPage", "api-page.json")]
+    public async Task The_page_is_served()
+    {
+        var (status, body) = Answer(await DeliverAsync());
+
+        Assert.Equal(200, status);
+        Assert.StartsWith("<!doctype html>", body, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact, Event("DeleteResults", "api-delete.json")]
