@@ -88,7 +88,8 @@ internal sealed class FunctionComposition(
         {
             var analyses = provider.GetRequiredService<AnalysisRegistry>();
             return options.DynamoDb is { } url
-                ? new DynamoDbResultStore(DynamoDb(url), LocalNames.Table, analyses, time)
+                ? new DynamoDbResultStore(
+                    DynamoDb(url), LocalNames.Table, analyses, time, loggers.CreateLogger<DynamoDbResultStore>())
                 : new SqliteResultStore(database, analyses, time);
         });
     }
@@ -102,25 +103,25 @@ internal sealed class FunctionComposition(
         _ => null,
     };
 
-    private AmazonRekognitionClient Rekognition(AmazonRekognitionConfig config)
-    {
-        config.ServiceURL = endpoints.Services.AbsoluteUri;
-        config.AuthenticationRegion = LocalNames.Region;
-        return new(Credentials, config);
-    }
+    private AmazonRekognitionClient Rekognition(AmazonRekognitionConfig config) =>
+        new(Credentials, At(endpoints.Services, config));
 
-    private AmazonSQSClient Sqs() => new(
-        Credentials,
-        new AmazonSQSConfig { ServiceURL = endpoints.Services.AbsoluteUri, AuthenticationRegion = LocalNames.Region });
+    private AmazonSQSClient Sqs() => new(Credentials, At(endpoints.Services, new AmazonSQSConfig()));
 
     private Uri Queue(string name) => new(endpoints.Services, $"/{LocalNames.Account}/{name}");
 
-    private AmazonS3Client S3()
+    private AmazonS3Client S3() => new(Credentials, At(endpoints.Services, S3Clients.Configured()));
+
+    /// <summary>Points a client at an endpoint, whatever the environment says of Amazon's own.</summary>
+    private static T At<T>(Uri endpoint, T config)
+        where T : ClientConfig
     {
-        var config = S3Clients.Configured();
-        config.ServiceURL = endpoints.Services.AbsoluteUri;
+        config.ServiceURL = endpoint.AbsoluteUri;
         config.AuthenticationRegion = LocalNames.Region;
-        return new(Credentials, config);
+
+        // With a custom endpoint, the SDK refuses every call of somebody who has AWS_USE_FIPS_ENDPOINT set.
+        (config.UseFIPSEndpoint, config.UseDualstackEndpoint) = (false, false);
+        return config;
     }
 
     /// <summary>
@@ -129,11 +130,8 @@ internal sealed class FunctionComposition(
     /// </summary>
     internal static AmazonDynamoDBClient DynamoDb(Uri url)
     {
-        var config = new AmazonDynamoDBConfig
-        {
-            ServiceURL = url.AbsoluteUri,
-            AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? LocalNames.Region,
-        };
+        var config = At(url, new AmazonDynamoDBConfig());
+        config.AuthenticationRegion = Environment.GetEnvironmentVariable("AWS_REGION") ?? LocalNames.Region;
         return Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is null
             && Environment.GetEnvironmentVariable("AWS_PROFILE") is null
                 ? new(Credentials, config)

@@ -47,5 +47,8 @@ internal sealed class LambdaContext(string function, TimeSpan timeout, TimeProvi
         public void Log(string message) => logger.FunctionSaid(function, message);
 
         public void LogLine(string message) => logger.FunctionSaid(function, message);
+
+        // The interface's own forms with arguments rely on this one.
+        public void Log(string level, string message, params object[] args) => logger.FunctionSaid(function, message);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Local.Api;
@@ -91,6 +92,7 @@ internal sealed class LocalStack : IAsyncDisposable
         });
         AddLogging(builder.Logging, options);
         AddServices(builder.Services, options);
+        AddHostFiltering(builder.Services, options.Listen);
         configure?.Invoke(builder.Services);
         return builder.Build();
     }
@@ -101,6 +103,7 @@ internal sealed class LocalStack : IAsyncDisposable
         var rekognition = app.Services.GetRequiredService<RekognitionEndpoint>();
         var sqs = app.Services.GetRequiredService<SqsEndpoint>();
         var api = app.Services.GetRequiredService<HttpApi>();
+        app.UseHostFiltering();
         app.Run(context => apiPort.Received(context) ? api.InvokeAsync(context)
             : RekognitionEndpoint.Handles(context.Request) ? rekognition.InvokeAsync(context)
             : SqsEndpoint.Handles(context.Request) ? sqs.InvokeAsync(context)
@@ -119,6 +122,15 @@ internal sealed class LocalStack : IAsyncDisposable
         logging.Services.Configure<ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
+
+    /// <summary>
+    /// Nothing here asks for credentials, and any page on the Web can have its own name lead to this machine (DNS
+    /// rebinding). What listens on loopback only answers to the names of this machine only.
+    /// </summary>
+    private static void AddHostFiltering(IServiceCollection services, IPAddress listen) =>
+        services.AddHostFiltering(filter => filter.AllowedHosts = IPAddress.IsLoopback(listen)
+            ? ["localhost", "*.localhost", "127.0.0.1", "[::1]", $"{listen}"]
+            : ["*"]);
 
     private static void AddServices(IServiceCollection services, LocalStackOptions options)
     {

@@ -25,6 +25,24 @@ public sealed class UploadTests
     ];
 
     [Theory(Timeout = 120_000)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("videos.localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("rebound.example.com", HttpStatusCode.BadRequest)]
+    public async Task A_page_on_the_Web_cannot_reach_the_stack_by_a_name_of_its_own(string host, HttpStatusCode status)
+    {
+        await using var stack = await StackHarness.StartedAsync();
+
+        foreach (var port in (Uri[])[stack.Services, stack.Http.BaseAddress!])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, port) { Headers = { Host = host } };
+            using var response = await stack.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            Assert.Equal(status, response.StatusCode);
+        }
+    }
+
+    [Theory(Timeout = 120_000)]
     [MemberData(nameof(Keys))]
     public async Task A_video_is_uploaded_analysed_listed_and_fetched_under_its_name(string key)
     {

@@ -44,6 +44,19 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeLimit)]
+    public async Task A_page_of_which_a_part_does_not_come_says_so()
+    {
+        await using var page = await browser.OpenAsync(_stack);
+        await Expect(page["#starting"]).ToHaveCountAsync(0);
+        await page.Tab.RouteAsync("**/page/library.js", route => route.AbortAsync());
+
+        await page.Tab.ReloadAsync();
+
+        await Expect(page["#starting"]).ToBeVisibleAsync();
+        await Expect(page["#starting"]).ToContainTextAsync("Reload it");
+    }
+
+    [Fact(Timeout = TimeLimit)]
     public async Task A_video_is_not_replaced_unasked()
     {
         await using var page = await browser.OpenAsync(_stack);

@@ -5,6 +5,7 @@ import { Library } from './library.js';
 import { Uploads } from './uploads.js';
 import { VideoView } from './video.js';
 
+byId('starting').remove();
 const uploads = new Uploads();
 const library = new Library(uploads, report);
 const views = { library, video: undefined };
