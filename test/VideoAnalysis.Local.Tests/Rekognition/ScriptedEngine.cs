@@ -11,6 +11,7 @@ namespace VideoAnalysis.Local.Tests.Rekognition;
 internal sealed class ScriptedEngine : IVideoEngine, IDisposable
 {
     private readonly SemaphoreSlim _mayEnd = new(0);
+    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
 
     /// <summary>How many faces are seen at each half second.</summary>
@@ -25,6 +26,9 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>How many videos were opened.</summary>
     public int Opened { get; private set; }
 
+    /// <summary>Ends when the first video is opened.</summary>
+    public Task FirstOpened => _opened.Task;
+
     /// <summary>The most that were analysed at a time.</summary>
     public int MostRunning { get; private set; }
 
@@ -34,6 +38,7 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     public VideoMetadata Inspect(string path)
     {
         Opened++;
+        _opened.TrySetResult();
         return OpeningFails is null
             ? new()
             {
