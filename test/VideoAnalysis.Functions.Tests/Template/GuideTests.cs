@@ -24,6 +24,18 @@ public sealed class GuideTests
     [MemberData(nameof(Alarms))]
     public void Whom_an_alarm_wakes_finds_what_to_do(string name) => AssertNamed(name, "operate.md");
 
+    [Fact]
+    public void What_the_alarms_cost_is_counted_right()
+    {
+        var alarms = Stack.OfType("AWS::CloudWatch::Alarm");
+        var metrics = alarms.Sum(alarm => alarm["Metrics"]?.AsArray().Count(metric => metric!["MetricStat"] is not null) ?? 1);
+
+        Assert.Contains(
+            $"| {alarms.Count} alarms on {metrics} metrics ",
+            File.ReadAllText(RepositoryFile.Path("docs", "costs.md")),
+            StringComparison.Ordinal);
+    }
+
     private static void AssertNamed(string name, params string[] guides) => Assert.Contains(
         $"`{name}`",
         string.Concat(guides.Select(guide => File.ReadAllText(RepositoryFile.Path("docs", guide)))),
