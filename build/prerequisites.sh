@@ -14,13 +14,13 @@ need_command() {
 need_dotnet() {
   need_command dotnet "it builds and runs everything here" \
     "Install the .NET SDK 10: https://dotnet.microsoft.com/download"
-  dotnet --list-sdks | grep -q '^1[0-9]\.' || fail "The .NET SDK 10 is missing; there is only:" \
+  dotnet --list-sdks | grep -q '^10\.' || fail "The .NET SDK 10 is missing; there is only:" \
     "$(dotnet --list-sdks)" "Install it from https://dotnet.microsoft.com/download"
 }
 
 need_npm() {
   need_command npm "the face models and some tools come from the npm registry" \
-    "Install Node.js 20 or later: sudo apt-get install -y nodejs npm"
+    "Install Node.js 18 or later: sudo apt-get install -y nodejs npm"
 }
 
 need_java() {
@@ -31,11 +31,6 @@ need_java() {
 # need_library SONAME PACKAGE
 need_library() {
   ldconfig -p 2> /dev/null | grep -q "$1" || install_package "$2"
-}
-
-# need_package_command COMMAND PACKAGE
-need_package_command() {
-  command -v "$1" > /dev/null || install_package "$2"
 }
 
 install_package() {

@@ -9,7 +9,7 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <param name="error">Where is told what is not in it.</param>
 internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error)
 {
-    /// <summary>The most videos that the API gives at once.</summary>
+    /// <summary>How many videos are asked for at once.</summary>
     private const int MostAtOnce = 100;
 
     /// <summary>Writes the table.</summary>

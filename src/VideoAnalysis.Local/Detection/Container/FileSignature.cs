@@ -12,7 +12,7 @@ internal static class FileSignature
         var kind = Kind(head.AsSpan(0, read));
         return new UnusableVideoException(
             UnusableVideoReason.UnsupportedFormat,
-            $"This is not an MP4 or MOV video, whatever its name says: {kind}. Upload H.264 in MP4 or MOV.");
+            $"This is not an MP4 or MOV video, whatever its name says: {kind}.");
     }
 
     private static string Kind(ReadOnlySpan<byte> head) => head switch
