@@ -13,7 +13,7 @@ public sealed class ResultFunctions(ResultsApi api, ApiBoundary boundary)
     public Task<APIGatewayHttpApiV2ProxyResponse> GetResults(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
         boundary.AnswerAsync(
-            request, context, "GET", request?.RouteKey == OpenApiDocument.RouteKey ? OpenApiDocument.GetAsync : api.GetAsync);
+            request, context, "GET", request.RouteKey == OpenApiDocument.RouteKey ? OpenApiDocument.GetAsync : api.GetAsync);
 
     /// <summary>Takes <c>DELETE /results</c> and <c>DELETE /results/{video+}</c>.</summary>
     [LambdaFunction]

@@ -13,7 +13,7 @@ namespace VideoAnalysis.Functions.Settings;
 internal sealed class FunctionSettings(Func<string, string?> read)
 {
     /// <summary>Ten years.</summary>
-    private const int MaxRetentionDays = 3653;
+    private const int MaxRetentionDays = 3650;
 
     private const string Queue = "the URL of an SQS queue";
 
