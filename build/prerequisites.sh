@@ -23,11 +23,6 @@ need_npm() {
     "Install Node.js 18 or later: sudo apt-get install -y nodejs npm"
 }
 
-need_java() {
-  need_command java "the tests run against DynamoDB Local" \
-    "Install Java 17 or later: sudo apt-get install -y openjdk-17-jre-headless"
-}
-
 # need_library SONAME PACKAGE
 need_library() {
   ldconfig -p 2> /dev/null | grep -q "$1" || install_package "$2"
