@@ -39,15 +39,19 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
     };
 
     /// <summary>There is no such query parameter.</summary>
-    public static Problem UnknownParameter(string parameter, string allowed) => new(
-        400,
-        "unknown-parameter",
-        "A query parameter is not known.",
-        $"There is no parameter \"{Shortened(parameter)}\" here; there are {allowed}.")
+    public static Problem UnknownParameter(string parameter, IEnumerable<string> known)
     {
-        Parameter = Shortened(parameter),
-        Allowed = allowed,
-    };
+        var allowed = string.Join(", ", known);
+        return new(
+            400,
+            "unknown-parameter",
+            "A query parameter is not known.",
+            $"There is no parameter \"{Shortened(parameter)}\" here; there {(allowed.Length == 0 ? "is none" : $"are {allowed}")}.")
+        {
+            Parameter = Shortened(parameter),
+            Allowed = allowed.Length == 0 ? null : allowed,
+        };
+    }
 
     /// <summary>A query parameter comes more than once.</summary>
     public static Problem DuplicateParameter(string parameter) => new(
@@ -80,9 +84,9 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         Allowed = offered,
     };
 
-    /// <summary>A page token is of a result that has been replaced.</summary>
+    /// <summary>A page token is of another result.</summary>
     public static Problem StalePage(string detail) => new(
-        410, "stale-page", "The page belongs to a result that has been replaced.", detail)
+        410, "stale-page", "The page belongs to another result.", detail)
     {
         Parameter = "next",
     };

@@ -70,7 +70,7 @@ internal sealed class QueryReader
     {
         if (_unread.Count > 0)
         {
-            throw new ProblemException(Problem.UnknownParameter(_unread.Keys.First(), string.Join(", ", _known)));
+            throw new ProblemException(Problem.UnknownParameter(_unread.Keys.First(), _known));
         }
     }
 

@@ -1,5 +1,5 @@
 namespace VideoAnalysis.Results;
 
-/// <summary>A page token is of a result that has been replaced by a newer upload's: start again at the first page.</summary>
+/// <summary>A page token is of another result, of another video or of an earlier upload: start again at the first page.</summary>
 public sealed class StalePositionException()
-    : Exception("The video was analysed again since this page token was given out. Start again at the first page.");
+    : Exception("The token is of another result: of another video, or of one that was replaced since. Start again at the first page.");
