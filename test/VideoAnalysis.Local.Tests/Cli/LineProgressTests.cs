@@ -21,4 +21,14 @@ public sealed class LineProgressTests
             ["a.mp4: analyzing, 0%", "a.mp4: analyzing, 25%", "a.mp4: analyzing, 75%", "a.mp4: done"],
             output.ToString().TrimEnd().Split(Environment.NewLine));
     }
+
+    [Fact]
+    public void A_name_stays_one_line_and_gives_the_terminal_no_commands()
+    {
+        using var output = new StringWriter();
+
+        new LineProgress(output).Ended("a\n\u001b[31mb\u202E4pm.mp4", succeeded: false);
+
+        Assert.Equal("a\uFFFD\uFFFD[31mb\uFFFD4pm.mp4: failed", output.ToString().TrimEnd());
+    }
 }

@@ -88,7 +88,7 @@ internal static class FaceReport
         do
         {
             var page = await results.FindAsync(answer.Key, filter, ResultsClient.PageSize, next, cancellationToken)
-                ?? throw new IOException($"The result of {answer.Key} was removed while it was read.");
+                ?? throw new IOException($"The result of {Printable.Line(answer.Key)} was removed while it was read.");
             foreach (var face in page.Detections)
             {
                 timeline.Add(face.Timestamp, face.Confidence ?? 0);

@@ -11,14 +11,15 @@ internal sealed class LineProgress(TextWriter output) : IProgressView
 
     public Task ShowAsync(IReadOnlyList<string> keys, Func<Task> work) => work();
 
-    public void Uploaded(string key, int percent) => Say($"{key}: uploading", percent);
+    public void Uploaded(string key, int percent) => Say(key, "uploading", percent);
 
-    public void Analyzed(string key, int percent) => Say($"{key}: analyzing", percent);
+    public void Analyzed(string key, int percent) => Say(key, "analyzing", percent);
 
-    public void Ended(string key, bool succeeded) => output.WriteLine(succeeded ? $"{key}: done" : $"{key}: failed");
+    public void Ended(string key, bool succeeded) => output.WriteLine($"{Printable.Line(key)}: {(succeeded ? "done" : "failed")}");
 
-    private void Say(string what, int percent)
+    private void Say(string key, string doing, int percent)
     {
+        var what = $"{Printable.Line(key)}: {doing}";
         var step = percent / Step * Step;
         lock (_said)
         {

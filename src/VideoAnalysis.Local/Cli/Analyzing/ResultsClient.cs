@@ -33,7 +33,7 @@ internal sealed class ResultsClient(ApiClient api)
         }
         catch (JsonException e)
         {
-            throw new ApiException($"The answer about {key} makes no sense. Is it the API of a video analysis?", e);
+            throw new ApiException($"The answer about {Printable.Line(key)} makes no sense. Is it the API of a video analysis?", e);
         }
     }
 }

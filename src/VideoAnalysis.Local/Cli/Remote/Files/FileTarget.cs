@@ -23,7 +23,7 @@ internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder
         }
 
         return key.Contains('\0', StringComparison.Ordinal) || key.Split('/').Any(segment => segment is "" or "." or "..")
-            ? throw new UsageException($"--{Format.Name} needs the name of a file: \"{key}\" makes none.")
+            ? throw new UsageException($"--{Format.Name} needs the name of a file: \"{Printable.Line(key)}\" makes none.")
             : Path.Combine(Place, $"{key}.{Format.Name}");
     }
 }
