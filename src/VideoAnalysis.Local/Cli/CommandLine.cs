@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Amazon.Runtime;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Detection.Frames;
@@ -33,10 +34,23 @@ internal static class CommandLine
         root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
         var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction error)
+        {
+            // Whoever typed something wants to know what is wrong with it, not to read a screen of help.
+            error.ShowHelp = args.Count == 0;
+        }
+
         var code = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TerminationTimeout });
 
+        if (parsed.Errors.Count == 0)
+        {
+            return code;
+        }
+
         // System.CommandLine ends with 1 where it could not make sense of the command line.
-        return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+        var command = parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}";
+        await Console.Error.WriteLineAsync($"{Name}{command} --help shows how.");
+        return ExitCodes.Usage;
     }
 
     /// <summary>Runs the work of a command, and tells in a line why it could not be done.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Net;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition;
 
@@ -15,10 +13,10 @@ internal sealed class StackOptions
         Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
     };
 
-    private readonly Option<int> _workers = Positive(
+    private readonly Option<int> _workers = NumberOption.Positive(
         "--workers", "How many videos are analysed at a time.", new RekognitionOptions().Workers);
 
-    private readonly Option<int> _jobLimit = Positive(
+    private readonly Option<int> _jobLimit = NumberOption.Positive(
         "--job-limit", "How many jobs the local Rekognition accepts at a time; more wait in the backlog.", new RekognitionOptions().JobLimit);
 
     /// <param name="dataDescription">What the data folder is to the command.</param>
@@ -54,40 +52,6 @@ internal sealed class StackOptions
         },
         DynamoDb = DynamoDb(),
     };
-
-    /// <summary>An option whose value is a port.</summary>
-    public static Option<int> Port(string name, string description, int defaultPort)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = description,
-            HelpName = "port",
-            DefaultValueFactory = _ => defaultPort,
-        };
-        option.Validators.Add(result => Check(result, name, 0, IPEndPoint.MaxPort, "a port, 0 to 65535"));
-        return option;
-    }
-
-    private static Option<int> Positive(string name, string description, int defaultValue)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = description,
-            HelpName = "number",
-            DefaultValueFactory = _ => defaultValue,
-        };
-        option.Validators.Add(result => Check(result, name, 1, int.MaxValue, "a number, 1 or more"));
-        return option;
-    }
-
-    private static void Check(OptionResult result, string name, int minimum, int maximum, string allowed)
-    {
-        // What is no number at all is refused before this.
-        if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < minimum || value > maximum))
-        {
-            result.AddError($"{name} takes {allowed}, not {value}.");
-        }
-    }
 
     private static Uri? DynamoDb()
     {

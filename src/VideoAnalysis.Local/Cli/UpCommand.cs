@@ -10,9 +10,9 @@ internal static class UpCommand
     public static Command Create()
     {
         var stack = new StackOptions($"The folder that holds videos and results (default: {DataFolders.Default}).");
-        var servicesPort = StackOptions.Port(
+        var servicesPort = Port(
             "--port-s3", "The port of S3 and Rekognition; 0 takes a free one.", LocalStackOptions.DefaultServicesPort);
-        var apiPort = StackOptions.Port(
+        var apiPort = Port(
             "--port-api", "The port of the HTTP API; 0 takes a free one.", LocalStackOptions.DefaultApiPort);
         var listen = new Option<IPAddress>("--listen")
         {
@@ -83,6 +83,7 @@ internal static class UpCommand
 
               S3 and Rekognition   {services} (bucket "{LocalNames.Bucket}")
               HTTP API             {api}
+              Page                 {api}/
               Results in           {(options.DynamoDb is { } url ? $"DynamoDB at {url}" : options.DataFolder)}
             {warning}
             Try:
@@ -94,6 +95,9 @@ internal static class UpCommand
 
             """;
     }
+
+    private static Option<int> Port(string name, string description, int defaultPort) =>
+        NumberOption.Create(name, description, "port", 0, IPEndPoint.MaxPort, "a port, 0 to 65535", defaultPort);
 
     private static IPAddress? Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
     {

@@ -17,19 +17,7 @@ internal static class ListCommand
         };
         status.AcceptOnlyFromAmong(
             [.. Enum.GetValues<JobStatus>().Where(each => each != JobStatus.Deleted).Select(JobStatusNames.ToName)]);
-        var limit = new Option<int>("--limit", "-n")
-        {
-            Description = "How many videos at most.",
-            HelpName = "number",
-            DefaultValueFactory = _ => DefaultLimit,
-        };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number < 1)
-            {
-                result.AddError($"--limit takes a number, 1 or more, not {number}.");
-            }
-        });
+        var limit = NumberOption.Positive("--limit", "How many videos at most.", DefaultLimit, "-n");
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
