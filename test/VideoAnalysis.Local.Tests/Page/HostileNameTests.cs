@@ -1,5 +1,3 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using VideoAnalysis.Local.Tests.Rekognition;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -32,14 +30,9 @@ public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
     [Fact(Timeout = TimeLimit)]
     public async Task A_hostile_key_shows_as_text_wherever_it_is_shown()
     {
-        using var s3 = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = _stack.Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
         foreach (var name in Names)
         {
-            await s3.PutObjectAsync(
-                new() { BucketName = "videos", Key = name, InputStream = new MemoryStream("no video"u8.ToArray()) },
-                TestContext.Current.CancellationToken);
+            await _stack.PutAsync(name, "no video"u8.ToArray(), TestContext.Current.CancellationToken);
         }
 
         await using var page = await browser.OpenAsync(_stack);
@@ -72,6 +65,21 @@ public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page[".videos a"]).ToHaveTextAsync(Name);
         Assert.Equal(0, await page["main img"].CountAsync());
         page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_name_cannot_turn_the_text_around_it()
+    {
+        const string Name = "who\u202E4pm.exe.mp4";
+        await using var page = await browser.OpenAsync(_stack);
+
+        await page.DropAsync(SampleVideos.FiveSeconds, Name);
+
+        await Expect(page[".upload-name"]).ToHaveTextAsync("who\uFFFD4pm.exe.mp4");
+        await page[".videos a"].ClickAsync();
+        await Expect(page["#video-name"]).ToHaveTextAsync("who\uFFFD4pm.exe.mp4");
+        Assert.DoesNotContain('\u202E', await page.Tab.TitleAsync());
+        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
     }
 
     private static async Task<IEnumerable<string>> NamesOfAsync(WatchedPage page)

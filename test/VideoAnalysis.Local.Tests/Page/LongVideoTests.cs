@@ -1,6 +1,4 @@
 using System.Globalization;
-using Amazon.Runtime;
-using Amazon.S3;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,11 +37,7 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _stack = await StackUnderTest.StartedAsync(new CrowdEngine());
-        using var s3 = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = _stack.Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
-        var video = LoopedVideo.Make(await File.ReadAllBytesAsync(SampleVideos.Astronaut), times: 180);
-        await s3.PutObjectAsync(new() { BucketName = "videos", Key = Key, InputStream = new MemoryStream(video) });
+        await _stack.PutAsync(Key, LoopedVideo.Make(await File.ReadAllBytesAsync(SampleVideos.Astronaut), times: 180));
     }
 
     public ValueTask DisposeAsync() => _stack.DisposeAsync();

@@ -71,6 +71,35 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeLimit)]
+    public async Task A_video_without_results_is_not_replaced_unasked_either()
+    {
+        await using var page = await browser.OpenAsync(_stack);
+        await page.DropAsync(SampleVideos.FiveSeconds);
+        await page[".videos a"].ClickAsync();
+        await page["#delete"].ClickAsync();
+        await page["#confirm-yes"].ClickAsync();
+        await Expect(page["#library-status"]).ToHaveTextAsync("No video has been uploaded yet.");
+
+        await page.DropAsync(SampleVideos.FiveSeconds);
+
+        await Expect(page["#uploads .problem"]).ToHaveTextAsync("There is a video of this name already.");
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_link_to_a_video_that_is_not_there_waits_for_it()
+    {
+        await using var page = await browser.OpenAsync(_stack, "./?video=soon.mp4");
+        await Expect(page["#notice"]).ToContainTextAsync("There is no result for \"soon.mp4\"");
+        await Expect(page["#delete"]).ToBeHiddenAsync();
+
+        await _stack.PutAsync("soon.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await Expect(page["#notice"]).ToBeHiddenAsync();
+        await Expect(page["#delete"]).ToBeVisibleAsync();
+    }
+
+    [Fact(Timeout = TimeLimit)]
     public async Task Results_are_deleted_after_a_question()
     {
         await using var page = await browser.OpenAsync(_stack);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
@@ -102,9 +103,62 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await page.OpenVideoAsync(AnalysedSample.Key, 12.5);
 
         Assert.Equal(12_500, (await Picture.OfAsync(page)).Millis, tolerance: 2);
+        await Expect(page["#rows tr[aria-current]"].First).ToBeInViewportAsync();
 
         await page.FollowAsync(3);
         await Expect(page["#now"]).ToHaveTextAsync("0:03.0");
+        await Expect(page["#rows tr[data-time='3000']"].First).ToBeInViewportAsync();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task What_could_not_be_fetched_is_tried_again_in_a_while()
+    {
+        await using var page = await browser.OpenAsync(sample.Stack);
+        var refused = 0;
+        await page.Tab.RouteAsync("**/results*from=*", route =>
+        {
+            Interlocked.Increment(ref refused);
+            return route.FulfillAsync(new() { Status = 429, ContentType = "application/json", Body = """{"message":"Too Many Requests"}""" });
+        });
+        await page.Tab.GotoAsync($"./?video={AnalysedSample.Key}#t=3");
+        await Expect(page["#notice"]).ToContainTextAsync("too many requests");
+        await page["#play"].ClickAsync();
+        await Expect(page["#now"]).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^0:0[4-9]"));
+        Assert.InRange(refused, 1, 3);
+
+        await page.Tab.UnrouteAsync("**/results*from=*");
+
+        await Expect(page[".box:visible"].First).ToBeVisibleAsync();
+        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await Expect(page["#notice"]).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task It_plays_on_when_the_address_of_the_video_has_expired()
+    {
+        await using var page = await browser.OpenAsync(sample.Stack);
+        var asked = 0;
+        await page.Tab.RouteAsync("**/videos?*", async route =>
+        {
+            var answer = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                answer["expiresAt"] = "2026-01-01T00:00:00Z";
+            }
+
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = answer.ToJsonString() });
+        });
+        await page.OpenVideoAsync(AnalysedSample.Key, 3);
+        await page["#play"].ClickAsync();
+        await page.Tab.WaitForFunctionAsync("() => document.querySelector('#film').currentTime > 4");
+
+        // What a browser tells of an address that is refused.
+        await page["#film"].EvaluateAsync("film => film.dispatchEvent(new Event('error'))");
+
+        await page.Tab.WaitForFunctionAsync("() => document.querySelector('#film').currentTime < 4.5");
+        await page.Tab.WaitForFunctionAsync("() => document.querySelector('#film').currentTime > 5");
+        await Expect(page["#play"]).ToHaveAttributeAsync("aria-label", "Pause");
+        Assert.Equal(2, asked);
     }
 
     [Fact(Timeout = TimeLimit)]
@@ -151,6 +205,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         }
 
         await keyboard.PressAsync("Enter");
+        await Expect(page["#video-name"]).ToBeFocusedAsync();
         await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
         await page.Tab.WaitForFunctionAsync("() => document.querySelector('#film').readyState >= 2");
         await keyboard.PressAsync("ArrowRight");
@@ -165,7 +220,10 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await Expect(page["#now"]).ToHaveTextAsync("0:01.0");
         await keyboard.PressAsync("l");
         await Expect(page["#landmarks"]).ToHaveAttributeAsync("aria-pressed", "true");
-        await page["#timeline"].FocusAsync();
+        await page["#confidence"].FocusAsync();
+        await keyboard.PressAsync("ArrowRight");
+        await Expect(page["#confidence-value"]).ToHaveTextAsync("≥ 1 %");
+        await Expect(page["#now"]).ToHaveTextAsync("0:01.0");
         await keyboard.PressAsync(" ");
         await Expect(page["#play"]).ToHaveAttributeAsync("aria-label", "Pause");
         page.AssertClean();

@@ -1,3 +1,5 @@
+using Amazon.Runtime;
+using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -34,6 +36,16 @@ internal sealed class StackUnderTest : IAsyncDisposable
             folder.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Uploads a video, as from outside of the page.</summary>
+    public async Task PutAsync(string key, byte[] content, CancellationToken cancellationToken = default)
+    {
+        using var s3 = new AmazonS3Client(
+            new BasicAWSCredentials("local", "local"),
+            new AmazonS3Config { ServiceURL = Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        await s3.PutObjectAsync(
+            new() { BucketName = "videos", Key = key, InputStream = new MemoryStream(content) }, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

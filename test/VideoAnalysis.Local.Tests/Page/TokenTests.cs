@@ -12,14 +12,7 @@ public sealed class TokenTests(BrowserFixture browser)
     {
         using var engine = new ScriptedEngine();
         await using var stack = await StackUnderTest.StartedAsync(engine);
-        await using var page = await browser.OpenAsync(stack, "page/icon.svg");
-        await page.Tab.RouteAsync("**/results*", async route =>
-        {
-            var sent = (await route.Request.AllHeadersAsync()).GetValueOrDefault("authorization");
-            await (sent == "Bearer good" ? route.ContinueAsync()
-                : route.FulfillAsync(new() { Status = 401, ContentType = "application/json", Body = """{"message":"Unauthorized"}""" }));
-        });
-        await page.Tab.GotoAsync("./");
+        await using var page = await OpenAsync(stack);
 
         await page["#token"].FillAsync("bad");
         await page["#sign-in-yes"].ClickAsync();
@@ -32,5 +25,34 @@ public sealed class TokenTests(BrowserFixture browser)
         await page.Tab.ReloadAsync();
         await Expect(page["#library-status"]).ToHaveTextAsync("No video has been uploaded yet.");
         Assert.False(await page["#sign-in"].IsVisibleAsync());
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Whoever_has_cancelled_is_not_asked_again()
+    {
+        using var engine = new ScriptedEngine();
+        await using var stack = await StackUnderTest.StartedAsync(engine);
+        await using var page = await OpenAsync(stack);
+        await page["#sign-in-no"].ClickAsync();
+        await Expect(page["#notice"]).ToContainTextAsync("Reload the page to enter one.");
+
+        await page.Tab.RunAndWaitForResponseAsync(
+            () => page.Tab.EvaluateAsync("dispatchEvent(new Event('online'))"), answer => answer.Status == 401);
+
+        await Expect(page["#notice"]).ToContainTextAsync("Reload the page to enter one.");
+        Assert.False(await page["#sign-in"].IsVisibleAsync());
+    }
+
+    private async Task<WatchedPage> OpenAsync(StackUnderTest stack)
+    {
+        var page = await browser.OpenAsync(stack, "page/icon.svg");
+        await page.Tab.RouteAsync("**/results*", async route =>
+        {
+            var sent = (await route.Request.AllHeadersAsync()).GetValueOrDefault("authorization");
+            await (sent == "Bearer good" ? route.ContinueAsync()
+                : route.FulfillAsync(new() { Status = 401, ContentType = "application/json", Body = """{"message":"Unauthorized"}""" }));
+        });
+        await page.Tab.GotoAsync("./");
+        return page;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class WatchedPage : IAsyncDisposable
         {
             // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.
             if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
-                && message.Location.Contains("/results?video=", StringComparison.Ordinal)))
+                && message.Location.Contains("/videos?video=", StringComparison.Ordinal)))
             {
                 _errors.Enqueue(message.Text);
             }

@@ -6,6 +6,9 @@ const base = new URL('./', document.baseURI);
 let token = sessionStorage.getItem('token');
 let signingIn;
 
+/** Whoever has cancelled is not asked again before the page is reloaded. */
+let declined = false;
+
 /** What went wrong, in words for the person at the screen. */
 export class ApiError extends Error {
   /** @param {string} message @param {number} status The HTTP status; 0 when there was no answer. */
@@ -32,7 +35,7 @@ async function call(method, path, parameters, body, signal) {
   for (;;) {
     const sent = token;
     const answer = await send(url, { method, signal, headers: headersOf(body), body: body && JSON.stringify(body) });
-    if (answer.ok) return answer.status === 204 ? undefined : answer.json();
+    if (answer.ok) return answer.status === 204 ? undefined : jsonOf(answer);
     if (answer.status !== 401) throw await errorOf(answer);
 
     // Another call may have got a new token while this one was on its way.
@@ -59,6 +62,15 @@ async function send(url, request) {
   }
 }
 
+async function jsonOf(answer) {
+  try {
+    return await answer.json();
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError('The answer is none of this API: something between here and it has answered in its place.', answer.status);
+  }
+}
+
 async function errorOf(answer) {
   let problem;
   try {
@@ -70,15 +82,19 @@ async function errorOf(answer) {
     return new ApiError(
       'The API refuses this (403). It wants requests that are signed with AWS credentials, or a token with more rights.', 403);
   }
+  if (answer.status === 429) return new ApiError('The API has too many requests at the moment (429). Try again shortly.', 429);
   const text = problem?.detail ?? problem?.title ?? problem?.message;
   return new ApiError(text ?? `The server answered ${answer.status} ${answer.statusText}.`.replace(' .', '.'), answer.status);
 }
 
 /** Asks for a token, once for all the calls that lack one. */
 function signIn(wasRefused) {
+  if (declined) throw unsigned();
   signingIn ??= askForToken(wasRefused).finally(() => { signingIn = undefined; });
   return signingIn;
 }
+
+const unsigned = () => new ApiError('The API wants a token (401). Reload the page to enter one.', 401);
 
 function askForToken(wasRefused) {
   const dialog = byId('sign-in');
@@ -99,7 +115,10 @@ function askForToken(wasRefused) {
       resolve();
     };
     byId('sign-in-no').onclick = () => dialog.close();
-    dialog.onclose = () => reject(new ApiError('The API wants a token (401). Reload the page to enter one.', 401));
+    dialog.onclose = () => {
+      declined = true;
+      reject(unsigned());
+    };
     dialog.showModal();
     input.focus();
   });

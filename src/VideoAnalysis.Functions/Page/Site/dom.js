@@ -20,6 +20,9 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** A name, with a replacement for each character that would change how the text around it reads: controls of all kinds. */
+export const plain = name => name.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, '\ufffd');
+
 /** Says something in an element, or hides it when there is nothing to say. */
 export function say(target, text) {
   if (target.textContent !== text) target.textContent = text;
@@ -33,4 +36,15 @@ export function debounce(action, millis) {
     clearTimeout(timer);
     timer = setTimeout(() => action(...values), millis);
   };
+}
+
+/** Waits, unless a signal ends that. */
+export function pause(millis, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, millis);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    }, { once: true });
+  });
 }

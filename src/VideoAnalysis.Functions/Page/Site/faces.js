@@ -1,6 +1,7 @@
 // The detections of a video, fetched in windows of time as they are needed.
 
 import { get } from './api.js';
+import { pause } from './dom.js';
 
 /** A bar of the timeline is at least this wide in time; a long video has wider ones. */
 const intervals = [500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000];
@@ -10,6 +11,9 @@ const mostBars = 480;
 const windowMillis = 30_000;
 const mostWindows = 24;
 const pageSize = 1_000;
+
+/** What cannot be fetched is tried again after this. */
+const retryMillis = 5_000;
 
 /** A sample holds until the next one, half a second later; where faces end there is none to end it. */
 const holdMillis = 600;
@@ -21,9 +25,16 @@ export class Faces {
   #windows = new Map();
   #requests = new Map();
   #abort = new AbortController();
+  #report;
 
-  /** @param {string} key @param {string} analysis @param {number} duration Milliseconds. */
-  constructor(key, analysis, duration) {
+  /**
+   * @param {string} key
+   * @param {string} analysis
+   * @param {number} duration Milliseconds.
+   * @param {(error?: Error) => void} report Told why a window cannot be fetched, and when one is there.
+   */
+  constructor(key, analysis, duration, report) {
+    this.#report = report;
     this.key = key;
     this.analysis = analysis;
     this.duration = duration;
@@ -52,12 +63,12 @@ export class Faces {
     return this.#windows.get(index)?.faces;
   }
 
-  /** A window's detections in the order of time. */
+  /** A window's detections in the order of time, sooner or later. */
   async window(index) {
     const known = this.#touch(index);
     if (known) return known.faces;
     if (!this.#requests.has(index)) {
-      this.#requests.set(index, this.#fetch(index).finally(() => this.#requests.delete(index)));
+      this.#requests.set(index, this.#persist(() => this.#fetch(index)).finally(() => this.#requests.delete(index)));
     }
     return this.#requests.get(index);
   }
@@ -106,6 +117,21 @@ export class Faces {
 
   get #query() {
     return { video: this.key, analysis: this.analysis };
+  }
+
+  /** Does something as often as it takes. */
+  async #persist(action) {
+    for (;;) {
+      try {
+        const result = await action();
+        this.#report();
+        return result;
+      } catch (error) {
+        if (this.#abort.signal.aborted) throw error;
+        this.#report(error);
+        await pause(retryMillis, this.#abort.signal);
+      }
+    }
   }
 
   async #fetch(index) {

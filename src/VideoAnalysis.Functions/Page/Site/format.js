@@ -10,7 +10,11 @@ export const number = value => whole.format(value);
 export const tenths = value => decimal.format(value);
 export const hundredths = value => atMostHundredths.format(value);
 export const when = text => date.format(new Date(text));
-export const percent = value => `${tenths(value)} %`;
+
+/** Rounded down: 99.98 is not sure. */
+export const percent = value => `${tenths(Math.floor(value * 10 + 1e-6) / 10)} %`;
+
+
 export const faces = count => count === 1 ? '1 face' : `${number(count)} faces`;
 
 /** 3,725,500 ms is 1:02:05; with tenths, 1:02:05.5. */

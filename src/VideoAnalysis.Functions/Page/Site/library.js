@@ -1,11 +1,14 @@
 // The list of videos.
 
 import { get } from './api.js';
-import { byId, element, say } from './dom.js';
+import { byId, element, plain, say } from './dom.js';
 import { bytes, clock, number, status, when } from './format.js';
 import { compare, sortableHead } from './sorting.js';
 
 const pageSize = 50;
+
+/** The API lists no more at a time. */
+const mostAtOnce = 500;
 const busyMillis = 2_000;
 const idleMillis = 20_000;
 
@@ -25,7 +28,7 @@ const values = {
   status: video => ['FAILED', 'IN_PROGRESS', 'QUEUED', 'SUCCEEDED'].indexOf(video.status),
   length: video => video.metadata?.durationMillis,
   faces: video => analysisOf(video)?.summary?.detections,
-  uploaded: video => video.uploadedAt,
+  uploaded: video => Date.parse(video.uploadedAt),
 };
 
 /** The analysis whose results the page shows: the faces, or else whatever there is. */
@@ -48,7 +51,6 @@ export class Library {
   #expected = new Map();
   #order = { column: 'uploaded', direction: 'descending' };
   #next;
-  #paged = false;
   #report;
   #timer;
   #open = false;
@@ -84,12 +86,13 @@ export class Library {
     clearTimeout(this.#timer);
   }
 
-  /** Fetches the newest videos again, and soon once more while there is something to wait for. */
+  /** Fetches what is shown again, and soon once more while there is something to wait for. */
   async #refresh() {
     clearTimeout(this.#timer);
+    const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#videos.size));
     try {
-      const page = await get('results', { limit: pageSize });
-      this.#take(page);
+      const page = await get('results', { limit });
+      this.#take(page, limit);
       this.#report();
     } catch (error) {
       this.#report(error);
@@ -104,9 +107,8 @@ export class Library {
     byId('more').disabled = true;
     try {
       const page = await get('results', { limit: pageSize, next: this.#next });
-      for (const video of page.videos) this.#videos.set(video.key, video);
+      this.#add(page);
       this.#next = page.next;
-      this.#paged = true;
       this.#draw();
     } catch (error) {
       this.#report(error);
@@ -115,14 +117,18 @@ export class Library {
     }
   }
 
-  #take(page) {
-    // What is gone from the first page has been deleted, unless it has moved on to a later one that was loaded too.
-    if (!this.#paged) {
+  #take(page, limit) {
+    // What is not in the answer any more has been deleted, unless more is shown than was asked for.
+    if (this.#videos.size <= limit) {
       this.#videos.clear();
       this.#next = page.next;
     }
-    for (const video of page.videos) this.#videos.set(video.key, video);
+    this.#add(page);
     this.#draw();
+  }
+
+  #add(page) {
+    for (const video of page.videos) this.#videos.set(video.key, video);
   }
 
   #isBusy() {
@@ -175,8 +181,9 @@ export class Library {
 
 /** The folders of a key step back behind its name. */
 export function fillName(target, key) {
-  const slash = key.lastIndexOf('/', key.length - 2) + 1;
-  target.replaceChildren(...slash ? [element('span', { class: 'folder' }, key.slice(0, slash))] : [], key.slice(slash));
+  const name = plain(key);
+  const slash = name.lastIndexOf('/', name.length - 2) + 1;
+  target.replaceChildren(...slash ? [element('span', { class: 'folder' }, name.slice(0, slash))] : [], name.slice(slash));
 }
 
 function statusOf(video, analysis) {

@@ -3,8 +3,12 @@
 import { element } from './dom.js';
 import { percent } from './format.js';
 
+/** The names of the landmarks would cover a face that is narrower, in pixels of the screen. */
+const leastNamed = 160;
+
 export class Overlay {
   #layer;
+  #width = 0;
   #boxes = [];
   #pairs = new WeakMap();
   landmarks = false;
@@ -19,6 +23,7 @@ export class Overlay {
     if (!width || !height) return;
     const scale = Math.min(stage.clientWidth / width, stage.clientHeight / height);
     const [wide, high] = [width * scale, height * scale];
+    this.#width = wide;
     Object.assign(this.#layer.style, {
       width: `${wide}px`,
       height: `${high}px`,
@@ -37,7 +42,7 @@ export class Overlay {
     const faces = sample ? sample.faces.filter(face => face.boundingBox && !(face.confidence < minConfidence)) : [];
     const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
     const pairs = sample?.next && this.#pairsOf(sample);
-    faces.forEach((face, i) => this.#box(i).show(face, pairs?.get(face), share, this.landmarks));
+    faces.forEach((face, i) => this.#box(i).show(face, pairs?.get(face), share, this.landmarks, this.#width));
     for (let i = faces.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
   }
 
@@ -85,7 +90,7 @@ class Box {
     layer.append(this.#frame);
   }
 
-  show(face, next, share, landmarks) {
+  show(face, next, share, landmarks, layerWidth) {
     const { left, top, width, height } = face.boundingBox;
     const to = next?.boundingBox;
     Object.assign(this.#frame.style, {
@@ -100,7 +105,7 @@ class Box {
     this.#frame.classList.toggle('at-top', top < 0.05);
     this.#label.style.left = left < 0 ? ratio(-left / width) : '';
     this.#frame.hidden = false;
-    this.#showPoints(landmarks ? face.landmarks ?? [] : [], next?.landmarks, share);
+    this.#showPoints(landmarks ? face.landmarks ?? [] : [], next?.landmarks, share, width * layerWidth >= leastNamed);
   }
 
   hide() {
@@ -108,13 +113,14 @@ class Box {
     this.#showPoints([]);
   }
 
-  #showPoints(landmarks, next, share) {
+  #showPoints(landmarks, next, share, named) {
     landmarks.forEach(({ type, x, y }, i) => {
       const point = this.#points[i] ??= this.#newPoint();
       const to = next?.[i]?.type === type ? next[i] : undefined;
       point.style.left = ratio(mix(x, to?.x, share));
       point.style.top = ratio(mix(y, to?.y, share));
       if (point.firstChild.textContent !== type) point.firstChild.textContent = type;
+      point.firstChild.hidden = !named;
       point.hidden = false;
     });
     for (let i = landmarks.length; i < this.#points.length; i++) this.#points[i].hidden = true;

@@ -1,6 +1,6 @@
 // The address says what is shown: "/" the videos, "/?video=KEY#t=SECONDS" a moment of one.
 
-import { byId, say } from './dom.js';
+import { byId, plain, say } from './dom.js';
 import { Library } from './library.js';
 import { Uploads } from './uploads.js';
 import { VideoView } from './video.js';
@@ -28,7 +28,7 @@ function show() {
   views.video = undefined;
   byId('library').hidden = key !== null;
   byId('video').hidden = key === null;
-  document.title = key === null ? 'Video analysis' : `${key} – Video analysis`;
+  document.title = key === null ? 'Video analysis' : `${plain(key)} – Video analysis`;
   if (key === null) {
     library.open();
   } else {
@@ -37,16 +37,22 @@ function show() {
   }
 }
 
+/** Shows another view, and lets whoever does not see it know. */
+function change() {
+  show();
+  document.querySelector('main:not([hidden]) h1').focus({ preventScroll: true });
+}
+
 function go(address) {
   history.pushState(null, '', address);
   scrollTo(0, 0);
-  show();
+  change();
 }
 
 addEventListener('popstate', () => {
   // Moving between moments of the same video is no change of view.
   if (views.video?.key === new URLSearchParams(location.search).get('video')) views.video.seek(momentOf(location.hash));
-  else show();
+  else change();
 });
 
 // Links between the views need no new page; with a modifier they open one, as any link does.

@@ -1,5 +1,7 @@
 // Sends one part of an upload to where the API says.
 
+import { pause } from './dom.js';
+
 const attempts = 4;
 const firstPauseMillis = 1_000;
 
@@ -48,15 +50,5 @@ function put(url, part, signal, sent) {
     };
     request.open('PUT', url);
     request.send(part);
-  });
-}
-
-function pause(millis, signal) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, millis);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    }, { once: true });
   });
 }

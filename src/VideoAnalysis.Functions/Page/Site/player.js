@@ -13,6 +13,7 @@ export class Player {
   #moment;
   #expires = Infinity;
   #renewed = false;
+  #isWanted = false;
   #stop = new AbortController();
 
   /**
@@ -34,10 +35,6 @@ export class Player {
   /** The moment that is on the screen, in milliseconds. */
   get millis() {
     return this.#moment;
-  }
-
-  get playing() {
-    return !this.#film.paused;
   }
 
   /** The picture's width and height in pixels; 0 until they are known. */
@@ -65,11 +62,13 @@ export class Player {
   }
 
   toggle() {
-    if (!this.#film.paused) return this.#film.pause();
-    this.#film.play().catch(error => {
-      // Pressed again before it began; what else goes wrong is an error of the element's own.
-      if (error.name === 'NotAllowedError') say(byId('stage-message'), 'The browser does not let this page play by itself: press play.');
-    });
+    if (this.#film.paused) this.#play();
+    else this.#film.pause();
+  }
+
+  #play() {
+    // It may be paused again before it began; what else goes wrong is an error of the element's own.
+    this.#film.play().catch(() => {});
   }
 
   toggleMute() {
@@ -107,19 +106,24 @@ export class Player {
     const film = (name, listener) => this.#film.addEventListener(name, listener, { signal });
     const click = (id, action) => byId(id).addEventListener('click', action, { signal });
     film('loadedmetadata', () => {
-      say(byId('stage-message'), '');
+      say(byId('stage-message'), this.#film.videoWidth ? '' : 'The file has sound only, or a picture that this browser cannot show.');
       this.#film.playbackRate = Number(byId('speed').value);
       this.tell.shape();
       this.#film.currentTime = (this.#moment + nudgeMillis) / 1000;
       this.#watch();
+      if (this.#isWanted) this.#play();
     });
     film('seeked', () => {
       this.#show(Math.round(this.#film.currentTime * 1000) - nudgeMillis);
       if (this.#film.paused) this.tell.settled();
     });
-    film('pause', () => this.tell.settled());
+    film('play', () => { this.#isWanted = true; });
+    film('pause', () => {
+      this.#isWanted = false;
+      this.tell.settled();
+    });
     film('error', () => this.#failed());
-    for (const name of ['play', 'pause', 'ended', 'volumechange']) film(name, () => this.#showState());
+    for (const name of ['play', 'pause', 'ended', 'emptied', 'volumechange']) film(name, () => this.#showState());
     click('stage', () => this.toggle());
     click('play', () => this.toggle());
     click('mute', () => this.toggleMute());
@@ -171,7 +175,7 @@ export class Player {
   #failed() {
     if (!this.#film.getAttribute('src')) return;
     if (Date.now() > this.#expires - 5_000 && !this.#renewed) {
-      // The address is too old. Whoever still may play the video gets another.
+      // The address is too old. Whoever still may play the video gets another, and it goes on where it was.
       this.#renewed = true;
       setTimeout(() => { this.#renewed = false; }, 60_000);
       this.#load();

@@ -44,6 +44,7 @@ export class FaceTable {
   #sorted;
   #sorting;
   #current;
+  #follows = false;
   #drawn = '';
   #stop = new AbortController();
 
@@ -90,14 +91,20 @@ export class FaceTable {
     say(byId('faces-empty'), this.#total > 0 ? ''
       : minConfidence > 0 ? 'No face is as sure as that.' : 'No face was found in this video.');
     this.#draw(true);
+    this.#follow();
   }
 
-  /** Marks the faces of the sample that is on the screen. */
+  /** Marks the faces of the sample that is on the screen, and with `follow`, brings them into sight. */
   mark(time, follow) {
     if (time === this.#current) return;
     this.#current = time;
-    if (follow && time !== undefined && !this.#sorted) this.#reveal(this.#indexOf(time));
+    this.#follows = follow;
+    this.#follow();
     for (const row of this.#body.rows) markRow(row, time);
+  }
+
+  #follow() {
+    if (this.#follows && this.#current !== undefined && !this.#sorted) this.#reveal(this.#indexOf(this.#current));
   }
 
   #tellCount(text) {
@@ -211,8 +218,8 @@ export class FaceTable {
     try {
       await Promise.all(this.#lacking().map(window => this.#source.window(window.index)));
       this.#draw(true);
-    } catch (error) {
-      if (!this.#stop.signal.aborted) this.#tell.report(error);
+    } catch {
+      // The view was closed meanwhile.
     }
   }
 

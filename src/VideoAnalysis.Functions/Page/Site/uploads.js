@@ -1,7 +1,7 @@
 // Sends files to the bucket, in parts, and shows how far they are.
 
 import { get, post } from './api.js';
-import { byId, element, say } from './dom.js';
+import { byId, element, plain, say } from './dom.js';
 import { bytes } from './format.js';
 import { sendPart } from './parts.js';
 
@@ -56,7 +56,7 @@ export class Uploads extends EventTarget {
   #tell() {
     const left = this.#waiting.length + (this.#active ? 1 : 0);
     say(byId('uploading'), left === 0 ? ''
-      : `Uploading ${left === 1 ? this.#active?.file.name ?? '' : `${left} files`} · ${Math.floor(100 * (this.#active?.share ?? 0))} %`);
+      : `Uploading ${left === 1 ? plain(this.#active?.file.name ?? '') : `${left} files`} · ${Math.floor(100 * (this.#active?.share ?? 0))} %`);
   }
 }
 
@@ -74,7 +74,7 @@ class Upload {
     this.file = file;
     this.#changed = changed;
     this.row = element('li', {},
-      element('span', { class: 'upload-name' }, file.name), this.#text, this.#buttons, this.#bar);
+      element('span', { class: 'upload-name' }, plain(file.name)), this.#text, this.#buttons, this.#bar);
     this.#offer('Cancel', () => this.#cancel());
   }
 
@@ -98,7 +98,7 @@ class Upload {
     } catch (error) {
       if (!this.#abort.signal.aborted) {
         this.#end(error.message, 'problem');
-        this.#offer('Try again', () => this.#again());
+        if (error.status !== 400) this.#offer('Try again', () => this.#again());
         this.#offer('Dismiss', () => this.row.remove());
       }
       return false;
@@ -229,9 +229,10 @@ class Addresses {
   }
 }
 
+/** Whether the bucket has it: a video may be there without results. */
 async function exists(key, signal) {
   try {
-    await get('results', { video: key, limit: 1 }, signal);
+    await get('videos', { video: key }, signal);
     return true;
   } catch (error) {
     if (error.status === 404) return false;

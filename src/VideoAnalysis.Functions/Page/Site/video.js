@@ -1,7 +1,7 @@
 // One video: how its analysis stands, the player with what was found, and the table.
 
 import { get, remove } from './api.js';
-import { byId, debounce, element, say } from './dom.js';
+import { byId, debounce, element, plain, say } from './dom.js';
 import { Faces } from './faces.js';
 import { bytes, clock, hundredths, number, percent, status, when } from './format.js';
 import { analysisOf, badge, fillName, progressBar } from './library.js';
@@ -11,6 +11,11 @@ import { FaceTable } from './table.js';
 import { Timeline } from './timeline.js';
 
 const busyMillis = 1_500;
+const troubledMillis = 6_000;
+
+/** A video is known moments after its upload; a link to it may be faster. */
+const patienceMillis = 60_000;
+
 const filterPauseMillis = 150;
 const addressPauseMillis = 250;
 const stepMillis = 1_000;
@@ -26,6 +31,8 @@ export class VideoView {
   #minConfidence = 0;
   #tell;
   #timer;
+  #isTroubled = false;
+  #opened = Date.now();
   #stop = new AbortController();
 
   /**
@@ -66,7 +73,7 @@ export class VideoView {
     byId('confidence').value = 0;
     say(byId('confidence-value'), 'any');
     byId('faces').hidden = true;
-    byId('watch').hidden = false;
+    byId('video').classList.remove('missing');
     byId('landmarks').setAttribute('aria-pressed', 'false');
     byId('facts').replaceChildren();
     byId('video-state').hidden = true;
@@ -79,14 +86,17 @@ export class VideoView {
     const { signal } = this.#stop;
     try {
       this.#video = await get('results', { video: this.key, limit: 1 }, signal);
-      this.#tell.report();
+      this.#report();
     } catch (error) {
       if (signal.aborted) return;
-      this.#tell.report(error);
-      byId('watch').hidden = error.status === 404;
-      if (error.status !== 404) this.#timer = setTimeout(() => this.#load(), 4 * busyMillis);
+      this.#report(error);
+      const { status } = error;
+      byId('video').classList.toggle('missing', status === 404);
+      const mayPass = status === 404 ? Date.now() < this.#opened + patienceMillis : !(status >= 400 && status < 500) || status === 429;
+      if (mayPass) this.#timer = setTimeout(() => this.#load(), troubledMillis);
       return;
     }
+    byId('video').classList.remove('missing');
     const analysis = analysisOf(this.#video);
     this.#showState(analysis);
     this.#showFacts(analysis);
@@ -100,12 +110,12 @@ export class VideoView {
     const duration = this.#video.metadata?.durationMillis ?? this.#player.duration;
     if (!duration) return;
     const { frameWidth: width, frameHeight: height } = this.#video.metadata ?? {};
-    this.#faces = new Faces(this.key, this.#video.analysis, duration);
+    this.#faces = new Faces(this.key, this.#video.analysis, duration, error => this.#report(error));
     this.#timeline?.close();
     this.#timeline = new Timeline(this.#faces, millis => this.seek(millis));
     this.#table = new FaceTable(this.#faces, { width, height }, {
       seek: millis => this.seek(millis),
-      report: this.#tell.report,
+      report: error => this.#report(error),
     });
     byId('faces').hidden = false;
     this.#show(this.#player.millis);
@@ -115,15 +125,26 @@ export class VideoView {
   /** Counts again what is at least as sure as the slider says. */
   async #filter() {
     if (!this.#faces) return;
+    clearTimeout(this.#timer);
     const wanted = this.#minConfidence;
     try {
       const bars = await this.#faces.timeline(wanted || undefined);
       if (this.#stop.signal.aborted || wanted !== this.#minConfidence) return;
       this.#timeline.show(bars);
       this.#table.show(bars, wanted);
+      this.#report();
     } catch (error) {
-      this.#tell.report(error);
+      if (this.#stop.signal.aborted) return;
+      this.#report(error);
+      this.#timer = setTimeout(() => this.#filter(), troubledMillis);
     }
+  }
+
+  /** Tells what is wrong, or with nothing, that what was wrong is not any more. */
+  #report(error) {
+    if (this.#stop.signal.aborted || (!error && !this.#isTroubled)) return;
+    this.#isTroubled = Boolean(error);
+    this.#tell.report(error);
   }
 
   /** Shows what is seen at a moment. */
@@ -133,7 +154,7 @@ export class VideoView {
     // A frame's time and a detection's are rounded apart by less than a millisecond.
     const sample = this.#faces.sampleAt(millis + 1);
     this.#overlay.draw(sample, millis, this.#minConfidence);
-    this.#table.mark(sample?.time, byId('follow').checked && this.#player.playing);
+    this.#table.mark(sample?.time, byId('follow').checked);
     this.#prepareWindows(millis, sample === undefined);
   }
 
@@ -146,7 +167,7 @@ export class VideoView {
       if (this.#faces.peek(wanted) || wanted * this.#faces.windowMillis > this.#faces.duration) continue;
       this.#faces.window(wanted).then(
         () => isLacking && wanted === index && this.#show(this.#player.millis),
-        error => this.#tell.report(error));
+        () => {}); // The view was closed meanwhile.
     }
   }
 
@@ -197,8 +218,9 @@ export class VideoView {
 
   #key(event) {
     // What has the focus comes first.
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey ||
-      event.target.closest('input, textarea, select, dialog') || (event.key === ' ' && event.target.closest('button, a'))) return;
+    const { key, target } = event;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest('textarea, select, dialog') ||
+      (key === ' ' && target.closest('button, [type=checkbox]')) || (key.startsWith('Arrow') && target.closest('[type=range]'))) return;
     const stride = event.shiftKey ? strideMillis : stepMillis;
     const action = {
       ' ': () => this.#player.toggle(),
@@ -208,7 +230,7 @@ export class VideoView {
       l: () => this.#toggleLandmarks(),
       m: () => this.#player.toggleMute(),
       f: () => this.#player.toggleFullScreen(),
-    }[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    }[key.length === 1 ? key.toLowerCase() : key];
     if (!action) return;
     event.preventDefault();
     action();
@@ -229,7 +251,7 @@ export class VideoView {
 
   #delete() {
     const dialog = byId('confirm');
-    say(byId('confirm-text'), `What was found in “${this.key}” is removed for good. The video itself stays in the bucket.`);
+    say(byId('confirm-text'), `What was found in “${plain(this.key)}” is removed for good. The video itself stays in the bucket.`);
     byId('confirm-no').onclick = () => dialog.close();
     byId('confirm-yes').onclick = async () => {
       dialog.close();
