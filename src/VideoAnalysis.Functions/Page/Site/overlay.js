@@ -3,8 +3,11 @@
 import { element } from './dom.js';
 import { percent } from './format.js';
 
-/** The names of the landmarks would cover a face that is narrower, in pixels of the screen. */
-const leastNamed = 160;
+/** On a face that is narrower, in pixels of the screen, the names of landmarks would cover each other. */
+const leastNamed = 60;
+
+/** Names stand on the face's side on which their landmark is, so that they leave it free. */
+const leftSide = 0.4;
 
 export class Overlay {
   #layer;
@@ -105,7 +108,8 @@ class Box {
     this.#frame.classList.toggle('at-top', top < 0.05);
     this.#label.style.left = left < 0 ? ratio(-left / width) : '';
     this.#frame.hidden = false;
-    this.#showPoints(landmarks ? face.landmarks ?? [] : [], next?.landmarks, share, width * layerWidth >= leastNamed);
+    this.#showPoints(
+      landmarks ? face.landmarks ?? [] : [], next?.landmarks, share, width * layerWidth >= leastNamed, left + leftSide * width);
   }
 
   hide() {
@@ -113,7 +117,7 @@ class Box {
     this.#showPoints([]);
   }
 
-  #showPoints(landmarks, next, share, named) {
+  #showPoints(landmarks, next, share, named, middle) {
     landmarks.forEach(({ type, x, y }, i) => {
       const point = this.#points[i] ??= this.#newPoint();
       const to = next?.[i]?.type === type ? next[i] : undefined;
@@ -121,6 +125,7 @@ class Box {
       point.style.top = ratio(mix(y, to?.y, share));
       if (point.firstChild.textContent !== type) point.firstChild.textContent = type;
       point.firstChild.hidden = !named;
+      point.classList.toggle('on-left', x < middle);
       point.hidden = false;
     });
     for (let i = landmarks.length; i < this.#points.length; i++) this.#points[i].hidden = true;
