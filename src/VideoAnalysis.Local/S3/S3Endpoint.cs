@@ -73,6 +73,13 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
             call.Response.Headers[name] = value;
         }
 
+        if (call.Request.Headers.Expect.Count > 0)
+        {
+            // Who asks first ("100-continue") does not send the body after a refusal; what comes next on this connection
+            // would be taken for it.
+            call.Response.Headers.Connection = "close";
+        }
+
         if (HttpMethods.IsHead(call.Request.Method))
         {
             call.Response.StatusCode = error.Status;

@@ -46,6 +46,26 @@ public sealed class ListTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task The_first_version_tells_keys_that_look_like_folders_from_common_prefixes()
+    {
+        string[] keys = ["a/", "a/1", "a/b/", "a/b/2", "a/c"];
+        await using var s3 = await StartAsync(keys);
+        var names = new List<string>();
+        var request = new ListObjectsRequest { BucketName = "videos", Prefix = "a/", Delimiter = "/", MaxKeys = 1 };
+        ListObjectsResponse page;
+        do
+        {
+            page = await s3.Client.ListObjectsAsync(request, Token);
+            names.AddRange(page.CommonPrefixes ?? []);
+            names.AddRange((page.S3Objects ?? []).Select(found => found.Key));
+            request.Marker = page.NextMarker;
+        }
+        while (page.IsTruncated == true);
+
+        Assert.Equal(["a/", "a/1", "a/b/", "a/c"], names);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task The_deployed_functions_see_every_key_as_it_is()
     {
         string[] keys = ["\u0001 which XML cannot hold.mp4", "a b+c&d%20e.mp4", "코드/日本語 ünï.mp4"];

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -31,6 +33,55 @@ public sealed class ServiceTests
         var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => s3.Client.DeleteBucketAsync("videos", Token));
 
         Assert.Equal("BucketNotEmpty", error.ErrorCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_bucket_that_is_removed_takes_its_open_uploads_along()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        await s3.Client.PutBucketAsync("more-videos", Token);
+        var upload = await s3.Client.InitiateMultipartUploadAsync("more-videos", "film.mp4", Token);
+        await s3.Client.UploadPartAsync(
+            new() { BucketName = "more-videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([1]) }, Token);
+
+        await s3.Client.DeleteBucketAsync("more-videos", Token);
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+        await s3.Client.PutBucketAsync("more-videos", Token);
+        Assert.Empty((await s3.Client.ListMultipartUploadsAsync("more-videos", Token)).MultipartUploads ?? []);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_body_that_a_refusal_has_kept_from_being_sent_is_not_waited_for()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, s3.Address.Port, Token);
+        await using var stream = client.GetStream();
+
+        // As boto3 does: the body follows when the endpoint has said that it may.
+        await stream.WriteAsync(
+            "PUT /nowhere/film.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"u8.ToArray(), Token);
+        var answer = await ReadUntilClosedAsync(stream);
+
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.Contains("Connection: close\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("<Code>NoSuchBucket</Code>", answer, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadUntilClosedAsync(NetworkStream stream)
+    {
+        var received = new MemoryStream();
+        try
+        {
+            await stream.CopyToAsync(received, Token);
+        }
+        catch (IOException)
+        {
+            // Reset, as a part of the request was never read.
+        }
+
+        return Encoding.UTF8.GetString(received.ToArray());
     }
 
     [Theory(Timeout = 60_000)]

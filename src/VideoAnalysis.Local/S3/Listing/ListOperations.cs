@@ -34,11 +34,10 @@ internal sealed class ListOperations(LocalDatabase database, ObjectStore objects
 
     private async Task ListV1Async(S3Call call)
     {
-        // A marker that a client was given may be a common prefix, which is then over.
         var marker = call.Query("marker") ?? "";
-        var delimiter = call.Query("delimiter") ?? "";
-        var isPrefix = delimiter.Length > 0 && marker.EndsWith(delimiter, StringComparison.Ordinal);
-        var (query, page) = await ReadAsync(call, marker.Length == 0 ? null : new ListCursor(marker, isPrefix));
+        var cursor = marker.Length == 0 ? null
+            : new ListCursor(marker, IsCommonPrefix(marker, call.Query("prefix") ?? "", call.Query("delimiter") ?? ""));
+        var (query, page) = await ReadAsync(call, cursor);
         await call.RespondAsync(xml => xml.Root("ListBucketResult", root =>
         {
             var encode = Encoding(call);
@@ -48,6 +47,12 @@ internal sealed class ListOperations(LocalDatabase database, ObjectStore objects
             WritePage(root, page, encode, withOwner: true);
         }));
     }
+
+    /// <summary>Whether a marker that a client was given is a common prefix, which is then over, and no key.</summary>
+    private static bool IsCommonPrefix(string marker, string prefix, string delimiter) =>
+        delimiter.Length > 0 && marker.StartsWith(prefix, StringComparison.Ordinal) &&
+        marker.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal) is var at and >= 0 &&
+        at + delimiter.Length == marker.Length;
 
     private async Task<(ListQuery Query, ListPage Page)> ReadAsync(S3Call call, ListCursor? after)
     {

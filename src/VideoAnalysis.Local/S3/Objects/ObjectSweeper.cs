@@ -4,8 +4,8 @@ using VideoAnalysis.Local.Storage;
 namespace VideoAnalysis.Local.S3.Objects;
 
 /// <summary>
-/// Puts in order what a killed process left, before anything else starts: files that nothing refers to are deleted,
-/// and the buckets of the options exist.
+/// Puts in order what a killed process left, before anything else starts: uploads that were given up are aborted, files
+/// that nothing refers to are deleted, and the buckets of the options exist.
 /// </summary>
 internal sealed class ObjectSweeper(
     LocalDatabase database, ObjectFiles files, S3Options options, TimeProvider time, ILogger<ObjectSweeper> logger)
@@ -14,6 +14,8 @@ internal sealed class ObjectSweeper(
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await database.WriteAsync(
+            transaction => UploadTable.DeleteOpenBefore(transaction, time.GetUtcNow() - MultipartUploads.Patience), cancellationToken);
         var referenced = await database.ReadAsync(
             connection =>
             {

@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
 using VideoAnalysis.Local.S3.Objects;
 using VideoAnalysis.Local.S3.Protocol;
+using VideoAnalysis.Local.S3.Uploads;
 using VideoAnalysis.Local.Storage;
 
 namespace VideoAnalysis.Local.S3.Operations;
 
 /// <summary>The operations on buckets, and the list of them.</summary>
-internal sealed partial class BucketOperations(LocalDatabase database, ObjectStore objects, S3Options options, TimeProvider time)
+internal sealed partial class BucketOperations(
+    LocalDatabase database, ObjectStore objects, MultipartUploads uploads, S3Options options, TimeProvider time)
 {
     /// <summary>ListBuckets.</summary>
     public async Task ListAsync(S3Call call)
@@ -93,6 +95,7 @@ internal sealed partial class BucketOperations(LocalDatabase database, ObjectSto
                     throw S3Errors.BucketNotEmpty(call.Bucket);
                 }
 
+                uploads.AbortAll(transaction, call.Bucket);
                 transaction.Execute("DELETE FROM buckets WHERE name = $name", ("$name", call.Bucket));
             },
             call.Aborted);

@@ -16,6 +16,9 @@ internal sealed class MultipartUploads(
     /// <summary>How long the completion of an upload is remembered, for clients that ask again.</summary>
     public static TimeSpan Memory => TimeSpan.FromDays(7);
 
+    /// <summary>How long an upload may stay open: as the template's AbortIncompleteMultipartUpload.</summary>
+    public static TimeSpan Patience => TimeSpan.FromDays(7);
+
     /// <summary>Begins an upload.</summary>
     /// <exception cref="S3Exception">There is no such bucket.</exception>
     public async Task<MultipartUpload> CreateAsync(
@@ -97,10 +100,18 @@ internal sealed class MultipartUploads(
                     throw S3Errors.NoSuchUpload(id);
                 }
 
-                RemoveParts(transaction, id);
-                UploadTable.Delete(transaction, id);
+                Abort(transaction, id);
             },
             cancellationToken);
+    }
+
+    /// <summary>Ends every open upload of a bucket that is deleted.</summary>
+    public void AbortAll(WriteTransaction transaction, string bucket)
+    {
+        foreach (var upload in UploadTable.Open(transaction.Connection, bucket))
+        {
+            Abort(transaction, upload.Id);
+        }
     }
 
     /// <summary>
@@ -169,6 +180,12 @@ internal sealed class MultipartUploads(
         await objects.CheckBucketAsync(bucket, cancellationToken);
         var upload = await database.ReadAsync(connection => UploadTable.Find(connection, id), cancellationToken);
         return upload?.Bucket == bucket && upload.Key == key ? upload : null;
+    }
+
+    private void Abort(WriteTransaction transaction, string id)
+    {
+        RemoveParts(transaction, id);
+        UploadTable.Delete(transaction, id);
     }
 
     private void RemoveParts(WriteTransaction transaction, string id, string? except = null)

@@ -137,6 +137,15 @@ internal static class UploadTable
             ("$sum", completed.Checksum?.ToString()),
             ("$id", id));
 
+    /// <summary>Removes open uploads that were begun before a time; the files of their parts are the caller's.</summary>
+    public static void DeleteOpenBefore(WriteTransaction transaction, DateTimeOffset time)
+    {
+        const string Open = "completed_at IS NULL AND initiated < $time";
+        var limit = ("$time", (object)time.ToUnixTimeMilliseconds());
+        transaction.Execute($"DELETE FROM parts WHERE upload IN (SELECT id FROM uploads WHERE {Open})", limit);
+        transaction.Execute($"DELETE FROM uploads WHERE {Open}", limit);
+    }
+
     /// <summary>Forgets uploads that were completed before a time.</summary>
     public static void ForgetCompletedBefore(WriteTransaction transaction, DateTimeOffset time) =>
         transaction.Execute(
