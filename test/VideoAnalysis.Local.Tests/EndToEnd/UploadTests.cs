@@ -42,6 +42,23 @@ public sealed class UploadTests
         }
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task What_goes_to_another_bucket_is_kept_and_not_analysed()
+    {
+        await using var stack = await StackHarness.StartedAsync();
+        await stack.S3.PutBucketAsync("backup", TestContext.Current.CancellationToken);
+        await stack.PutAsync("film.mp4");
+        await stack.ResultAsync("film.mp4");
+
+        await stack.S3.CopyObjectAsync("videos", "film.mp4", "backup", "film.mp4", TestContext.Current.CancellationToken);
+        await stack.S3.CopyObjectAsync("videos", "film.mp4", "backup", "other.mp4", TestContext.Current.CancellationToken);
+        await stack.PutAsync("last.mp4");
+        await stack.ResultAsync("last.mp4");
+
+        Assert.Equal(2, stack.Engine.Opened);
+        Assert.Equal(HttpStatusCode.NotFound, (await stack.GetAsync("other.mp4")).Status);
+    }
+
     [Theory(Timeout = 120_000)]
     [MemberData(nameof(Keys))]
     public async Task A_video_is_uploaded_analysed_listed_and_fetched_under_its_name(string key)

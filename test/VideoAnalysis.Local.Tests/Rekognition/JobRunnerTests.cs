@@ -28,6 +28,24 @@ public sealed class JobRunnerTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task The_end_of_a_job_is_told_to_the_topic_that_it_names_only()
+    {
+        await using var rekognition = await RekognitionHarness.StartedAsync();
+        var request = RekognitionHarness.Request();
+        request.NotificationChannel.SNSTopicArn = "arn:aws:sns:us-east-1:123456789012:AmazonRekognition-mine";
+        var other = await rekognition.Client.StartFaceDetectionAsync(request, TestContext.Current.CancellationToken);
+        while ((await rekognition.GetAsync(other.JobId)).JobStatus == VideoJobStatus.IN_PROGRESS)
+        {
+            await Task.Yield();
+        }
+
+        var jobId = await rekognition.StartJobAsync();
+
+        Assert.Equal(jobId, (await rekognition.NextCompletionAsync()).GetProperty("JobId").GetString());
+        Assert.False(rekognition.Invoker.WasCalledAgain);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_video_that_cannot_be_analysed_fails_its_job_with_the_reason()
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Rekognition.Jobs;
@@ -20,7 +21,7 @@ namespace VideoAnalysis.Local.Tests.Rekognition;
 /// <summary>The local Rekognition on a port of its own, behind the real client.</summary>
 internal sealed class RekognitionHarness : IAsyncDisposable
 {
-    public const string Topic = "arn:aws:sns:us-east-1:000000000000:completions";
+    public static string Topic => LocalNames.Topic;
 
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using VideoAnalysis.Faces;
 using VideoAnalysis.Local.Delivery;
 using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Rekognition.Faces;
 using VideoAnalysis.Local.Storage;
@@ -24,7 +25,7 @@ internal sealed class JobWork(
     TimeProvider time,
     ILogger<JobWork> logger)
 {
-    /// <summary>The function that is subscribed to the topics of completions.</summary>
+    /// <summary>The function that is subscribed to the topic of completions.</summary>
     public const string CompletionFunction = "CollectResults";
 
     /// <summary>
@@ -119,13 +120,15 @@ internal sealed class JobWork(
         database.WriteAsync(transaction =>
         {
             end(transaction);
-            if (job.Topic is { } topic)
+
+            // Other topics have no subscriber here.
+            if (job.Topic == LocalNames.Topic)
             {
-                outbox.Add(transaction, CompletionFunction, CompletionEvent(job, status, topic));
+                outbox.Add(transaction, CompletionFunction, CompletionEvent(job, status));
             }
         });
 
-    private string CompletionEvent(VideoJob job, VideoJobStatus status, string topic)
+    private string CompletionEvent(VideoJob job, VideoJobStatus status)
     {
         var now = time.GetUtcNow();
         var message = new CompletionMessage(
@@ -136,7 +139,7 @@ internal sealed class JobWork(
             now.ToUnixTimeMilliseconds(),
             new(job.Source.Name!, job.Source.Bucket!));
         var text = JsonSerializer.Serialize(message, RekognitionJson.Default.CompletionMessage);
-        return JsonSerializer.Serialize(SnsEvent.Of(topic, text, now), RekognitionJson.Default.SnsEvent);
+        return JsonSerializer.Serialize(SnsEvent.Of(LocalNames.Topic, text, now), RekognitionJson.Default.SnsEvent);
     }
 
     private static JobProgress Progress(
