@@ -247,6 +247,10 @@ def main():
     run(*TONE, "-t", "2", "-c:a", "aac", "-b:a", "32k", VIDEOS / "audio-only.mp4")
     run("-i", VIDEOS / "five-seconds.mp4", "-c", "copy", "-movflags", "+frag_keyframe+empty_moov",
         VIDEOS / "fragmented.mp4")
+    run("-t", "1", "-i", VIDEOS / "five-seconds.mp4", "-c", "copy",
+        "-bsf:v", "setts=duration='if(gte(N,29),4/TB_OUT,DURATION)'", VIDEOS / "held.mp4")
+    run("-i", VIDEOS / "mpeg4-part2.mp4", "-i", VIDEOS / "five-seconds.mp4", "-map", "0:v", "-map", "1:v", "-t", "1",
+        "-c", "copy", VIDEOS / "two-tracks.mp4")
 
 
 def turn(source, path):

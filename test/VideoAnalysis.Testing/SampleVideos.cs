@@ -30,6 +30,12 @@ public static class SampleVideos
     /// <summary>4 s: 3.3 frames/s at first, then 30.</summary>
     public static string SlowThenFast => Small("slow-then-fast.mp4");
 
+    /// <summary>5 s, of which the last frame is shown for 4, as recorders of screens write what does not move.</summary>
+    public static string Held => Small("held.mp4");
+
+    /// <summary>Two video tracks, of which the first is not H.264.</summary>
+    public static string TwoTracks => Small("two-tracks.mp4");
+
     /// <summary>An MP4 with sound and no video track.</summary>
     public static string AudioOnly => Small("audio-only.mp4");
 

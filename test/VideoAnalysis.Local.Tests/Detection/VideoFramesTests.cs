@@ -43,6 +43,25 @@ public sealed class VideoFramesTests : IDisposable
     }
 
     [Fact]
+    public void A_last_frame_that_is_shown_for_long_is_no_damage()
+    {
+        using var frames = VideoFrames.Open(SampleVideos.Held);
+
+        Assert.InRange(frames.Metadata.DurationMillis!.Value, 4_900, 5_000);
+        // Its first frame is shown after two others' time, as it was copied with the delay of its B-frames.
+        Assert.Equal([66, 533], Sample(frames).Select(s => s.Timestamp));
+    }
+
+    [Fact]
+    public void A_track_that_the_decoder_would_take_for_the_right_one_is_refused()
+    {
+        var error = Assert.Throws<UnusableVideoException>(() => VideoFrames.Open(SampleVideos.TwoTracks));
+
+        Assert.Equal(UnusableVideoReason.UnsupportedCodec, error.Reason);
+        Assert.Contains("several video tracks", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_frame_is_sampled_every_half_second()
     {
         using var frames = VideoFrames.Open(SampleVideos.FiveSeconds);

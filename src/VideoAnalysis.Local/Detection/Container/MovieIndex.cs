@@ -22,9 +22,10 @@ internal static class MovieIndex
 
         var header = track.Descendant("mdia", "mdhd");
         var scale = header is { } h ? (h.Content is [1, ..] ? h.UInt32(20) : h.UInt32(12)) : 0;
-        var (frames, length) = Times(track);
+        var (frames, length, lastFrame) = Times(track);
         frames += fragments.Frames;
         length += fragments.Duration;
+        lastFrame = fragments.Frames == 0 ? lastFrame : fragments.LastFrame;
         if (scale == 0 || frames == 0 || length == 0)
         {
             throw UnusableVideo.Damaged("its index lists no frames");
@@ -33,7 +34,10 @@ internal static class MovieIndex
         var seconds = (double)length / scale;
         var shown = fragments.Frames == 0 ? ShownSeconds(movie, track) ?? seconds : seconds;
         return new VideoTrack(
-            TimeSpan.FromSeconds(Math.Clamp(shown, 0, 1e7)), Math.Clamp(frames / seconds, 0.001, 1e5), ColorRange(entry));
+            TimeSpan.FromSeconds(Math.Clamp(shown, 0, 1e7)),
+            Math.Clamp(frames / seconds, 0.001, 1e5),
+            TimeSpan.FromSeconds((double)lastFrame / scale),
+            ColorRange(entry));
     }
 
     /// <summary>The track to analyse: the first in H.264, else the first with pictures.</summary>
@@ -58,23 +62,25 @@ internal static class MovieIndex
         : string.Empty;
 
     // stts: pairs of a count of frames and how long each of them lasts.
-    private static (long Frames, ulong Length) Times(Box track)
+    private static (long Frames, ulong Length, uint LastFrame) Times(Box track)
     {
         if (track.Descendant("mdia", "minf", "stbl", "stts") is not { } times)
         {
-            return (0, 0);
+            return (0, 0, 0);
         }
 
-        var (frames, length) = (0L, 0UL);
+        var (frames, length, lastFrame) = (0L, 0UL, 0U);
         var entries = Math.Min(times.UInt32(4), (times.Content.Length - 8) / 8);
         for (var i = 0; i < entries; i++)
         {
             var count = times.UInt32(8 + (8 * i));
+            var each = times.UInt32(12 + (8 * i));
             frames += count;
-            length += (ulong)count * times.UInt32(12 + (8 * i));
+            length += (ulong)count * each;
+            lastFrame = count > 0 ? each : lastFrame;
         }
 
-        return (frames, length);
+        return (frames, length, lastFrame);
     }
 
     // An edit list may leave frames out at either end. Its durations are in the movie's time scale, not the track's.

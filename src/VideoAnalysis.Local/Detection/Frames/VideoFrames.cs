@@ -10,7 +10,7 @@ internal sealed class VideoFrames : IDisposable
     /// <summary>Milliseconds between two samples, as Rekognition Video takes them.</summary>
     public const int SamplingInterval = 500;
 
-    // What an edit list or a last frame's length may be off; less than that is missing from no truncated file.
+    // What an edit list may be off; less than that is missing from no truncated file.
     private const double MissingEndTolerance = 1000;
 
     // CAP_PROP_OPEN_TIMEOUT_MSEC and CAP_PROP_READ_TIMEOUT_MSEC, which the wrapper does not name; 0 is no limit. They are
@@ -51,13 +51,29 @@ internal sealed class VideoFrames : IDisposable
         NativeDecoder.Require();
         var capture = new VideoCapture(
             Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG, [OpenTimeout, 0, ReadTimeout, 0]);
-        if (capture.IsOpened() && capture is { FrameWidth: > 0, FrameHeight: > 0 })
+        try
         {
+            if (!capture.IsOpened() || capture is not { FrameWidth: > 0, FrameHeight: > 0 })
+            {
+                throw UnusableVideo.Damaged("the decoder does not accept it");
+            }
+
+            // The decoder takes the first track with pictures; what it calls H.264 is not what the container does.
+            if (capture.FourCC != "h264")
+            {
+                throw new UnusableVideoException(
+                    UnusableVideoReason.UnsupportedCodec,
+                    "The file has several video tracks, and the first of them is not H.264. Keep the one that is, for example with: "
+                    + "ffmpeg -i INPUT -map 0:v:1 -map 0:a? -c copy OUTPUT.mp4");
+            }
+
             return new VideoFrames(capture, track);
         }
-
-        capture.Dispose();
-        throw UnusableVideo.Damaged("the decoder does not accept it");
+        catch
+        {
+            capture.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -104,7 +120,7 @@ internal sealed class VideoFrames : IDisposable
         }
 
         var end = _track.Duration.TotalMilliseconds;
-        if (last + (1000 / _track.FrameRate) + MissingEndTolerance < end)
+        if (last + _track.LastFrame.TotalMilliseconds + MissingEndTolerance < end)
         {
             throw UnusableVideo.Damaged($"it can be decoded up to {last / 1000:F1} s of {end / 1000:F1} s only");
         }
