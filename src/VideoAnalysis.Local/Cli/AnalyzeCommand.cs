@@ -47,7 +47,7 @@ internal static class AnalyzeCommand
                     : console.Profile.Capabilities.Interactive && !parsed.GetValue(verbose) ? new BarProgress(console)
                     : new LineProgress(Console.Error);
                 var report = resultFiles.TakeStandardOutput ? Console.Error : Console.Out;
-                return await new AnalyzeRun(options, progress, report, resultFiles, TimeProvider.System).RunAsync(files, stop);
+                return await new AnalyzeRun(options, progress, report, Console.Error, resultFiles, TimeProvider.System).RunAsync(files, stop);
             },
             cancellationToken));
         return command;

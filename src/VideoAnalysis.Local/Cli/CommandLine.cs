@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Runtime.InteropServices;
 using Amazon.Runtime;
+using Microsoft.Data.Sqlite;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Detection.Frames;
 using VideoAnalysis.Local.Hosting;
@@ -15,6 +17,9 @@ internal static class CommandLine
 
     /// <summary>How long a command may take to end after Ctrl-C, before the process is ended under it.</summary>
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>A file may be called "@home.mp4": that is no file of further arguments.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs a command line.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -33,7 +38,7 @@ internal static class CommandLine
         root.Subcommands.Add(DeleteCommand.Create());
         root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(EvaluateCommand.Create());
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args, Parsing);
         if (parsed.Action is ParseErrorAction error)
         {
             // Whoever typed something wants to know what is wrong with it, not to read a screen of help.
@@ -59,11 +64,21 @@ internal static class CommandLine
     public static async Task<int> GuardAsync(
         Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
     {
+        // Ctrl-C is listened for once this has returned to who called it.
+        await Task.Yield();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // A terminal that is closed is one more way to say so.
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
         try
         {
-            return await work(cancellationToken);
+            return await work(stop.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return ExitCodes.Interrupted;
         }
@@ -73,7 +88,8 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
         catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException
-            or UnauthorizedAccessException or AmazonServiceException or HttpRequestException)
+            or InvalidDataException or UnauthorizedAccessException or SqliteException or AmazonServiceException
+            or HttpRequestException)
         {
             // The machine's fault, and for a person to mend: a line says how. What is left would be this program's own
             // fault, and keeps its stack trace.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 using VideoAnalysis.Local.Storage;
 
 namespace VideoAnalysis.Local.Hosting;
@@ -22,6 +23,8 @@ internal static class StartFailure
             $"{options.Listen} is no address of this machine: choose another with --listen.", failure),
         DataFolderInUseException => new LocalStackException($"{failure.Message} --data chooses another.", failure),
         InvalidDataException => new LocalStackException(failure.Message, failure),
+        SqliteException => new LocalStackException(
+            $"The database in the data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses another folder.", failure),
         UnauthorizedAccessException => new LocalStackException(
             $"The data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses another.", failure),
         AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException

@@ -68,6 +68,35 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task A_terminal_that_is_closed_ends_it_as_Ctrl_C_does()
+    {
+        var start = StackProcess.Start("analyze", TestVideos.Path("slow-then-fast.mp4"));
+        start.Environment["TMPDIR"] = _folder.Path;
+        using var process = Process.Start(start)!;
+        await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+
+        await StackProcess.SignalAsync(process, "HUP");
+
+        Assert.Equal(ExitCodes.Interrupted, process.ExitCode);
+        Assert.Empty(Directory.EnumerateDirectories(_folder.Path, "videoanalysis-*"));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_database_that_is_none_is_said_in_a_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "local.db"), new string('x', 5_000), TestContext.Current.CancellationToken);
+
+        foreach (var command in (string[][])[["up", "--port-s3", "0", "--port-api", "0"], ["redrive"]])
+        {
+            var (code, _, error) = await RunAsync([.. command, "--data", _folder.Path]);
+
+            Assert.Equal(ExitCodes.Failure, code);
+            Assert.Contains("not a database", error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task A_data_folder_in_use_is_named_with_the_option_that_chooses_another()
     {
         await using var stack = await StackProcess.StartedAsync(_folder.Path);
@@ -105,12 +134,15 @@ public sealed class AnalyzeTests : IDisposable
     [InlineData("a port that is none", "up", "--port-api", "70000")]
     [InlineData("an address that is none", "up", "--listen", "here")]
     [InlineData("no workers", "analyze", "film.mp4", "--workers", "0")]
+    [InlineData("a name that is empty", "analyze", "")]
+    [InlineData("a file of arguments, which there are none of", "analyze", "@film.mp4")]
     public async Task What_the_command_line_gets_wrong_is_said_and_ends_with_2(string wrong, params string[] arguments)
     {
         var (code, _, error) = await RunAsync(arguments);
 
         Assert.True(code == ExitCodes.Usage, $"{wrong}: {code}");
         Assert.NotEqual("", error);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 300_000)]

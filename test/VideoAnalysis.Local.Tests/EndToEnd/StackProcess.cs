@@ -110,9 +110,12 @@ internal sealed partial class StackProcess : IAsyncDisposable
     }
 
     /// <summary>Ends a process as Ctrl-C does, and waits for its end.</summary>
-    public static async Task InterruptAsync(Process process)
+    public static Task InterruptAsync(Process process) => SignalAsync(process, "INT");
+
+    /// <summary>Sends a process a signal that ends it, and waits for its end.</summary>
+    public static async Task SignalAsync(Process process, string signal)
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }

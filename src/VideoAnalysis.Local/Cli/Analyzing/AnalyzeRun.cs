@@ -9,10 +9,13 @@ namespace VideoAnalysis.Local.Cli.Analyzing;
 
 /// <summary>One run of <c>analyze</c>: starts the stack, uploads, waits, and writes what was found.</summary>
 internal sealed class AnalyzeRun(
-    LocalStackOptions options, IProgressView progress, TextWriter output, ResultFiles exports, TimeProvider time)
+    LocalStackOptions options, IProgressView progress, TextWriter output, TextWriter error, ResultFiles exports, TimeProvider time)
 {
     /// <summary>How often it is looked whether a result is there.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Of how many videos it is looked then; one after the other has its turn.</summary>
+    private const int AskedAtOnce = 10;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _uploaded = new(StringComparer.Ordinal);
 
@@ -20,6 +23,7 @@ internal sealed class AnalyzeRun(
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
     {
+        exports.Try(files.Select(file => file.Key));
         await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
         using var api = new ApiClient(stack.Api, new OpenAccess(), time);
         var results = new ResultsClient(api);
@@ -29,17 +33,30 @@ internal sealed class AnalyzeRun(
             [.. files.Select(file => file.Key)],
             async () => answers = await AnalyzeAsync(files, stack, results, cancellationToken));
         stack.Progress.Changed -= Show;
+        var isAllWell = true;
         foreach (var file in files)
         {
             var answer = answers[file.Key];
             await FaceReport.WriteAsync(output, answer, DetectionFilter.None, results, cancellationToken);
-            if (answer.Succeeded)
-            {
-                await exports.WriteAsync(file.Key, DetectionFilter.None, new ResultDownload(api), cancellationToken);
-            }
+            isAllWell &= answer.Succeeded && await ExportAsync(file.Key, new ResultDownload(api), cancellationToken);
         }
 
-        return answers.Values.All(answer => answer.Succeeded) ? ExitCodes.Success : ExitCodes.Failure;
+        return isAllWell ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    /// <summary>Writes a result to files. What one video's cannot be written to is no reason to withhold the others'.</summary>
+    private async Task<bool> ExportAsync(string key, ResultDownload download, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await exports.WriteAsync(key, DetectionFilter.None, download, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"  Its result could not be written: {e.Message}");
+            return false;
+        }
     }
 
     // A job of another video is one that a kept data folder had left to do.
@@ -96,22 +113,33 @@ internal sealed class AnalyzeRun(
         IReadOnlyList<VideoFile> files, ResultsClient results, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, VideoAnswer>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(files.Select(file => file.Key));
         using var timer = new PeriodicTimer(PollInterval, time);
-        while (answers.Count < files.Count)
+        while (waiting.Count > 0)
         {
             await timer.WaitForNextTickAsync(cancellationToken);
-            foreach (var (key, since) in _uploaded.Where(upload => !answers.ContainsKey(upload.Key)))
+            for (var turns = Math.Min(waiting.Count, AskedAtOnce); turns > 0; turns--)
             {
-                // A kept data folder may hold the result of an earlier upload, which is not what is waited for.
-                if (await results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken) is { IsFinished: true } answer
-                    && answer.UploadedAt.ToUnixTimeMilliseconds() >= since.ToUnixTimeMilliseconds())
+                var key = waiting.Dequeue();
+                if (await FindAsync(key, results, cancellationToken) is { } answer)
                 {
                     answers[key] = answer;
                     progress.Ended(key, answer.Succeeded);
+                }
+                else
+                {
+                    waiting.Enqueue(key);
                 }
             }
         }
 
         return answers;
     }
+
+    private async Task<VideoAnswer?> FindAsync(string key, ResultsClient results, CancellationToken cancellationToken) =>
+        _uploaded.TryGetValue(key, out var since)
+        && await results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken) is { IsFinished: true } answer
+
+        // A kept data folder may hold the result of an earlier upload, which is not what is waited for.
+        && answer.UploadedAt.ToUnixTimeMilliseconds() >= since.ToUnixTimeMilliseconds() ? answer : null;
 }

@@ -11,10 +11,15 @@ internal static class VideoFiles
     /// same, as many of the folders above it as tell them apart come before it.
     /// </summary>
     /// <exception cref="UsageException">Something named is no video file; every such thing is told of.</exception>
-    public static IReadOnlyList<VideoFile> Find(IEnumerable<string> paths)
+    public static IReadOnlyList<VideoFile> Find(IReadOnlyCollection<string> paths)
     {
         var files = new List<string>();
         var problems = new List<string>();
+        if (paths.Any(path => path.Length == 0))
+        {
+            throw new UsageException("The name of a video is empty: a variable may not be set.");
+        }
+
         foreach (var path in paths.Select(System.IO.Path.GetFullPath).Distinct(StringComparer.Ordinal))
         {
             if (ProblemOf(path) is { } problem)

@@ -25,6 +25,7 @@ internal sealed class ResultsRun(
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(string key, DetectionFilter filter, bool watch, CancellationToken cancellationToken)
     {
+        files.Try([key]);
         var answer = watch
             ? await new ResultWatch(_results, error, time).WaitAsync(key, cancellationToken)
             : await _results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken);

@@ -37,6 +37,26 @@ public sealed class WholeFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_may_be_as_long_as_names_can_be()
+    {
+        var name = Path.Combine(_folder.Path, new string('a', 251) + ".csv");
+
+        await WholeFile.WriteAsync(name, output => output.WriteAsync("after"u8.ToArray()).AsTask());
+
+        Assert.Equal([name], Directory.EnumerateFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void Trying_finds_what_writing_would_and_leaves_nothing()
+    {
+        WholeFile.Try(Path.Combine(_folder.Path, "new", "folder", "film.csv"));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.ThrowsAny<IOException>(() => WholeFile.Try("/proc/film.csv"));
+        Assert.Throws<UnauthorizedAccessException>(() => WholeFile.Try("/sys/film/film.csv"));
+    }
+
+    [Fact]
     public async Task A_link_goes_on_leading_to_the_file()
     {
         var link = Path.Combine(_folder.Path, "link.csv");

@@ -11,6 +11,24 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
     /// <summary>Whether standard output is taken, so that what people read has to go elsewhere.</summary>
     public bool TakeStandardOutput => targets.Any(target => target.IsStandardOutput);
 
+    /// <summary>Makes sure that the results of videos could be written, before any work is done for them.</summary>
+    /// <exception cref="UsageException">One could not.</exception>
+    public void Try(IEnumerable<string> keys)
+    {
+        foreach (var (target, key) in targets.Where(target => !target.IsStandardOutput).SelectMany(target => keys.Select(key => (target, key))))
+        {
+            var file = target.FileOf(key);
+            try
+            {
+                WholeFile.Try(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new UsageException($"--{target.Format.Name} cannot write {Printable.Line(file)}: {e.Message}");
+            }
+        }
+    }
+
     /// <summary>Writes the result of a video in every format that is wanted.</summary>
     /// <param name="key">The object key.</param>
     /// <param name="filter">Which detections.</param>
