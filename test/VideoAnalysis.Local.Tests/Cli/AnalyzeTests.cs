@@ -53,29 +53,18 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Contains("SUCCEEDED", await stack.ResultAsync("film.mp4"), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = 300_000)]
-    public async Task Ctrl_C_ends_it_with_130_and_leaves_nothing_behind()
+    [Theory(Timeout = 300_000)]
+    [InlineData("INT")] // Ctrl-C.
+    [InlineData("TERM")]
+    [InlineData("HUP")] // The terminal was closed.
+    public async Task A_signal_ends_it_with_130_and_leaves_nothing_behind(string signal)
     {
         var start = StackProcess.Start("analyze", TestVideos.Path("slow-then-fast.mp4"));
         start.Environment["TMPDIR"] = _folder.Path;
         using var process = Process.Start(start)!;
         await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
 
-        await StackProcess.InterruptAsync(process);
-
-        Assert.Equal(ExitCodes.Interrupted, process.ExitCode);
-        Assert.Empty(Directory.EnumerateDirectories(_folder.Path, "videoanalysis-*"));
-    }
-
-    [Fact(Timeout = 300_000)]
-    public async Task A_terminal_that_is_closed_ends_it_as_Ctrl_C_does()
-    {
-        var start = StackProcess.Start("analyze", TestVideos.Path("slow-then-fast.mp4"));
-        start.Environment["TMPDIR"] = _folder.Path;
-        using var process = Process.Start(start)!;
-        await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
-
-        await StackProcess.SignalAsync(process, "HUP");
+        await StackProcess.SignalAsync(process, signal);
 
         Assert.Equal(ExitCodes.Interrupted, process.ExitCode);
         Assert.Empty(Directory.EnumerateDirectories(_folder.Path, "videoanalysis-*"));
