@@ -31,6 +31,10 @@ public sealed class VideoContainerTests
     }
 
     [Fact]
+    public void A_track_that_the_decoder_would_take_for_the_right_one_is_refused() =>
+        Refuses(File.ReadAllBytes(SampleVideos.TwoTracks), UnusableVideoReason.UnsupportedCodec, "several video tracks");
+
+    [Fact]
     public void An_unknown_codec_is_refused_in_characters_that_can_be_printed()
     {
         var bytes = File.ReadAllBytes(SampleVideos.FiveSeconds);

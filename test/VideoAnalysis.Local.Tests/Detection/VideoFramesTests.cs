@@ -53,15 +53,6 @@ public sealed class VideoFramesTests : IDisposable
     }
 
     [Fact]
-    public void A_track_that_the_decoder_would_take_for_the_right_one_is_refused()
-    {
-        var error = Assert.Throws<UnusableVideoException>(() => VideoFrames.Open(SampleVideos.TwoTracks));
-
-        Assert.Equal(UnusableVideoReason.UnsupportedCodec, error.Reason);
-        Assert.Contains("several video tracks", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void A_frame_is_sampled_every_half_second()
     {
         using var frames = VideoFrames.Open(SampleVideos.FiveSeconds);

@@ -18,6 +18,14 @@ internal static class MovieIndex
             throw UnusableVideo.Damaged("its video track has no format");
         }
 
+        if (!Codec.IsH264(entry.Type) && VideoTracks(movie).Any(t => Entry(t) is { } e && Codec.IsH264(e.Type)))
+        {
+            throw new UnusableVideoException(
+                UnusableVideoReason.UnsupportedCodec,
+                "The file has several video tracks, and the first of them is not H.264. Keep the one that is, for example with: "
+                + "ffmpeg -i INPUT -map 0:v:1 -map 0:a? -c copy OUTPUT.mp4");
+        }
+
         Codec.RequireH264(entry.Type);
 
         var header = track.Descendant("mdia", "mdhd");
@@ -40,18 +48,14 @@ internal static class MovieIndex
             ColorRange(entry));
     }
 
-    /// <summary>The track to analyse: the first in H.264, else the first with pictures.</summary>
-    public static Box? VideoTrackBox(Box movie)
-    {
-        var videos = movie.Children()
-            .Where(b => b.Type == "trak" && b.Descendant("mdia", "hdlr") is { } h && Handler(h) == "vide")
-            .ToList();
-        return videos.Where(t => Entry(t) is { } e && Codec.IsH264(e.Type)).Select(t => (Box?)t).FirstOrDefault()
-            ?? videos.Select(t => (Box?)t).FirstOrDefault();
-    }
+    /// <summary>The track to analyse: the first with pictures, as it is the one that the decoder takes.</summary>
+    public static Box? VideoTrackBox(Box movie) => VideoTracks(movie).Select(t => (Box?)t).FirstOrDefault();
 
     /// <summary>A track's number, from its tkhd.</summary>
     public static uint TrackId(Box header) => header.Content is [1, ..] ? header.UInt32(20) : header.UInt32(12);
+
+    private static IEnumerable<Box> VideoTracks(Box movie) =>
+        movie.Children().Where(b => b.Type == "trak" && b.Descendant("mdia", "hdlr") is { } h && Handler(h) == "vide");
 
     private static Box? Entry(Box track) => track.Descendant("mdia", "minf", "stbl", "stsd") is { } formats
         ? formats.Children(8).Select(b => (Box?)b).FirstOrDefault()

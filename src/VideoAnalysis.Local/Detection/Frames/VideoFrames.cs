@@ -51,29 +51,13 @@ internal sealed class VideoFrames : IDisposable
         NativeDecoder.Require();
         var capture = new VideoCapture(
             Path.GetFullPath(path), VideoCaptureAPIs.FFMPEG, [OpenTimeout, 0, ReadTimeout, 0]);
-        try
+        if (capture.IsOpened() && capture is { FrameWidth: > 0, FrameHeight: > 0 })
         {
-            if (!capture.IsOpened() || capture is not { FrameWidth: > 0, FrameHeight: > 0 })
-            {
-                throw UnusableVideo.Damaged("the decoder does not accept it");
-            }
-
-            // The decoder takes the first track with pictures; what it calls H.264 is not what the container does.
-            if (capture.FourCC != "h264")
-            {
-                throw new UnusableVideoException(
-                    UnusableVideoReason.UnsupportedCodec,
-                    "The file has several video tracks, and the first of them is not H.264. Keep the one that is, for example with: "
-                    + "ffmpeg -i INPUT -map 0:v:1 -map 0:a? -c copy OUTPUT.mp4");
-            }
-
             return new VideoFrames(capture, track);
         }
-        catch
-        {
-            capture.Dispose();
-            throw;
-        }
+
+        capture.Dispose();
+        throw UnusableVideo.Damaged("the decoder does not accept it");
     }
 
     /// <summary>
