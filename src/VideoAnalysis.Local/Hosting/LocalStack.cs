@@ -146,7 +146,7 @@ internal sealed class LocalStack : IAsyncDisposable
             Buckets = [LocalNames.Bucket],
             Region = LocalNames.Region,
             AllowedOrigins = endpoints.ApiOrigins,
-            Notifies = static (bucket, _) => bucket == LocalNames.Bucket,
+            NotifiedBucket = LocalNames.Bucket,
         });
         services.AddSingleton(ResultsSchema.Part);
         services.AddLocalRekognition(options.Rekognition);

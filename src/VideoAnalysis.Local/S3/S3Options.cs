@@ -20,8 +20,8 @@ internal sealed record S3Options
     /// <summary>The function that is told of each new object.</summary>
     public string NotifiedFunction { get; init; } = "StartAnalysis";
 
-    /// <summary>Which objects it is told of, by bucket and key. By itself of all, so that its log says what it ignores.</summary>
-    public Func<string, string, bool> Notifies { get; init; } = static (_, _) => true;
+    /// <summary>The bucket of whose objects it is told: of all of them, so that its log says what it ignores.</summary>
+    public string NotifiedBucket { get; init; } = "videos";
 
     /// <summary>The smallest part of a multipart upload but the last, in bytes.</summary>
     public long MinimumPartSize { get; init; } = S3Limits.PartBytes;

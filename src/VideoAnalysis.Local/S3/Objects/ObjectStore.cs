@@ -95,7 +95,7 @@ internal sealed class ObjectStore(
             Parts = created.Parts,
         };
         ObjectTable.Upsert(transaction, stored);
-        if (options.Notifies(stored.Bucket, stored.Key))
+        if (stored.Bucket == options.NotifiedBucket)
         {
             var sequencer = ObjectTable.NextSequencer(transaction, now);
             outbox.Add(
