@@ -68,7 +68,7 @@ export class Faces {
     const known = this.#touch(index);
     if (known) return known.faces;
     if (!this.#requests.has(index)) {
-      this.#requests.set(index, this.#persist(() => this.#fetch(index)).finally(() => this.#requests.delete(index)));
+      this.#requests.set(index, this.#persist(index).finally(() => this.#requests.delete(index)));
     }
     return this.#requests.get(index);
   }
@@ -119,13 +119,13 @@ export class Faces {
     return { video: this.key, analysis: this.analysis };
   }
 
-  /** Does something as often as it takes. */
-  async #persist(action) {
+  /** Fetches a window, as often as it takes. */
+  async #persist(index) {
     for (;;) {
       try {
-        const result = await action();
+        const faces = await this.#fetch(index);
         this.#report();
-        return result;
+        return faces;
       } catch (error) {
         if (this.#abort.signal.aborted) throw error;
         this.#report(error);

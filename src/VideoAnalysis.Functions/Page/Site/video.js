@@ -90,10 +90,8 @@ export class VideoView {
     } catch (error) {
       if (signal.aborted) return;
       this.#report(error);
-      const { status } = error;
-      byId('video').classList.toggle('missing', status === 404);
-      const mayPass = status === 404 ? Date.now() < this.#opened + patienceMillis : !(status >= 400 && status < 500) || status === 429;
-      if (mayPass) this.#timer = setTimeout(() => this.#load(), troubledMillis);
+      byId('video').classList.toggle('missing', error.status === 404);
+      if (this.#mayPass(error)) this.#timer = setTimeout(() => this.#load(), troubledMillis);
       return;
     }
     byId('video').classList.remove('missing');
@@ -103,6 +101,12 @@ export class VideoView {
     this.#shape();
     if (analysis?.status === 'SUCCEEDED') await this.#open();
     else if (analysis?.status !== 'FAILED') this.#timer = setTimeout(() => this.#load(), busyMillis);
+  }
+
+  /** Whether asking again is of any use. */
+  #mayPass({ status }) {
+    if (status === 404) return Date.now() < this.#opened + patienceMillis;
+    return status < 400 || status === 429 || status >= 500;
   }
 
   /** Shows what was found. */
