@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Amazon.Runtime;
-using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Local.Tests.S3;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
@@ -55,9 +54,7 @@ public sealed class QuotaTests
 
     private static async Task UploadAsync(Uri services)
     {
-        using var s3 = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        using var s3 = SdkClients.S3(services);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Uploads),
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken },

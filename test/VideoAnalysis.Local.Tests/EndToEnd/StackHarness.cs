@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.Local.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
@@ -23,9 +23,7 @@ internal sealed class StackHarness : IAsyncDisposable
         _folder = folder;
         Engine = engine;
         Http.BaseAddress = stack.Api;
-        S3 = new(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = stack.Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        S3 = SdkClients.S3(stack.Services);
     }
 
     public ScriptedEngine Engine { get; }

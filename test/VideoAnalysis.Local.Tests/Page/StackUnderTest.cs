@@ -1,10 +1,9 @@
-using Amazon.Runtime;
-using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Local.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
@@ -41,9 +40,7 @@ internal sealed class StackUnderTest : IAsyncDisposable
     /// <summary>Uploads a video, as from outside of the page.</summary>
     public async Task PutAsync(string key, byte[] content, CancellationToken cancellationToken = default)
     {
-        using var s3 = new AmazonS3Client(
-            new BasicAWSCredentials("local", "local"),
-            new AmazonS3Config { ServiceURL = Services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        using var s3 = SdkClients.S3(Services);
         await s3.PutObjectAsync(
             new() { BucketName = "videos", Key = key, InputStream = new MemoryStream(content) }, cancellationToken);
     }

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Microsoft.Extensions.DependencyInjection;
+using VideoAnalysis.Local.Storage;
 
 namespace VideoAnalysis.Local.Tests.S3;
 
@@ -49,6 +51,30 @@ public sealed class ServiceTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
         await s3.Client.PutBucketAsync("more-videos", Token);
         Assert.Empty((await s3.Client.ListMultipartUploadsAsync("more-videos", Token)).MultipartUploads ?? []);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task An_upload_that_was_given_up_a_week_ago_is_aborted_at_the_start_and_a_younger_one_is_not()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        foreach (var key in (string[])["old.mp4", "young.mp4"])
+        {
+            var upload = await s3.Client.InitiateMultipartUploadAsync("videos", key, Token);
+            await s3.Client.UploadPartAsync(
+                new() { BucketName = "videos", Key = key, UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([1]) }, Token);
+        }
+
+        await s3.Services.GetRequiredService<LocalDatabase>().WriteAsync(
+            transaction => transaction.Execute(
+                "UPDATE uploads SET initiated = $time WHERE key = 'old.mp4'",
+                ("$time", (TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(7.1)).ToUnixTimeMilliseconds())),
+            Token);
+        await s3.StopAsync();
+
+        await s3.StartAgainAsync();
+
+        Assert.Equal("young.mp4", (await s3.Client.ListMultipartUploadsAsync("videos", Token)).MultipartUploads.Single().Key);
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
     }
 
     [Fact(Timeout = 60_000)]
