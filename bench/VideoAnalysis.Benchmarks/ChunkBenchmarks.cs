@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Collecting;
-using VideoAnalysis.Faces;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 

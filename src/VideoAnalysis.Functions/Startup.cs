@@ -11,6 +11,7 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;

@@ -5,6 +5,7 @@ using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Reconciling;
 using VideoAnalysis.Removing;

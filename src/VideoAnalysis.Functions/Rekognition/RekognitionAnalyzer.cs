@@ -1,5 +1,5 @@
 using Amazon.Rekognition;
-using VideoAnalysis.Analyses;
+using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Functions.Rekognition;
 

@@ -1,5 +1,6 @@
 using Amazon.Rekognition;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Functions.Rekognition;
 

@@ -1,5 +1,5 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Functions.Faces;
+using VideoAnalysis.Functions.Rekognition.Faces;
 using VideoAnalysis.Functions.Settings;
 
 namespace VideoAnalysis.Functions.Rekognition;

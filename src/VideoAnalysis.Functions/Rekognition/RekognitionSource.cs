@@ -1,6 +1,7 @@
 using Amazon.Rekognition;
 using Amazon.Rekognition.Model;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Functions.Rekognition;
 

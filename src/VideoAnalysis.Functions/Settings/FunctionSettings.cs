@@ -1,5 +1,5 @@
 using System.Globalization;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Jobs;
 

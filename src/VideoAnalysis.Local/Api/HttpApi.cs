@@ -1,6 +1,6 @@
 using System.Text.Json;
 using VideoAnalysis.Functions.Api;
-using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
 
 namespace VideoAnalysis.Local.Api;
 

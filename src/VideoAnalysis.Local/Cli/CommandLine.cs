@@ -3,8 +3,8 @@ using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 using Amazon.Runtime;
 using Microsoft.Data.Sqlite;
+using VideoAnalysis.Engine.Frames;
 using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Detection.Frames;
 using VideoAnalysis.Local.Hosting;
 
 namespace VideoAnalysis.Local.Cli;

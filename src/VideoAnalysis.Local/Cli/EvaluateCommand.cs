@@ -1,8 +1,7 @@
 using System.CommandLine;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Evaluation;
-using VideoAnalysis.Local.Detection.Faces;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Engine.Faces;
 
 namespace VideoAnalysis.Local.Cli;
 

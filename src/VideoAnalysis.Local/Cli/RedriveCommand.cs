@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition;
 
 namespace VideoAnalysis.Local.Cli;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.LocalAws;
 
 namespace VideoAnalysis.Local.Cli;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.Lambda.Core;
+using VideoAnalysis.LocalAws;
 
 namespace VideoAnalysis.Local.Hosting;
 

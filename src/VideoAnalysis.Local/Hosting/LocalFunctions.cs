@@ -5,7 +5,7 @@ using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Functions;
-using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.Reconciling;
 
 namespace VideoAnalysis.Local.Hosting;

@@ -1,16 +1,16 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Console;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Local.Api;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Rekognition;
-using VideoAnalysis.Local.Rekognition.Engine;
-using VideoAnalysis.Local.Rekognition.Jobs;
 using VideoAnalysis.Local.Results;
-using VideoAnalysis.Local.S3;
-using VideoAnalysis.Local.Sqs;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.S3;
+using VideoAnalysis.LocalAws.Sqs;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Hosting;
 

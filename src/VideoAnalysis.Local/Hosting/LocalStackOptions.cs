@@ -1,6 +1,6 @@
 using System.Net;
 using VideoAnalysis.Backlog;
-using VideoAnalysis.Local.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition;
 
 namespace VideoAnalysis.Local.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
 
 namespace VideoAnalysis.Local.Hosting;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VideoAnalysis.Local.Hosting;
 
 /// <summary>The event with which a schedule invokes a Lambda function.</summary>
@@ -8,3 +10,8 @@ internal sealed record ScheduledEvent(string Id, DateTimeOffset Time)
     /// <summary>What kind of event it is.</summary>
     public string Source { get; } = "aws.events";
 }
+
+/// <summary>The JSON of the event.</summary>
+[JsonSerializable(typeof(ScheduledEvent))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+internal sealed partial class HostingJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Hosting;
 

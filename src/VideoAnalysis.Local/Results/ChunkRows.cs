@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Local.Results;

@@ -1,4 +1,4 @@
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Results;
 

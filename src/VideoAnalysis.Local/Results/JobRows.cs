@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Local.Results;

@@ -1,6 +1,6 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Local.Results;

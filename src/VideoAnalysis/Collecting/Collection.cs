@@ -1,5 +1,6 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Collecting;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Videos;

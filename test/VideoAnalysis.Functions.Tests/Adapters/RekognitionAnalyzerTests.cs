@@ -1,5 +1,5 @@
 using System.Net;
-using VideoAnalysis.Analyses;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;

@@ -1,6 +1,7 @@
 using System.Net;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;

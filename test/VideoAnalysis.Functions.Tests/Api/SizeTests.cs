@@ -1,4 +1,4 @@
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Videos;

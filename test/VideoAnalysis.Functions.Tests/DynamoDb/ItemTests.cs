@@ -1,5 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.DynamoDb;
 using static VideoAnalysis.Testing.Stores.StoredData;

@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Testing.DynamoDb;
 

@@ -1,4 +1,5 @@
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Functions.Tests.Events;

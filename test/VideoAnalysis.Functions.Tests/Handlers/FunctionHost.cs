@@ -12,6 +12,7 @@ using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;

@@ -1,4 +1,4 @@
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Functions.Settings;
 
 namespace VideoAnalysis.Functions.Tests.Settings;

@@ -18,9 +18,9 @@ using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Local.Api;
-using VideoAnalysis.Local.Delivery;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Tests.S3;
+using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Local.Tests.Api;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Testing;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Npm;

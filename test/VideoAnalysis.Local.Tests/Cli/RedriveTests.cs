@@ -1,6 +1,6 @@
 using VideoAnalysis.Local.Cli;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.Cli;
 

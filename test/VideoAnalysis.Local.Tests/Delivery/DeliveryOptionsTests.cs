@@ -1,5 +1,5 @@
 using CsCheck;
-using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
 
 namespace VideoAnalysis.Local.Tests.Delivery;
 

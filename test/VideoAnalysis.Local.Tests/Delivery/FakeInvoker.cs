@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Threading.Channels;
-using VideoAnalysis.Local.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
 
 namespace VideoAnalysis.Local.Tests.Delivery;
 

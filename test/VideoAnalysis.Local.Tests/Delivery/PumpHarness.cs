@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.Delivery;
 

@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Evaluation;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Evaluation;
 using VideoAnalysis.Testing;
 using VideoAnalysis.Videos;
 

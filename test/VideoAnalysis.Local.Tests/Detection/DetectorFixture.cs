@@ -1,6 +1,6 @@
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Faces;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Faces;
 
 namespace VideoAnalysis.Local.Tests.Detection;
 

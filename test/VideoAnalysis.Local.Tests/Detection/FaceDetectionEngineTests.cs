@@ -1,7 +1,7 @@
 using System.Text.Json;
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Faces;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;

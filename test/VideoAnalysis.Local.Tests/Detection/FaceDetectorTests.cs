@@ -1,7 +1,7 @@
 using OpenCvSharp;
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection.Faces;
-using VideoAnalysis.Local.Detection.Frames;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine.Faces;
+using VideoAnalysis.Engine.Frames;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;

@@ -1,5 +1,5 @@
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Evaluation;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Evaluation;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;

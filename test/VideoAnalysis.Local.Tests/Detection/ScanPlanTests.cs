@@ -1,6 +1,6 @@
 using CsCheck;
 using OpenCvSharp;
-using VideoAnalysis.Local.Detection.Faces;
+using VideoAnalysis.Engine.Faces;
 using Size = OpenCvSharp.Size;
 
 namespace VideoAnalysis.Local.Tests.Detection;

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Container;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Container;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;

@@ -1,5 +1,5 @@
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Detection.Frames;
+using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Frames;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;

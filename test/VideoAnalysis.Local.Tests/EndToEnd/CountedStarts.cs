@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.Local.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 

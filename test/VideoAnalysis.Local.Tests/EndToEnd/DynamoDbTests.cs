@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.LocalAws;
 using VideoAnalysis.Testing.DynamoDb;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;

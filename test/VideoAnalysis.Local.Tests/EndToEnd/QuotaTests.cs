@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Tests.S3;
 using VideoAnalysis.Testing;
 

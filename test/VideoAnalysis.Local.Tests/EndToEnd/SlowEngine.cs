@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;

@@ -4,8 +4,8 @@ using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Tests.Rekognition;
 using VideoAnalysis.Local.Tests.S3;
 

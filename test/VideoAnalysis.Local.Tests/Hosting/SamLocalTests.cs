@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.LocalAws;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using VideoAnalysis.Local.Detection.Evaluation;
+using VideoAnalysis.Engine.Evaluation;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Page;

@@ -1,5 +1,5 @@
 using System.Text;
-using VideoAnalysis.Local.Detection;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Tests.Rekognition;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Local.Detection.Evaluation;
+using VideoAnalysis.Engine.Evaluation;
 
 namespace VideoAnalysis.Local.Tests.Page;
 

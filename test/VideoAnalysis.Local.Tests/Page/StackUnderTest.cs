@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition.Engine;
 using VideoAnalysis.Local.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.Page;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Rekognition.Jobs;
+using VideoAnalysis.Engine;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 using VideoJobStatus = Amazon.Rekognition.VideoJobStatus;
 
 namespace VideoAnalysis.Local.Tests.Rekognition;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using VideoAnalysis.Local.Rekognition;
-using VideoAnalysis.Local.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Tests.Rekognition;
 

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition;
-using VideoAnalysis.Local.Rekognition.Engine;
-using VideoAnalysis.Local.Rekognition.Jobs;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Tests.Delivery;
+using VideoAnalysis.LocalAws;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.Rekognition;
 

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
-using VideoAnalysis.Local.Detection;
-using VideoAnalysis.Local.Rekognition.Engine;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.Rekognition;

@@ -1,5 +1,5 @@
 using Amazon.Rekognition.Model;
-using VideoAnalysis.Local.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition;
 
 namespace VideoAnalysis.Local.Tests.Rekognition;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Local.Results;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 using static VideoAnalysis.Testing.Stores.StoredData;
 
 namespace VideoAnalysis.Local.Tests.Results;

@@ -1,6 +1,6 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Local.Results;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Stores;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Local.S3.Protocol;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

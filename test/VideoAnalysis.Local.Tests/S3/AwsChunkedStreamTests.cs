@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using VideoAnalysis.Local.S3.Body;
-using VideoAnalysis.Local.S3.Protocol;
+using VideoAnalysis.LocalAws.S3.Body;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using VideoAnalysis.Local.S3.Checksums;
+using VideoAnalysis.LocalAws.S3.Checksums;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

@@ -1,9 +1,9 @@
 using Amazon.S3.Model;
 using CsCheck;
 using VideoAnalysis.Functions.S3;
-using VideoAnalysis.Local.S3.Listing;
-using VideoAnalysis.Local.S3.Objects;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.S3.Listing;
+using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

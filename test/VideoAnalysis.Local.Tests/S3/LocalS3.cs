@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.S3;
-using VideoAnalysis.Local.S3.Objects;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.S3;
+using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

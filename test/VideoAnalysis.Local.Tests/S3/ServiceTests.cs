@@ -4,7 +4,7 @@ using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.S3;
 

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using VideoAnalysis.Local.Delivery;
-using VideoAnalysis.Local.Sqs;
-using VideoAnalysis.Local.Storage;
 using VideoAnalysis.Local.Tests.Delivery;
+using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Sqs;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.Sqs;
 

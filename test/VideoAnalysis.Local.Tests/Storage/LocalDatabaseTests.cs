@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using VideoAnalysis.Local.Storage;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Tests.Storage;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Engine;

@@ -3,6 +3,7 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;

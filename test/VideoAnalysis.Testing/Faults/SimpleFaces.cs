@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Testing.Faults;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 
 namespace VideoAnalysis.Testing.Stores;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CsCheck;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using Xunit;

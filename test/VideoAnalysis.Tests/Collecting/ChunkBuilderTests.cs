@@ -1,6 +1,6 @@
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Collecting;
-using VideoAnalysis.Faces;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 

@@ -1,5 +1,5 @@
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Collecting;
-using VideoAnalysis.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 

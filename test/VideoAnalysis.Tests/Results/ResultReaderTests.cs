@@ -1,3 +1,4 @@
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
@@ -117,7 +118,7 @@ public sealed class ResultReaderTests : IDisposable
         Assert.Null(page.Next);
     }
 
-    private async Task AnalyseAsync(string key, int sequencer, IReadOnlyList<Faces.FaceDetection> faces)
+    private async Task AnalyseAsync(string key, int sequencer, IReadOnlyList<FaceDetection> faces)
     {
         await _system.UploadAsync(Some.Upload(key, sequencer));
         var jobId = _system.Engine.Running[^1];

@@ -1,4 +1,4 @@
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 

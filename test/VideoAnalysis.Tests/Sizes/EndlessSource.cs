@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 

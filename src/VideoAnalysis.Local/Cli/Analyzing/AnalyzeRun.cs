@@ -3,7 +3,7 @@ using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Remote.Access;
 using VideoAnalysis.Local.Cli.Remote.Files;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
 

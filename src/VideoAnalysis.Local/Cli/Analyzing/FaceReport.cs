@@ -1,6 +1,6 @@
 using System.Globalization;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Videos;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using VideoAnalysis.Faces;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Transfer;
-using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.LocalAws;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
 

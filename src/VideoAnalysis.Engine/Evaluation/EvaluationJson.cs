@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace VideoAnalysis.Engine.Evaluation;
+
+/// <summary>The ground truth's JSON: camelCase, unlike Rekognition's, and so with a context of its own.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(GroundTruth))]
+internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -1,9 +1,0 @@
-namespace VideoAnalysis.Local.Detection;
-
-/// <summary>A file that cannot be analysed, now or later; the message tells a person why, and what would help.</summary>
-internal sealed class UnusableVideoException(UnusableVideoReason reason, string message, Exception? inner = null)
-    : Exception(message, inner)
-{
-    /// <summary>The kind of obstacle.</summary>
-    public UnusableVideoReason Reason { get; } = reason;
-}

@@ -1,9 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace VideoAnalysis.Local.Rekognition;
-
-/// <summary>An error as AWS JSON 1.1 writes it.</summary>
-/// <param name="Type">The error's name.</param>
-/// <param name="Message">What is wrong.</param>
-internal sealed record RekognitionErrorBody(
-    [property: JsonPropertyName("__type")] string Type, string Message);

@@ -1,9 +1,0 @@
-namespace VideoAnalysis.Local.S3;
-
-/// <summary>Who owns everything on the local stack.</summary>
-internal static class Owner
-{
-    public const string Id = "LOCAL";
-
-    public const string DisplayName = "local";
-}

@@ -1,0 +1,15 @@
+namespace VideoAnalysis.LocalAws.Rekognition;
+
+/// <summary>One operation of the service.</summary>
+internal interface IRekognitionOperation
+{
+    /// <summary>Its name, as in <c>StartFaceDetection</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Carries out a request.</summary>
+    /// <param name="body">The request's JSON.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The response's JSON.</returns>
+    /// <exception cref="RekognitionException">The service refuses the request.</exception>
+    Task<byte[]> InvokeAsync(Stream body, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using System.Threading.Channels;
+
+namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
+
+/// <summary>Tells whoever works on jobs that there may be another to work on.</summary>
+internal sealed class JobSignal
+{
+    // One pending signal says all there is to say: look again.
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Wakes the one that waits, now or when it waits next.</summary>
+    public void Set() => _signal.Writer.TryWrite(true);
+
+    /// <summary>Waits for the next <see cref="Set"/>.</summary>
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _signal.Reader.ReadAsync(cancellationToken);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace VideoAnalysis.LocalAws.Rekognition;
+
+/// <summary>
+/// The service's protocol, AWS JSON 1.1: <c>POST /</c> with the operation in <c>X-Amz-Target</c>. Signatures are not
+/// checked: who can reach the port may use it.
+/// </summary>
+internal sealed class RekognitionEndpoint
+{
+    private const string TargetHeader = "X-Amz-Target";
+    private const string TargetPrefix = "RekognitionService.";
+    private const string ContentType = "application/x-amz-json-1.1";
+
+    /// <summary>Far above any request of the service; what is longer is none.</summary>
+    private const long MaxRequestBytes = 1024 * 1024;
+
+    private readonly FrozenDictionary<string, IRekognitionOperation> _operations;
+    private readonly ILogger<RekognitionEndpoint> _logger;
+
+    public RekognitionEndpoint(IEnumerable<IRekognitionOperation> operations, ILogger<RekognitionEndpoint> logger)
+    {
+        _operations = operations.ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
+        _logger = logger;
+    }
+
+    /// <summary>Whether a request is meant for this service. S3 shares the port, and no S3 request has a target.</summary>
+    public static bool Handles(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Headers[TargetHeader]
+        .ToString().StartsWith(TargetPrefix, StringComparison.Ordinal);
+
+    /// <summary>Answers a request that <see cref="Handles"/>.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var name = context.Request.Headers[TargetHeader].ToString()[TargetPrefix.Length..];
+        context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxRequestBytes;
+        }
+
+        try
+        {
+            var operation = _operations.GetValueOrDefault(name) ?? throw RekognitionException.UnknownOperation(name);
+            var response = await operation.InvokeAsync(context.Request.Body, context.RequestAborted);
+            await WriteAsync(context, StatusCodes.Status200OK, response);
+        }
+        catch (RekognitionException e)
+        {
+            _logger.RekognitionRefused(name, e.Type, e.Message);
+            await FailAsync(context, e);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; nobody reads an answer.
+        }
+        catch (BadHttpRequestException e)
+        {
+            await FailAsync(context, new RekognitionException("SerializationException", e.Message, e.StatusCode));
+        }
+#pragma warning disable CA1031 // The boundary: whatever fails here is this request's failure, told as the service tells it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _logger.RekognitionBroken(e, name);
+            await FailAsync(context, new RekognitionException(
+                "InternalServerError",
+                $"{name} failed: {e.Message}",
+                StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private static Task FailAsync(HttpContext context, RekognitionException e)
+    {
+        context.Response.Headers["x-amzn-ErrorType"] = e.Type;
+        var error = new RekognitionErrorBody(e.Type, e.Message);
+        var body = JsonSerializer.SerializeToUtf8Bytes(error, RekognitionJson.Default.RekognitionErrorBody);
+        return WriteAsync(context, e.StatusCode, body);
+    }
+
+    private static async Task WriteAsync(HttpContext context, int statusCode, byte[] body)
+    {
+        context.Response.StatusCode = statusCode;
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

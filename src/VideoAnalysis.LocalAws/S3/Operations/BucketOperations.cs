@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.S3.Protocol;
+using VideoAnalysis.LocalAws.S3.Uploads;
+using VideoAnalysis.LocalAws.Storage;
+
+namespace VideoAnalysis.LocalAws.S3.Operations;
+
+/// <summary>The operations on buckets, and the list of them.</summary>
+internal sealed partial class BucketOperations(
+    LocalDatabase database, ObjectStore objects, MultipartUploads uploads, S3Options options, TimeProvider time)
+{
+    /// <summary>ListBuckets.</summary>
+    public async Task ListAsync(S3Call call)
+    {
+        var buckets = await database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command("SELECT name, created_at FROM buckets ORDER BY name");
+                using var reader = command.ExecuteReader();
+                var found = new List<(string Name, DateTimeOffset Created)>();
+                while (reader.Read())
+                {
+                    found.Add((reader.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))));
+                }
+
+                return found;
+            },
+            call.Aborted);
+        await call.RespondAsync(xml => xml.Root("ListAllMyBucketsResult", root =>
+        {
+            root.Group("Owner", owner =>
+            {
+                owner.Text("ID", Owner.Id);
+                owner.Text("DisplayName", Owner.DisplayName);
+            });
+            root.Group("Buckets", list =>
+            {
+                foreach (var (name, created) in buckets)
+                {
+                    list.Group("Bucket", bucket =>
+                    {
+                        bucket.Text("Name", name);
+                        bucket.Time("CreationDate", created);
+                    });
+                }
+            });
+        }));
+    }
+
+    /// <summary>CreateBucket.</summary>
+    public async Task CreateAsync(S3Call call)
+    {
+        if (!IsValidName(call.Bucket))
+        {
+            throw S3Errors.InvalidBucketName(call.Bucket);
+        }
+
+        var created = await database.WriteAsync(
+            transaction => transaction.Execute(
+                "INSERT OR IGNORE INTO buckets (name, created_at) VALUES ($name, $now)",
+                ("$name", call.Bucket),
+                ("$now", time.GetUtcNow().ToUnixTimeMilliseconds())),
+            call.Aborted);
+        if (created == 0)
+        {
+            throw S3Errors.BucketAlreadyOwnedByYou(call.Bucket);
+        }
+
+        call.Response.Headers.Location = "/" + call.Bucket;
+        await call.RespondAsync(StatusCodes.Status200OK);
+    }
+
+    /// <summary>HeadBucket.</summary>
+    public async Task HeadAsync(S3Call call)
+    {
+        await objects.CheckBucketAsync(call.Bucket, call.Aborted);
+        call.Response.Headers["x-amz-bucket-region"] = options.Region;
+        await call.RespondAsync(StatusCodes.Status200OK);
+    }
+
+    /// <summary>DeleteBucket.</summary>
+    public async Task DeleteAsync(S3Call call)
+    {
+        await database.WriteAsync(
+            transaction =>
+            {
+                if (!ObjectTable.BucketExists(transaction.Connection, call.Bucket))
+                {
+                    throw S3Errors.NoSuchBucket(call.Bucket);
+                }
+
+                if (ObjectTable.From(transaction.Connection, call.Bucket, "", inclusive: true, limit: 1).Any())
+                {
+                    throw S3Errors.BucketNotEmpty(call.Bucket);
+                }
+
+                uploads.AbortAll(transaction, call.Bucket);
+                transaction.Execute("DELETE FROM buckets WHERE name = $name", ("$name", call.Bucket));
+            },
+            call.Aborted);
+        await call.RespondAsync(StatusCodes.Status204NoContent);
+    }
+
+    /// <summary>GetBucketLocation.</summary>
+    public async Task LocationAsync(S3Call call)
+    {
+        await objects.CheckBucketAsync(call.Bucket, call.Aborted);
+
+        // The oldest region goes by no name.
+        await call.RespondAsync(xml => xml.Root(
+            "LocationConstraint", root => root.WriteString(options.Region == "us-east-1" ? "" : options.Region)));
+    }
+
+    /// <summary>GetBucketVersioning: never enabled.</summary>
+    public async Task VersioningAsync(S3Call call)
+    {
+        await objects.CheckBucketAsync(call.Bucket, call.Aborted);
+        await call.RespondAsync(xml => xml.Root("VersioningConfiguration", static _ => { }));
+    }
+
+    /// <summary>The main ones of S3's "General purpose bucket naming rules".</summary>
+    private static bool IsValidName(string name) =>
+        NameShape().IsMatch(name)
+        && !name.Contains("..", StringComparison.Ordinal)
+        && !System.Net.IPAddress.TryParse(name, out _);
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NameShape();
+}

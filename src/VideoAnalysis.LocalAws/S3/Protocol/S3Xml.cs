@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using VideoAnalysis.LocalAws.S3.Body;
+
+namespace VideoAnalysis.LocalAws.S3.Protocol;
+
+/// <summary>The documents of S3's protocol.</summary>
+internal static class S3Xml
+{
+    public const string Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    // Keys may hold characters that XML 1.0 has no way to write; S3 writes them as references all the same.
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    // From outside: no document types, so no entities, and no end without limit.
+    private static readonly XmlReaderSettings Reading = new()
+    {
+        Async = true,
+        CheckCharacters = false,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = S3Limits.XmlBytes,
+    };
+
+    /// <summary>Writes a document.</summary>
+    public static ReadOnlyMemory<byte> Write(Action<XmlWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer, Writing))
+        {
+            xml.WriteStartDocument();
+            write(xml);
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    /// <summary>Writes a root element in S3's namespace.</summary>
+    public static void Root(this XmlWriter xml, string name, Action<XmlWriter> content)
+    {
+        xml.WriteStartElement(name, Namespace);
+        content(xml);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Writes an element that holds others.</summary>
+    public static void Group(this XmlWriter xml, string name, Action<XmlWriter> content)
+    {
+        xml.WriteStartElement(name);
+        content(xml);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Writes an element with text; nothing for null.</summary>
+    public static void Text(this XmlWriter xml, string name, string? value)
+    {
+        if (value is not null)
+        {
+            xml.WriteElementString(name, value);
+        }
+    }
+
+    /// <summary>Writes an element with a number.</summary>
+    public static void Number(this XmlWriter xml, string name, long value) =>
+        xml.WriteElementString(name, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes an element with true or false.</summary>
+    public static void Flag(this XmlWriter xml, string name, bool value) =>
+        xml.WriteElementString(name, value ? "true" : "false");
+
+    /// <summary>Writes an element with a time, as S3 does: UTC, with milliseconds.</summary>
+    public static void Time(this XmlWriter xml, string name, DateTimeOffset value) =>
+        xml.WriteElementString(name, value.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes an element with an entity tag, in its quotes.</summary>
+    public static void ETag(this XmlWriter xml, string value) => xml.WriteElementString("ETag", $"\"{value}\"");
+
+    /// <summary>Reads the document of a request, and checks its digests.</summary>
+    /// <exception cref="S3Exception">It is not XML, too large, or not what was announced.</exception>
+    public static async Task<XElement> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = VerifiedBody.Of(request);
+        using var buffer = new MemoryStream();
+        var block = new byte[16 * 1024];
+        while (await body.ReadAsync(block, cancellationToken) is var read and > 0)
+        {
+            if (buffer.Length + read > S3Limits.XmlBytes)
+            {
+                throw S3Errors.MalformedXml();
+            }
+
+            buffer.Write(block, 0, read);
+        }
+
+        body.Verify();
+        buffer.Position = 0;
+        try
+        {
+            using var reader = XmlReader.Create(buffer, Reading);
+            return await XElement.LoadAsync(reader, LoadOptions.PreserveWhitespace, cancellationToken);
+        }
+        catch (XmlException)
+        {
+            throw S3Errors.MalformedXml();
+        }
+    }
+
+    /// <summary>The child elements of a name, in whatever namespace: clients differ.</summary>
+    public static IEnumerable<XElement> Children(this XElement element, string name) =>
+        element.Elements().Where(child => child.Name.LocalName == name);
+
+    /// <summary>The text of a child element; null if there is none.</summary>
+    public static string? ChildText(this XElement element, string name) => element.Children(name).FirstOrDefault()?.Value;
+}

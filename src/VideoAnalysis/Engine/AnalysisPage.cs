@@ -1,0 +1,18 @@
+using VideoAnalysis.Analyses;
+using VideoAnalysis.Jobs;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Engine;
+
+/// <summary>One page of a job's results.</summary>
+/// <param name="Status"><see cref="JobStatus.InProgress"/>, <see cref="JobStatus.Succeeded"/> or <see cref="JobStatus.Failed"/>.</param>
+/// <param name="StatusMessage">Why the job failed, in the engine's words.</param>
+/// <param name="Metadata">The video's metadata, once known.</param>
+/// <param name="Detections">The detections, in the order of their timestamps; empty unless the job succeeded.</param>
+/// <param name="NextToken">The next page's token; null on the last page.</param>
+public sealed record AnalysisPage(
+    JobStatus Status,
+    string? StatusMessage,
+    VideoMetadata? Metadata,
+    IReadOnlyList<Detection> Detections,
+    string? NextToken);
