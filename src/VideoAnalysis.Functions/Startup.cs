@@ -8,7 +8,6 @@ using Amazon.SQS;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Engine;
@@ -22,6 +21,7 @@ using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
 
 [assembly: LambdaSerializer(typeof(EventSerializer))]
 

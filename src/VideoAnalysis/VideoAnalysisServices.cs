@@ -11,6 +11,7 @@ using VideoAnalysis.Reconciling;
 using VideoAnalysis.Removing;
 using VideoAnalysis.Results;
 using VideoAnalysis.Starting;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis;
 
@@ -31,6 +32,7 @@ public static class VideoAnalysisServices
         services.TryAddSingleton(new BacklogOptions());
         services.AddSingleton<AnalysisMetrics>();
         services.AddSingleton<AnalysisStarter>();
+        services.AddSingleton<OnDemandStarter>();
         services.AddSingleton<BacklogDrainer>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<ResultReader>();

@@ -30,6 +30,10 @@ public sealed class DynamoDbResultStore(
         _jobs.FindAsync(key, analysis, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
+        _jobs.FindAllAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);

@@ -13,7 +13,7 @@ namespace VideoAnalysis.Functions.DynamoDb;
 /// </summary>
 internal static class JobItem
 {
-    private const string SortKeyPrefix = "job#";
+    public const string SortKeyPrefix = "job#";
 
     public static Dictionary<string, AttributeValue> KeyOf(string key, string analysis) => new()
     {

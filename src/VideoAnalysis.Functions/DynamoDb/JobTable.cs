@@ -39,6 +39,31 @@ internal sealed class JobTable(
             : null;
     }
 
+    public async Task<IReadOnlyList<AnalysisJob>> FindAllAsync(string key, CancellationToken cancellationToken)
+    {
+        var query = new QueryRequest
+        {
+            TableName = table,
+            ConsistentRead = true,
+            KeyConditionExpression = $"{Attributes.PartitionKey} = :key AND begins_with({Attributes.SortKey}, :jobs)",
+            ExpressionAttributeValues = new()
+            {
+                [":key"] = AttributeValues.Text(key),
+                [":jobs"] = AttributeValues.Text(JobItem.SortKeyPrefix),
+            },
+        };
+        var jobs = new List<AnalysisJob>();
+        await foreach (var item in client.QueryAllAsync(query, cancellationToken))
+        {
+            if (item.IsLiveAt(time.GetUtcNow()))
+            {
+                jobs.Add(JobItem.Read(item, analyses));
+            }
+        }
+
+        return jobs;
+    }
+
     public async Task<AnalysisJob?> TrySaveAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
         var saved = job with { Revision = job.Revision + 1 };

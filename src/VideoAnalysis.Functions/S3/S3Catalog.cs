@@ -1,12 +1,11 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.S3;
 
-/// <summary>Lists the bucket.</summary>
+/// <summary>Looks into the bucket.</summary>
 internal sealed class S3Catalog(IAmazonS3 client, string bucket) : IVideoCatalog
 {
     public async Task<IReadOnlyList<Upload>> ListAsync(
@@ -28,5 +27,27 @@ internal sealed class S3Catalog(IAmazonS3 client, string bucket) : IVideoCatalog
             EventTime = found.LastModified is { } time ? new(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch,
             Size = found.Size,
         })];
+    }
+
+    public async Task<Upload?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await client.GetObjectMetadataAsync(new() { BucketName = bucket, Key = key }, cancellationToken);
+            return new()
+            {
+                Video = new(bucket, key),
+                VersionId = head.VersionId,
+                ETag = head.ETag?.Trim('"'),
+                EventTime = head.LastModified is { } time ? new(time.ToUniversalTime()) : DateTimeOffset.UnixEpoch,
+                Size = head.ContentLength,
+            };
+        }
+        catch (AmazonS3Exception exception)
+            when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
+        {
+            // S3 forbids instead of not finding for those who may not list the bucket.
+            return null;
+        }
     }
 }

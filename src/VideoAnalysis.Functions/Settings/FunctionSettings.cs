@@ -41,6 +41,13 @@ internal sealed class FunctionSettings(Func<string, string?> read)
     public CompletionChannel CompletionChannel =>
         new(RequiredArn("NOTIFICATION_TOPIC_ARN", "sns"), RequiredArn("NOTIFICATION_ROLE_ARN", "iam"));
 
+    /// <summary>
+    /// <c>ANALYSES</c>: the analyses that every upload gets, as names with commas between them; <c>faces</c> when not
+    /// set.
+    /// </summary>
+    public IReadOnlyList<string> Analyses =>
+        (Optional("ANALYSES") ?? "faces").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary><c>FACE_ATTRIBUTES</c>: <c>DEFAULT</c> (when not set) or <c>ALL</c>.</summary>
     public FaceAttributes FaceAttributes => Optional("FACE_ATTRIBUTES") switch
     {

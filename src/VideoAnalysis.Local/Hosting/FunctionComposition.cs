@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SQS;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -24,6 +23,7 @@ using VideoAnalysis.LocalAws;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 using VideoAnalysis.LocalAws.Storage;
 using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Hosting;
 

@@ -41,6 +41,16 @@ internal sealed class JobRows(LocalDatabase database, AnalysisRegistry analyses,
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<AnalysisJob>> FindAllAsync(string key, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<AnalysisJob>>(
+            connection =>
+            {
+                using var command = connection.Command(
+                    $"{Columns} WHERE key = $key AND {IsLive} ORDER BY analysis", ("$key", key), ("$now", Now));
+                return Read(command);
+            },
+            cancellationToken);
+
     public Task<AnalysisJob?> TrySaveAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction =>

@@ -18,6 +18,10 @@ internal sealed class SqliteResultStore(LocalDatabase database, AnalysisRegistry
         _jobs.FindAsync(key, analysis, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
+        _jobs.FindAllAsync(key, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);

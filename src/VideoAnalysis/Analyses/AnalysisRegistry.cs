@@ -1,6 +1,6 @@
 namespace VideoAnalysis.Analyses;
 
-/// <summary>The analyses that every upload gets, in the order in which they are shown; the first is the default.</summary>
+/// <summary>The analyses that there are, in the order in which they are shown.</summary>
 public sealed class AnalysisRegistry
 {
     private readonly Dictionary<string, Analysis> _byName;
@@ -16,15 +16,36 @@ public sealed class AnalysisRegistry
         }
 
         All = analyses;
+        OnUpload = analyses;
         _byName = analyses.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
     }
 
     /// <summary>All of them, in order.</summary>
     public IReadOnlyList<Analysis> All { get; }
 
+    /// <summary>Those that every upload gets, in order; by default all. The others are started on request.</summary>
+    public IReadOnlyList<Analysis> OnUpload { get; init; }
+
     /// <summary>The analysis that is shown when none is asked for.</summary>
     public Analysis Default => All[0];
 
     /// <summary>The analysis of that name, or null.</summary>
     public Analysis? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The place of an analysis in the order; one that is not registered comes last.</summary>
+    public int OrderOf(string name)
+    {
+        var order = 0;
+        foreach (var analysis in All)
+        {
+            if (analysis.Name == name)
+            {
+                break;
+            }
+
+            order++;
+        }
+
+        return order;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class Backfiller(
     {
         var queued = 0;
         var work = page.Where(upload => upload.Video.HasVideoExtension)
-            .SelectMany(upload => analyses.All.Select(analysis => (upload, analysis)))
+            .SelectMany(upload => analyses.OnUpload.Select(analysis => (upload, analysis)))
             .Select((pair, index) => (pair.upload, pair.analysis, Delay: Spread * index / page.Count));
         await Parallel.ForEachAsync(
             work,

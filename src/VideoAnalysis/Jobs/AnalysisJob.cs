@@ -83,4 +83,21 @@ public sealed record AnalysisJob
         DueAt = now + options.CollectWithin,
         ExpiresAt = options.ExpiryOf(now),
     };
+
+    /// <summary>
+    /// This job as a deleted one, which remembers the upload and nothing else: late events bring nothing back. It stays
+    /// due until its chunks are swept away.
+    /// </summary>
+    internal AnalysisJob Deleted(DateTimeOffset now, JobOptions options) => new()
+    {
+        Upload = Upload,
+        Analysis = Analysis,
+        Token = Token,
+        Status = JobStatus.Deleted,
+        CreatedAt = CreatedAt,
+        CompletedAt = now,
+        DueAt = now + options.CollectWithin,
+        Garbage = [.. Garbage.Union([Token])],
+        Revision = Revision,
+    };
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
@@ -11,7 +10,7 @@ namespace VideoAnalysis.Removing;
 /// video itself stays in its bucket, and uploading it again analyses it again.
 /// </summary>
 public sealed class ResultRemover(
-    IResultStore store, AnalysisRegistry analyses, JobOptions options, TimeProvider time, ILogger<ResultRemover> logger)
+    IResultStore store, JobOptions options, TimeProvider time, ILogger<ResultRemover> logger)
 {
     /// <summary>Removes the results of a key.</summary>
     /// <returns>Whether there were any.</returns>
@@ -19,19 +18,19 @@ public sealed class ResultRemover(
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         var found = false;
-        foreach (var analysis in analyses.All)
+        foreach (var job in await store.FindJobsAsync(key, cancellationToken))
         {
-            found |= await RemoveAsync(key, analysis, cancellationToken);
+            found |= await RemoveAsync(key, job.Analysis, cancellationToken);
         }
 
         return found;
     }
 
-    private async Task<bool> RemoveAsync(string key, Analysis analysis, CancellationToken cancellationToken)
+    private async Task<bool> RemoveAsync(string key, string analysis, CancellationToken cancellationToken)
     {
         while (true)
         {
-            switch (await store.FindJobAsync(key, analysis.Name, cancellationToken))
+            switch (await store.FindJobAsync(key, analysis, cancellationToken))
             {
                 case null:
                     return false;
@@ -41,28 +40,11 @@ public sealed class ResultRemover(
                     await store.DeleteGarbageAsync(removed, cancellationToken);
                     return false;
 
-                case var job when await store.TrySaveJobAsync(Tombstone(job), cancellationToken) is { } tombstone:
+                case var job when await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), options), cancellationToken) is { } tombstone:
                     await store.DeleteGarbageAsync(tombstone, cancellationToken);
-                    logger.ResultsRemoved(job.Upload.Video, analysis.Name, job.JobId);
+                    logger.ResultsRemoved(job.Upload.Video, analysis, job.JobId);
                     return true;
             }
         }
-    }
-
-    private AnalysisJob Tombstone(AnalysisJob job)
-    {
-        var now = time.GetUtcNow();
-        return new()
-        {
-            Upload = job.Upload,
-            Analysis = job.Analysis,
-            Token = job.Token,
-            Status = JobStatus.Deleted,
-            CreatedAt = job.CreatedAt,
-            CompletedAt = now,
-            DueAt = now + options.CollectWithin,
-            Garbage = [.. job.Garbage.Union([job.Token])],
-            Revision = job.Revision,
-        };
     }
 }

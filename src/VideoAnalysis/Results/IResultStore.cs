@@ -12,6 +12,12 @@ public interface IResultStore
     Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Every job of a key, deleted ones too and expired ones left out, in the order of the analyses' names; strongly
+    /// consistent.
+    /// </summary>
+    Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Writes a job if the stored one still has <see cref="AnalysisJob.Revision"/> (0: if there is none, or it has
     /// expired).
     /// </summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Results;
 
@@ -33,16 +34,19 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     public async Task<VideoOverview?> FindAsync(string key, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        var jobs = new List<AnalysisJob>();
-        foreach (var analysis in analyses.All)
-        {
-            if (await store.FindJobAsync(key, analysis.Name, cancellationToken) is { Status: not JobStatus.Deleted } job)
-            {
-                jobs.Add(job);
-            }
-        }
+        var found = await store.FindJobsAsync(key, cancellationToken);
+        var newest = found.Select(job => job.Upload).Aggregate(
+            (Upload?)null, (best, upload) => best is null || upload.IsNewerThan(best) ? upload : best);
 
-        return jobs.Count == 0 ? null : new(jobs);
+        // A job of an earlier upload may be left for a moment, until the start of the new one has removed it.
+        AnalysisJob[] jobs =
+        [
+            .. found
+                .Where(job => job.Status != JobStatus.Deleted && analyses.Find(job.Analysis) is not null
+                    && job.Upload.IsSameUploadAs(newest!))
+                .OrderBy(job => analyses.OrderOf(job.Analysis)),
+        ];
+        return jobs.Length == 0 ? null : new(jobs);
     }
 
     /// <summary>Reads a page of the detections of a video that was found a moment ago.</summary>

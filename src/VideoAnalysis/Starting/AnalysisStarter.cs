@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Backlog;
@@ -31,12 +32,44 @@ public sealed class AnalysisStarter(
     /// </summary>
     private const int MostGarbage = 100;
 
-    /// <summary>Starts every registered analysis of an upload.</summary>
-    public async Task StartAsync(Upload upload, CancellationToken cancellationToken)
+    /// <summary>Starts the analyses that every upload gets.</summary>
+    /// <exception cref="AggregateException">
+    /// Several could not be started; when it is one, its own exception comes. The others are; the same call again does
+    /// no harm.
+    /// </exception>
+    public Task StartAsync(Upload upload, CancellationToken cancellationToken) =>
+        StartAllAsync(
+            analyses.OnUpload.Select(analysis => new BacklogEntry(upload, analysis.Name, Refusals: 0)), cancellationToken);
+
+    /// <summary>Starts several analyses: one that cannot be started does not keep the others from it.</summary>
+    /// <exception cref="AggregateException">
+    /// Several could not be started; when it is one, its own exception comes. The others are; the same call again does
+    /// no harm.
+    /// </exception>
+    internal async Task StartAllAsync(IEnumerable<BacklogEntry> entries, CancellationToken cancellationToken)
     {
-        foreach (var analysis in analyses.All)
+        var failures = new List<Exception>();
+        foreach (var entry in entries)
         {
-            await StartAsync(new BacklogEntry(upload, analysis.Name, Refusals: 0), cancellationToken);
+            try
+            {
+                await StartAsync(entry, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The boundary between analyses: the caller is told of all that failed, once the others are under way.
+                failures.Add(exception);
+            }
+        }
+
+        if (failures.Count == 1)
+        {
+            ExceptionDispatchInfo.Throw(failures[0]);
+        }
+
+        if (failures.Count > 1)
+        {
+            throw new AggregateException(failures);
         }
     }
 
@@ -186,6 +219,7 @@ public sealed class AnalysisStarter(
         Upload upload, Analysis analysis, AnalysisJob? replaced, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        await RemoveOlderAsync(upload, cancellationToken);
         var identified = replaced is null ? upload : upload.LearnFrom(replaced.Upload);
         var token = ClientRequestToken.For(identified, analysis);
 
@@ -209,5 +243,22 @@ public sealed class AnalysisStarter(
             Revision = replaced?.Revision ?? 0,
         };
         return await store.TrySaveJobAsync(job, cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes the results of earlier uploads of the key that no job of this one will replace: of analyses that were
+    /// started on request. A video has the results of one upload.
+    /// </summary>
+    private async Task RemoveOlderAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        foreach (var job in await store.FindJobsAsync(upload.Video.Key, cancellationToken))
+        {
+            if (job.Status != JobStatus.Deleted && upload.IsNewerThan(job.Upload) && !upload.IsSameUploadAs(job.Upload)
+                && !analyses.OnUpload.Any(analysis => analysis.Name == job.Analysis))
+            {
+                // If somebody writes it in between, that one has seen a later upload, or this start is tried again.
+                await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), jobOptions), cancellationToken);
+            }
+        }
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -20,6 +19,7 @@ using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Stores;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Tests.Events;
 

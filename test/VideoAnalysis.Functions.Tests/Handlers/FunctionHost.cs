@@ -20,6 +20,7 @@ using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Stores;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Tests.Handlers;
 

@@ -1,4 +1,3 @@
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Engine;
@@ -11,6 +10,9 @@ public sealed class FakeCatalog : IVideoCatalog
 
     /// <summary>Objects in a page of the list.</summary>
     public int PageSize { get; set; } = 1_000;
+
+    public Task<Upload?> FindAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(Uploads.LastOrDefault(upload => upload.Video.Key == key));
 
     public Task<IReadOnlyList<Upload>> ListAsync(
         string prefix, string? startAfter, CancellationToken cancellationToken) =>

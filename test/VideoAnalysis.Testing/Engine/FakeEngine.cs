@@ -31,6 +31,9 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     /// <summary>Why the next Start calls are refused for good; null to accept them.</summary>
     public string? RefuseBecause { get; set; }
 
+    /// <summary>The one analysis that <see cref="RefuseBecause"/> is about; null for all.</summary>
+    public string? RefuseOnly { get; set; }
+
     /// <summary>Jobs that were started, that is, that cost money.</summary>
     public int JobsStarted { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
         lock (_gate)
         {
             StartCalls++;
-            if (RefuseBecause is { } reason)
+            if (RefuseBecause is { } reason && (RefuseOnly is null || RefuseOnly == request.Analysis.Name))
             {
                 throw new AnalysisRefusedException(reason);
             }

@@ -22,7 +22,11 @@ public sealed class TestSystem : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestSystem(IResultStore? store = null, JobOptions? options = null, FakeTimeProvider? clock = null)
+    public TestSystem(
+        IResultStore? store = null,
+        JobOptions? options = null,
+        FakeTimeProvider? clock = null,
+        AnalysisRegistry? analyses = null)
     {
         Clock = clock ?? new(Some.Noon);
         Memory = new(Clock);
@@ -31,7 +35,7 @@ public sealed class TestSystem : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Random(1))
             .AddSingleton(options ?? new JobOptions())
-            .AddSingleton(new AnalysisRegistry(Faces))
+            .AddSingleton(analyses ?? new AnalysisRegistry(Faces))
             .AddSingleton(Store)
             .AddSingleton<IVideoAnalyzer>(Engine)
             .AddSingleton<IAnalysisSource>(Engine)
@@ -61,6 +65,8 @@ public sealed class TestSystem : IDisposable
     public FakeCatalog Catalog { get; } = new();
 
     public AnalysisStarter Starter => _services.GetRequiredService<AnalysisStarter>();
+
+    public OnDemandStarter OnDemand => _services.GetRequiredService<OnDemandStarter>();
 
     public BacklogDrainer Drainer => _services.GetRequiredService<BacklogDrainer>();
 

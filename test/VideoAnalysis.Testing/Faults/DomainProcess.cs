@@ -11,6 +11,7 @@ using VideoAnalysis.Reconciling;
 using VideoAnalysis.Removing;
 using VideoAnalysis.Results;
 using VideoAnalysis.Starting;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;
 

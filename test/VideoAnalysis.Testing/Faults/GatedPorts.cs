@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Engine;
@@ -28,6 +27,9 @@ internal sealed class GatedPorts(ICallGate gate, ProcessLife life, Outside outsi
     public Task<IReadOnlyList<Upload>> ListAsync(
         string prefix, string? startAfter, CancellationToken cancellationToken) =>
         CallAsync(() => outside.Catalog.ListAsync(prefix, startAfter, cancellationToken));
+
+    public Task<Upload?> FindAsync(string key, CancellationToken cancellationToken) =>
+        CallAsync(() => outside.Catalog.FindAsync(key, cancellationToken));
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, [CallerMemberName] string name = "") =>
         gate.CallAsync(life, name, call);

@@ -10,6 +10,9 @@ internal sealed class GatedStore(ICallGate gate, ProcessLife life, IResultStore 
     public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
         CallAsync(() => store.FindJobAsync(key, analysis, cancellationToken));
 
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
+        CallAsync(() => store.FindJobsAsync(key, cancellationToken));
+
     public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         CallAsync(() => store.TrySaveJobAsync(job, cancellationToken));
 

@@ -61,6 +61,14 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
         Read(() => Find(key, analysis), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
+        Read<IReadOnlyList<AnalysisJob>>(
+            () => [.. _jobs.Values
+                .Where(job => job.Upload.Video.Key == key && IsLive(job.ExpiresAt))
+                .OrderBy(job => job.Analysis, StringComparer.Ordinal)],
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) => Write(
         () =>
         {

@@ -5,7 +5,7 @@ using VideoAnalysis.Analyses.Faces;
 namespace VideoAnalysis.Testing.Stores;
 
 /// <summary>Another analysis, for what must be kept apart.</summary>
-internal sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceSummary>
+public sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceSummary>
 {
     private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);
 

@@ -30,6 +30,30 @@ public abstract partial class ResultStoreContract
     public async Task A_job_that_was_never_saved_is_not_found() => Assert.Null(await FindAsync("film.mp4"));
 
     [Fact]
+    public async Task The_jobs_of_a_key_are_found_together_in_the_order_of_their_names()
+    {
+        await SaveAsync(Job(analysis: "labels"));
+        var deleted = await SaveAsync(Job(status: JobStatus.Deleted));
+        await SaveAsync(Job("film.mp4/film.mp4"));
+        await SaveAsync(Job("film.mp"));
+
+        var found = await Store.FindJobsAsync("film.mp4", Token);
+
+        Assert.Equal(["faces", "labels"], found.Select(job => job.Analysis));
+        AssertSame(deleted, found[0]);
+    }
+
+    [Fact]
+    public async Task An_expired_job_is_not_among_the_jobs_of_its_key()
+    {
+        await SaveAsync(Job() with { ExpiresAt = Start.AddMinutes(1) });
+        await SaveAsync(Job(analysis: "labels"));
+        Clock.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("labels", Assert.Single(await Store.FindJobsAsync("film.mp4", Token)).Analysis);
+    }
+
+    [Fact]
     public async Task A_job_is_found_as_it_was_saved()
     {
         var job = FullJob();

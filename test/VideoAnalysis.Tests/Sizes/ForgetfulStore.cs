@@ -16,6 +16,9 @@ internal sealed class ForgetfulStore(InMemoryResultStore jobs, Action afterChunk
     public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
         jobs.FindJobAsync(key, analysis, cancellationToken);
 
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
+        jobs.FindJobsAsync(key, cancellationToken);
+
     public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         jobs.TrySaveJobAsync(job, cancellationToken);
 
