@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using VideoAnalysis.Appearances;
 
 namespace VideoAnalysis.Analyses;
 
@@ -34,4 +35,12 @@ public abstract class Analysis
 
     /// <summary>The summary with one detection more. Detections come in the order of their timestamps.</summary>
     public abstract Summary Add(Summary summary, Detection detection);
+
+    /// <summary>Follows what appears.</summary>
+    /// <param name="state">The state of an earlier tracker of the same job, to go on from; null to begin.</param>
+    /// <exception cref="TrackerStateException">The state cannot be read; begin at the first detection.</exception>
+    public abstract AppearanceTracker Track(byte[]? state);
+
+    /// <summary>A detection as the tracker takes it.</summary>
+    public abstract TrackedDetection ToTracked(Detection detection);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using VideoAnalysis.Appearances;
 
 namespace VideoAnalysis.Analyses;
 
@@ -40,4 +41,10 @@ public abstract class Analysis<TDetection, TSummary> : Analysis
 
     /// <inheritdoc cref="Add(Summary, Detection)"/>
     protected abstract TSummary Add(TSummary summary, TDetection detection);
+
+    /// <inheritdoc/>
+    public sealed override TrackedDetection ToTracked(Detection detection) => ToTracked((TDetection)detection);
+
+    /// <inheritdoc cref="ToTracked(Detection)"/>
+    protected abstract TrackedDetection ToTracked(TDetection detection);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Appearances;
 
 namespace VideoAnalysis.Testing.Stores;
 
@@ -22,4 +23,8 @@ public sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceSum
 
     protected override FaceSummary Add(FaceSummary summary, FaceDetection detection) =>
         (FaceSummary)((Analysis)Faces).Add(summary, detection);
+
+    public override AppearanceTracker Track(byte[]? state) => Faces.Track(state);
+
+    protected override TrackedDetection ToTracked(FaceDetection detection) => ((Analysis)Faces).ToTracked(detection);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using VideoAnalysis.Appearances;
 
 namespace VideoAnalysis.Analyses.Faces;
 
@@ -24,6 +25,12 @@ public sealed class FaceAnalysis(FaceAttributes attributes) : Analysis<FaceDetec
 
     /// <inheritdoc/>
     protected override IReadOnlyList<DetectionColumn<FaceDetection>> TypedColumns => FaceColumns.All;
+
+    /// <inheritdoc/>
+    public override AppearanceTracker Track(byte[]? state) => new LinkedTracker(FaceLinking.Rule, state);
+
+    /// <inheritdoc/>
+    protected override TrackedDetection ToTracked(FaceDetection detection) => FaceLinking.Of(detection);
 
     /// <inheritdoc/>
     protected override FaceSummary Add(FaceSummary summary, FaceDetection detection)
