@@ -83,9 +83,33 @@ ask || fail "restoring again"
 [ "$stamp" = "$(stat -c %Y.%i "$props")" ] || fail "the feed was asked again"
 ok "the feed is asked once"
 
-# The arguments that Amazon.Lambda.Tools gives to `dotnet publish` when `sam build` runs it.
-! run dotnet publish src/VideoAnalysis.Functions --output "$work/published" --configuration Release --framework net10.0 \
-  --runtime linux-arm64 /p:GenerateRuntimeConfigurationFiles=true --self-contained False || fail "stand-ins were published"
+# What `sam build` runs for .NET is `dotnet lambda package` of Amazon.Lambda.Tools, which is not needed here: these are its
+# steps. It asks MSBuild for the framework, with the parameters that SAM gives it; MSBuild knows no --runtime and refuses; so
+# it reads the project file as XML, which imports nothing. Without a framework it ends there.
+lambda_framework() {
+  local found=""
+  if run dotnet msbuild "$1" -nologo --getProperty:TargetFramework,TargetFrameworks --runtime "$2"; then
+    found=$(sed -n 's/.*"TargetFramework": "\(.*\)".*/\1/p' "$log")
+  else
+    found=$(sed -n 's/.*<TargetFramework>\(.*\)<\/TargetFramework>.*/\1/p' "$1" | head -n 1)
+  fi
+  [ -n "$found" ] && printf '%s\n' "$found"
+}
+lambda_publish() {
+  local framework
+  framework=$(lambda_framework "$functions" "$1") || { echo "Missing required parameter: --framework" >"$log"; return 1; }
+  run dotnet publish "$tree/src/VideoAnalysis.Functions" --output "$work/published" --configuration Release \
+    --framework "$framework" --runtime "$1" /p:GenerateRuntimeConfigurationFiles=true --self-contained False
+}
+for runtime in linux-arm64 linux-x64; do
+  [ "$(lambda_framework "$functions" $runtime)" = net10.0 ] || fail "Missing required parameter: --framework"
+  grep -q 'MSB1001' "$log" || fail "MSBuild takes SAM's parameters by now: the comment above is out of date"
+done
+sed '/<TargetFramework>/d' "$functions" >"$work/without.csproj"
+! lambda_framework "$work/without.csproj" linux-arm64 >"$log" || fail "the framework was found in a project file that has none"
+ok "dotnet lambda package finds the framework in the project file"
+
+! lambda_publish linux-arm64 || fail "stand-ins were published"
 grep -q 'must not be packaged with stand-ins. The package feed lacks: .*Amazon.Lambda.Core' "$log" || fail "the refusal names what is missing"
 [ ! -e "$work/published" ] || fail "something was published"
 rm "$props"

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using System.Xml.XPath;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
@@ -21,9 +22,11 @@ public sealed partial class FunctionTests
     [Fact]
     public void The_runtime_is_that_of_the_project()
     {
-        var framework = XDocument.Load(RepositoryFile.Path("Directory.Build.props")).Descendants("TargetFramework").Single();
+        // Amazon.Lambda.Tools, which sam build runs, reads the project file itself and nothing that it imports.
+        var file = RepositoryFile.Path("src", "VideoAnalysis.Functions", "VideoAnalysis.Functions.csproj");
+        var framework = XDocument.Load(file).XPathSelectElement("//PropertyGroup/TargetFramework");
 
-        Assert.Equal("net10.0", framework.Value);
+        Assert.Equal("net10.0", framework?.Value);
         Assert.Equal("dotnet10", Stack.FunctionDefaults["Runtime"]!.GetValue<string>());
         Assert.Equal("arm64", Stack.FunctionDefaults["Architectures"]![0]!.GetValue<string>());
     }
