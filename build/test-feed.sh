@@ -118,13 +118,13 @@ grep -q 'must not be packaged with stand-ins' "$log" || fail "the first command 
 ok "stand-ins are not published"
 
 run dotnet pack build/standins/Amazon.Lambda.Core --output "$feed" -p:StandIns=all -v:quiet || fail "packing Amazon.Lambda.Core"
-offer Amazon.Lambda.S3Events
+offer Amazon.Lambda.SQSEvents
 rm "$props"
 (log=$work/log.too; ask) &
 ask_too=$!
 run dotnet build build/standins/Amazon.Lambda.TestUtilities -v:quiet || fail "building a stand-in on a package"
 wait "$ask_too" || fail "asking at the same time"
-expect_missing "$(echo "$all" | grep -vx -e Amazon.Lambda.Core -e Amazon.Lambda.S3Events | xargs)" "only what the feed lacks is missing"
+expect_missing "$(echo "$all" | grep -vx -e Amazon.Lambda.Core -e Amazon.Lambda.SQSEvents | xargs)" "only what the feed lacks is missing"
 kept=$(references "$functions" PackageReference)
 grep -qx Amazon.Lambda.Core <<<"$kept" || fail "a package that is there was replaced"
 [ ! -e build/standins/Amazon.Lambda.Core/bin/Debug ] || fail "the stand-in of a package that is there was built"

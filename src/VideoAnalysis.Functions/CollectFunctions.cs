@@ -20,13 +20,7 @@ public sealed class CollectFunctions(
     public async Task CollectResults(SNSEvent snsEvent, ILambdaContext context)
     {
         using var invocation = invocations.Begin(context);
-        if (snsEvent.Records is not { Count: > 0 } records)
-        {
-            logger.NothingToDo(nameof(CollectResults));
-            return;
-        }
-
-        await CollectAsync(records, invocation);
+        await CollectAsync(snsEvent, invocation);
     }
 
     /// <summary>
@@ -42,15 +36,16 @@ public sealed class CollectFunctions(
             message => message.Body switch
             {
                 var body when EventBody.IsEvent(body) =>
-                    CollectAsync(EventBody.ReadEvent<SNSEvent>(body).Records ?? [], invocation),
+                    CollectAsync(EventBody.ReadEvent<SNSEvent>(body), invocation),
                 var body when EventBody.IsNotification(body) => CollectAsync(EventBody.MessageOf(body), invocation),
                 var body => CollectAsync(body, invocation),
             },
             logger);
     }
 
-    private Task CollectAsync(IList<SNSEvent.SNSRecord> records, Invocation invocation) =>
-        EachRecord.DoAsync(records, record => CollectAsync(record.Sns?.Message, invocation));
+    private Task CollectAsync(SNSEvent snsEvent, Invocation invocation) => snsEvent.Records is { Count: > 0 } records
+        ? EachRecord.DoAsync(records, record => CollectAsync(record?.Sns?.Message, invocation))
+        : throw new FormatException("The event has no records: it is none of SNS's.");
 
     private async Task CollectAsync(string? message, Invocation invocation)
     {

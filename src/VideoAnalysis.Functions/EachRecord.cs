@@ -5,15 +5,14 @@ internal static class EachRecord
 {
     /// <summary>Does every record, also when one fails, and then reports the failures.</summary>
     /// <exception cref="AggregateException">What the failed records threw: Lambda delivers the event again, and at last to the dead-letter queue.</exception>
-    public static async Task DoAsync<T>(IEnumerable<T?> records, Func<T, Task> work)
-        where T : class
+    public static async Task DoAsync<T>(IEnumerable<T> records, Func<T, Task> work)
     {
         var failures = new List<Exception>();
         foreach (var record in records)
         {
             try
             {
-                await work(record ?? throw new FormatException("The event has a record that cannot be read."));
+                await work(record);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
@@ -9,7 +9,7 @@ using VideoAnalysis.Reconciling;
 namespace VideoAnalysis.Functions;
 
 /// <summary>The JSON of what the functions take and answer, for the Lambda serializer.</summary>
-[JsonSerializable(typeof(S3Event))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(SNSEvent))]
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SNSEvent.MessageAttribute), TypeInfoPropertyName = "SnsMessageAttribute")]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
@@ -17,7 +16,6 @@ public sealed class EventSerializer() : SourceGeneratorLambdaJsonSerializer<Even
     private static void ReadRecordsApart(JsonSerializerOptions options)
     {
         var plain = new EventJson(new JsonSerializerOptions(options));
-        options.Converters.Add(new RecordConverter<S3Event.S3EventNotificationRecord>(TypeOf<S3Event.S3EventNotificationRecord>(plain)));
         options.Converters.Add(new RecordConverter<SNSEvent.SNSRecord>(TypeOf<SNSEvent.SNSRecord>(plain)));
         options.Converters.Add(new RecordConverter<SQSEvent.SQSMessage>(TypeOf<SQSEvent.SQSMessage>(plain)));
     }

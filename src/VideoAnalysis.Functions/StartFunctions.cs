@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Backlog;
@@ -13,24 +13,24 @@ namespace VideoAnalysis.Functions;
 
 /// <summary>Starts analyses: of what was uploaded, and of what had to wait.</summary>
 public sealed class StartFunctions(
-    AnalysisStarter starter, BacklogDrainer drainer, InvocationScope invocations, ILogger<StartFunctions> logger)
+    AnalysisStarter starter,
+    BacklogDrainer drainer,
+    InvocationScope invocations,
+    TimeProvider time,
+    ILogger<StartFunctions> logger)
 {
-    /// <summary>Takes S3's <c>ObjectCreated</c> events.</summary>
-    /// <exception cref="AggregateException">Some records failed. The others are done, and doing them again does no harm.</exception>
+    /// <summary>Takes events of created objects, in any of the wrappings that <see cref="UploadEvents"/> takes off.</summary>
+    /// <exception cref="AggregateException">
+    /// Some records failed, or are not understood. The others are done, and doing them again does no harm.
+    /// </exception>
     [LambdaFunction]
-    public async Task StartAnalysis(S3Event s3Event, ILambdaContext context)
+    public async Task StartAnalysis(JsonElement uploadEvent, ILambdaContext context)
     {
         using var invocation = invocations.Begin(context);
-        if (s3Event.Records is not { Count: > 0 } records)
-        {
-            logger.NothingToDo(nameof(StartAnalysis)); // S3 sends an s3:TestEvent to a new subscriber.
-            return;
-        }
-
-        await StartAsync(records, invocation.CancellationToken);
+        await StartEachAsync(uploadEvent, invocation.CancellationToken);
     }
 
-    /// <summary>Takes entries of the backlog, and S3 events on which <see cref="StartAnalysis"/> had failed.</summary>
+    /// <summary>Takes entries of the backlog, and whatever <see cref="StartAnalysis"/> takes.</summary>
     [LambdaFunction]
     public async Task<SQSBatchResponse> StartQueued(SQSEvent sqsEvent, ILambdaContext context)
     {
@@ -40,23 +40,21 @@ public sealed class StartFunctions(
             message => QueuedStart.Read(message.Body) switch
             {
                 { Entry: { } entry } => drainer.DrainAsync(entry, invocation.CancellationToken),
-                { Uploads: var uploads } => StartAsync(uploads?.Records ?? [], invocation.CancellationToken),
+                { Event: var uploadEvent } => StartEachAsync(uploadEvent, invocation.CancellationToken),
             },
             logger);
     }
 
-    private Task StartAsync(List<S3Event.S3EventNotificationRecord> records, CancellationToken cancellationToken) =>
-        EachRecord.DoAsync(records, record => StartAsync(record, cancellationToken));
+    private Task StartEachAsync(JsonElement uploadEvent, CancellationToken cancellationToken) =>
+        EachRecord.DoAsync(UploadEvents.Unwrap(uploadEvent), record => StartAsync(record, cancellationToken));
 
-    private async Task StartAsync(S3Event.S3EventNotificationRecord record, CancellationToken cancellationToken)
+    private async Task StartAsync(JsonElement record, CancellationToken cancellationToken)
     {
-        if (!S3Uploads.IsCreation(record))
+        if (UploadEvents.Read(record, time.GetUtcNow(), logger) is not { } upload)
         {
-            logger.NotAnUpload(record.EventName);
             return;
         }
 
-        var upload = S3Uploads.Read(record);
         if (!upload.Video.HasVideoExtension)
         {
             logger.NotAVideo(upload.Video);

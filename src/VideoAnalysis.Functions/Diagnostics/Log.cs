@@ -6,9 +6,6 @@ namespace VideoAnalysis.Functions.Diagnostics;
 /// <summary>What the functions log: identifiers and outcomes, never payloads or what was detected.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1001, LogLevel.Information, "{Function} was called with no records; nothing to do")]
-    public static partial void NothingToDo(this ILogger logger, string function);
-
     [LoggerMessage(1002, LogLevel.Information, "Ignored an event that is not an upload: {EventName}")]
     public static partial void NotAnUpload(this ILogger logger, string? eventName);
 

@@ -1,29 +1,28 @@
 using System.Text.Json;
-using Amazon.Lambda.S3Events;
 using VideoAnalysis.Backlog;
 
 namespace VideoAnalysis.Functions.Sqs;
 
 /// <summary>
-/// What a message of the backlog asks for: an entry of the backlog, or a whole S3 event, which came here when
-/// <c>StartAnalysis</c> had failed on it.
+/// What a message for <c>StartQueued</c> asks for: an entry of the backlog, or else an event that tells of uploads. Such an
+/// event came here when <c>StartAnalysis</c> had failed on it, or from a queue that a bucket's notifications go to.
 /// </summary>
-internal sealed record QueuedStart(BacklogEntry? Entry, S3Event? Uploads)
+internal sealed record QueuedStart(BacklogEntry? Entry, JsonElement Event)
 {
     /// <summary>Reads a message's body.</summary>
-    /// <exception cref="JsonException">It is neither.</exception>
-    /// <exception cref="FormatException">It names something that cannot be.</exception>
+    /// <exception cref="JsonException">It is no JSON, or an entry that lacks something.</exception>
+    /// <exception cref="FormatException">It is an entry of something that cannot be.</exception>
     public static QueuedStart Read(string body)
     {
-        if (EventBody.IsEvent(body))
+        var content = JsonElement.Parse(body);
+        if (content.ValueKind != JsonValueKind.Object || !content.TryGetProperty("analysis", out _))
         {
-            return new(null, EventBody.ReadEvent<S3Event>(body));
+            return new(null, content);
         }
 
         try
         {
-            return new(JsonSerializer.Deserialize(body, MessageJson.Default.BacklogMessage)?.ToEntry()
-                ?? throw new JsonException("The message is empty."), null);
+            return new(content.Deserialize(MessageJson.Default.BacklogMessage)!.ToEntry(), default);
         }
         catch (ArgumentException exception)
         {

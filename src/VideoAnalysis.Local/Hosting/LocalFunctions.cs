@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
@@ -38,7 +38,7 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
     /// <summary>Every function of the stack, by its logical name in template.yaml, with its time limit there.</summary>
     public static FrozenDictionary<string, LocalFunction> All { get; } = new[]
     {
-        LocalFunction.Of<StartFunctions, S3Event>(
+        LocalFunction.Of<StartFunctions, JsonElement>(
             "StartAnalysis", 60, static (handler, input, context) => handler.StartAnalysis(input, context)),
         LocalFunction.Of<StartFunctions, SQSEvent, SQSBatchResponse>(
             "StartQueued", 60, static (handler, input, context) => handler.StartQueued(input, context)),

@@ -49,6 +49,33 @@ internal static class EventJsons
         },
     };
 
+    /// <summary>An upload on EventBridge, which does not encode keys.</summary>
+    public static JsonObject Bridge(string key) => new()
+    {
+        ["version"] = "0",
+        ["id"] = "17793124-05d4-b198-2fde-7ededc63b103",
+        ["detail-type"] = "Object Created",
+        ["source"] = "aws.s3",
+        ["time"] = "2026-03-01T11:59:00Z",
+        ["detail"] = new JsonObject
+        {
+            ["bucket"] = new JsonObject { ["name"] = "videos" },
+            ["object"] = new JsonObject { ["key"] = key, ["size"] = 5, ["etag"] = "0123", ["sequencer"] = "0000000000000001" },
+            ["reason"] = "PutObject",
+        },
+    };
+
+    /// <summary>A notification of SNS as it lies in a queue.</summary>
+    public static JsonObject Notification(string message) => new()
+    {
+        ["Type"] = "Notification",
+        ["MessageId"] = "95df01b4-ee98-5cb9-9903-4c221d41eb5e",
+        ["TopicArn"] = "arn:aws:sns:us-east-1:123456789012:uploads",
+        ["Subject"] = "Amazon S3 Notification",
+        ["Message"] = message,
+        ["Timestamp"] = "2026-03-01T12:00:00.000Z",
+    };
+
     /// <summary>What Rekognition publishes.</summary>
     public static JsonObject Completion(string key, AnalysisJob job) => new()
     {

@@ -1,6 +1,6 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Amazon.Lambda.S3Events;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Amazon.Lambda.TestUtilities;
@@ -79,7 +79,7 @@ internal sealed class FunctionHost : IDisposable
     /// <summary>The lines in the embedded metric format.</summary>
     public IReadOnlyList<JsonObject> Metrics => Lines(_metrics);
 
-    public Task StartAnalysisAsync(string json) => Get<StartFunctions>().StartAnalysis(Read<S3Event>(json), Context());
+    public Task StartAnalysisAsync(string json) => Get<StartFunctions>().StartAnalysis(Read<JsonElement>(json), Context());
 
     public Task<SQSBatchResponse> StartQueuedAsync(string json) =>
         Get<StartFunctions>().StartQueued(Read<SQSEvent>(json), Context());

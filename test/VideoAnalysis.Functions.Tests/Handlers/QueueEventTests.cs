@@ -26,6 +26,8 @@ public sealed class QueueEventTests : IDisposable
     [InlineData("""{"Records":[{"eventName":"ObjectCreated:Put"}]}""")]
     [InlineData("""{"Records":[null]}""")]
     [InlineData("""{"Records":7}""")]
+    [InlineData("""{"Records":[]}""")]
+    [InlineData("""{"TopicArn":"arn:aws:sns:us-east-1:123456789012:uploads","Message":"hello"}""")]
     public async Task Only_the_bad_message_of_a_batch_comes_back(string? body)
     {
         var answer = await _host.StartQueuedAsync(EventJsons.Sqs(body, EventJsons.Entry("good.mp4").ToJsonString()));
@@ -41,6 +43,7 @@ public sealed class QueueEventTests : IDisposable
     [InlineData("""{"TopicArn":"x","Message":null}""")]
     [InlineData("""{"TopicArn":"x","Message":{}}""")]
     [InlineData("""{"Records":[{"Sns":{"Message":"{}"}}]}""")]
+    [InlineData("""{"Records":[]}""")]
     public async Task So_does_only_the_bad_continuation(string? body)
     {
         var completion = await _host.FinishedJobAsync("good.mp4", Some.Face(0));
@@ -49,6 +52,16 @@ public sealed class QueueEventTests : IDisposable
 
         Assert.Equal(["m0"], Failed(answer));
         Assert.Equal(JobStatus.Succeeded, (await _host.JobAsync("good.mp4"))?.Status);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Records":[]}""")]
+    [InlineData("""{"detail-type":"Object Created","source":"aws.s3","detail":{}}""")]
+    public async Task An_event_that_is_none_of_SQSs_fails(string json)
+    {
+        await Assert.ThrowsAsync<FormatException>(() => _host.StartQueuedAsync(json));
+        await Assert.ThrowsAsync<FormatException>(() => _host.ContinueCollectionAsync(json));
     }
 
     [Fact]

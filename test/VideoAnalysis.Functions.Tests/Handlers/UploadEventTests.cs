@@ -94,17 +94,6 @@ public sealed class UploadEventTests : IDisposable
         Assert.Equal($"s3://videos/{key}", (string?)Assert.Single(_host.Log)["Video"]);
     }
 
-    [Theory]
-    [InlineData("""{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-03-01T12:00:00.000Z","Bucket":"videos"}""")]
-    [InlineData("""{"Records":[]}""")]
-    [InlineData("""{"Records":null}""")]
-    [InlineData("{}")]
-    public async Task An_event_without_records_starts_nothing(string json)
-    {
-        await _host.StartAnalysisAsync(json);
-
-        Assert.Equal(0, _host.Engine.JobsStarted);
-    }
 
     [Fact]
     public async Task A_record_that_cannot_be_read_fails_alone()
@@ -117,6 +106,50 @@ public sealed class UploadEventTests : IDisposable
 
         Assert.Equal(2, failure.InnerExceptions.Count);
         Assert.Equal(JobStatus.InProgress, (await _host.JobAsync("good.mp4"))?.Status);
+    }
+
+    /// <summary>The time of the events that the Lambda console and <c>sam local generate-event</c> make.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_time_before_there_was_S3_counts_as_now(bool hasSequencer)
+    {
+        await _host.StartAnalysisAsync(EventJsons.S3(EventJsons.S3Record("film.mp4", sequencer: 2)));
+        var record = EventJsons.S3Record("film.mp4", sequencer: 3);
+        record["eventTime"] = "1970-01-01T00:00:00.000Z";
+        if (!hasSequencer)
+        {
+            record["s3"]!["object"]!.AsObject().Remove("sequencer");
+        }
+
+        await _host.StartAnalysisAsync(EventJsons.S3(record));
+
+        Assert.Equal(2, _host.Engine.JobsStarted);
+        Assert.Equal(_host.Clock.GetUtcNow(), (await _host.JobAsync("film.mp4"))!.Upload.EventTime);
+    }
+
+    [Fact]
+    public async Task Sequencers_decide_whatever_such_a_time_counts_as()
+    {
+        await _host.StartAnalysisAsync(EventJsons.S3(EventJsons.S3Record("film.mp4", sequencer: 2)));
+        var record = EventJsons.S3Record("film.mp4", sequencer: 1);
+        record["eventTime"] = "1970-01-01T00:00:00.000Z";
+
+        var json = EventJsons.S3(record);
+
+        await _host.StartAnalysisAsync(json);
+        await _host.StartAnalysisAsync(json);
+
+        Assert.Equal(1, _host.Engine.JobsStarted);
+    }
+
+    [Fact]
+    public async Task A_record_that_says_not_what_happened_fails()
+    {
+        var record = EventJsons.S3Record("film.mp4");
+        record.Remove("eventName");
+
+        await Assert.ThrowsAsync<AggregateException>(() => _host.StartAnalysisAsync(EventJsons.S3(record)));
     }
 
     [Fact]
