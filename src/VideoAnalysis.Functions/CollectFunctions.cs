@@ -5,6 +5,7 @@ using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Collecting;
+using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Sqs;
 
@@ -12,7 +13,7 @@ namespace VideoAnalysis.Functions;
 
 /// <summary>Collects the results of finished jobs.</summary>
 public sealed class CollectFunctions(
-    ResultCollector collector, InvocationScope invocations, ILogger<CollectFunctions> logger)
+    ResultCollector collector, InvocationScope invocations, AnalysisMetrics metrics, ILogger<CollectFunctions> logger)
 {
     /// <summary>Takes Rekognition's completion messages from SNS.</summary>
     /// <exception cref="AggregateException">Some records failed. The others are done, and doing them again does no harm.</exception>
@@ -51,6 +52,14 @@ public sealed class CollectFunctions(
     {
         var completion = JsonSerializer.Deserialize(message ?? "null", MessageJson.Default.CompletionMessage)
             ?? throw new FormatException("The record holds no message.");
+        if (completion.IsForeign)
+        {
+            // Somebody else's job reports to the same topic. No number of retries makes it one of ours.
+            logger.ForeignJob(completion.JobId);
+            metrics.Foreign();
+            return;
+        }
+
         await collector.CollectAsync(completion.ToCompletion(), invocation.HandOverAt, invocation.CancellationToken);
     }
 }

@@ -12,6 +12,9 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Information, "Ignored {Video}: only .mp4 and .mov are analysed")]
     public static partial void NotAVideo(this ILogger logger, Video video);
 
+    [LoggerMessage(1005, LogLevel.Warning, "Dropped the completion of job {JobId}: this system did not start it, as its JobTag is not of the form analysis:token")]
+    public static partial void ForeignJob(this ILogger logger, string? jobId);
+
     [LoggerMessage(1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is passed over")]
     public static partial void ItemUnreadable(
         this ILogger logger, Exception exception, string? partitionKey, string? sortKey);

@@ -21,6 +21,13 @@ public sealed record CompletionMessage
     [JsonPropertyName("Video")]
     public CompletedVideo? Video { get; init; }
 
+    /// <summary>
+    /// Whether the message is of a job that this system did not start: its own jobs all have a tag of the form
+    /// analysis:token.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsForeign => !string.IsNullOrEmpty(JobId) && Jobs.JobTag.TryParse(JobTag) is null;
+
     /// <summary>Writes a completion.</summary>
     public static CompletionMessage Of(Completion completion)
     {

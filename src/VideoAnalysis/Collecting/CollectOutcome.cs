@@ -15,6 +15,12 @@ public enum CollectOutcome
     /// <summary>The engine is still at it.</summary>
     StillRunning,
 
+    /// <summary>
+    /// The engine does not know the JobId that the completion names, and the job has none of its own yet. It stays as it
+    /// is, for the backlog or the reconciler to start.
+    /// </summary>
+    NotFound,
+
     /// <summary>The job was finished before.</summary>
     AlreadyFinished,
 

@@ -13,6 +13,7 @@ internal sealed class Collection
     private readonly Completion _completion;
     private readonly DateTimeOffset _handOverAt;
     private readonly DateTimeOffset _startedAt;
+    private readonly bool _isJobIdStored;
     private AnalysisJob _job;
 
     public Collection(
@@ -24,6 +25,7 @@ internal sealed class Collection
     {
         (_services, _analysis, _completion, _handOverAt) = (services, analysis, completion, handOverAt);
         _startedAt = services.Time.GetUtcNow();
+        _isJobIdStored = job.JobId is not null;
 
         // The starter may have died before it could store the JobId.
         _job = job with { Status = JobStatus.InProgress, JobId = completion.JobId, InBacklog = false };
@@ -44,6 +46,11 @@ internal sealed class Collection
             {
                 return await StartOverAsync(cancellationToken) ? await CollectAsync(cancellationToken) : null;
             }
+        }
+        catch (JobNotFoundException) when (!_isJobIdStored)
+        {
+            // Only the message says that this is the job's JobId. Starting again, with the same token, tells.
+            return CollectOutcome.NotFound;
         }
         catch (JobNotFoundException)
         {

@@ -61,6 +61,14 @@ public sealed class ResultCollector(
             return CollectOutcome.AlreadyFinished;
         }
 
+        if (job.JobId is { } own && own != completion.JobId)
+        {
+            // A job has one JobId: the engine answers its token with the same one every time. What names another may be a
+            // sample event, or a forged message, and is no news of this job; the engine itself knows.
+            logger.OtherJobId(completion.Video, analysis.Name, own, completion.JobId);
+            completion = completion with { JobId = own };
+        }
+
         var services = new CollectionServices(store, source, continuation, options, metrics, time, logger);
         return await new Collection(services, analysis, job, completion, handOverAt).RunAsync(cancellationToken);
     }

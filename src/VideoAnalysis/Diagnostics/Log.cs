@@ -34,6 +34,10 @@ internal static partial class Log
     [LoggerMessage(203, LogLevel.Warning, "The page token expired; collecting {Analysis} of {Video}, job {JobId}, from page one")]
     public static partial void CollectionRestarted(this ILogger logger, Video video, string analysis, string jobId);
 
+    [LoggerMessage(204, LogLevel.Warning, "A completion of {Analysis} for {Video} names the job {NamedJobId}, which is not its own; the engine is asked about {JobId}")]
+    public static partial void OtherJobId(
+        this ILogger logger, Video video, string analysis, string jobId, string namedJobId);
+
     [LoggerMessage(301, LogLevel.Information, "Removed {Analysis} of {Video}, job {JobId}")]
     public static partial void ResultsRemoved(this ILogger logger, Video video, string analysis, string? jobId);
 

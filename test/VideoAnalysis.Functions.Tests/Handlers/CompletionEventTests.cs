@@ -34,7 +34,6 @@ public sealed class CompletionEventTests : IDisposable
 
     [Theory]
     [InlineData("JobId")]
-    [InlineData("JobTag")]
     [InlineData("Video")]
     public async Task One_that_lacks_what_is_needed_fails(string member)
     {
@@ -43,14 +42,40 @@ public sealed class CompletionEventTests : IDisposable
         Assert.Equal(JobStatus.InProgress, (await _host.JobAsync("ünï #1.mp4"))?.Status);
     }
 
-    [Fact]
-    public async Task A_job_of_another_system_on_the_same_topic_fails_with_a_reason()
+    [Theory]
+    [InlineData("somebody-elses")]
+    [InlineData("faces:not-a-token")]
+    [InlineData("")]
+    [InlineData(null)]
+    public async Task A_job_of_another_system_on_the_same_topic_is_dropped_with_one_line_and_counted(string? tag)
     {
-        var failure = await Assert.ThrowsAsync<AggregateException>(
-            () => CollectAsync(message => message["JobTag"] = "somebody-elses"));
+        var completion = JsonNode.Parse(await _host.FinishedJobAsync("film.mp4", Some.Face(0)))!;
+        (completion["JobId"], completion["JobTag"]) = ("their-job", tag);
+        var before = _host.Log.Count;
 
-        Assert.Contains("was not started by this system", failure.Message, StringComparison.Ordinal);
+        await _host.CollectResultsAsync(EventJsons.Sns(EventJsons.SnsRecord(completion.ToJsonString())));
+
+        var line = Assert.Single(_host.Log.Skip(before));
+        Assert.Equal(("WARN", "their-job"), ((string?)line["level"], (string?)line["JobId"]));
+        Assert.Equal(1, (int)Assert.Single(_host.Metrics, metrics => metrics["Foreign"] is not null)["Foreign"]!);
+        Assert.Equal(JobStatus.InProgress, (await _host.JobAsync("film.mp4"))?.Status);
     }
+
+    [Fact]
+    public async Task Nor_does_it_come_back_to_a_queue()
+    {
+        var completion = JsonNode.Parse(await _host.FinishedJobAsync("film.mp4", Some.Face(0)))!;
+        completion["JobTag"] = "somebody-elses";
+
+        Assert.Empty((await _host.ContinueCollectionAsync(EventJsons.Sqs(completion.ToJsonString()))).BatchItemFailures);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Records":[]}""")]
+    [InlineData("""{"detail-type":"Object Created","source":"aws.s3","detail":{}}""")]
+    public async Task An_event_that_is_none_of_SNSs_fails(string json) =>
+        await Assert.ThrowsAsync<FormatException>(() => _host.CollectResultsAsync(json));
 
     [Fact]
     public async Task A_bad_record_leaves_the_good_one_beside_it_alone()

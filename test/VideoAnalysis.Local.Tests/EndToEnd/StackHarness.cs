@@ -35,7 +35,9 @@ internal sealed class StackHarness : IAsyncDisposable
     public Uri Services => _stack.Services;
 
     public static async Task<StackHarness> StartedAsync(
-        bool realEngine = false, Func<LocalStackOptions, LocalStackOptions>? configure = null)
+        bool realEngine = false,
+        Func<LocalStackOptions, LocalStackOptions>? configure = null,
+        Action<IServiceCollection>? configureServices = null)
     {
         var folder = new TemporaryFolder();
         var engine = new ScriptedEngine();
@@ -49,7 +51,7 @@ internal sealed class StackHarness : IAsyncDisposable
         LocalStack stack;
         try
         {
-            stack = await StartAsync(configure?.Invoke(options) ?? options, realEngine ? null : engine);
+            stack = await StartAsync(configure?.Invoke(options) ?? options, realEngine ? null : engine, configureServices);
         }
         catch
         {
@@ -102,10 +104,12 @@ internal sealed class StackHarness : IAsyncDisposable
         throw new OperationCanceledException();
     }
 
-    private static Task<LocalStack> StartAsync(LocalStackOptions options, ScriptedEngine? engine) => LocalStack.StartAsync(
+    private static Task<LocalStack> StartAsync(
+        LocalStackOptions options, ScriptedEngine? engine, Action<IServiceCollection>? configureServices) => LocalStack.StartAsync(
         options,
         services =>
         {
+            configureServices?.Invoke(services);
             if (engine is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(engine));

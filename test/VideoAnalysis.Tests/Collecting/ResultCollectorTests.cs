@@ -203,6 +203,39 @@ public sealed class ResultCollectorTests : IDisposable
         Assert.Contains("7 days", (await _system.JobAsync())?.Reason);
     }
 
+    [Fact]
+    public async Task A_completion_that_names_another_JobId_is_settled_by_the_jobs_own()
+    {
+        await _system.UploadAsync(Some.Upload());
+        var invented = _system.CompletionOf("job-1") with { JobId = "invented" };
+
+        Assert.Equal(CollectOutcome.StillRunning, await CollectAsync(invented));
+        _system.Engine.Succeed("job-1", Some.Faces(3));
+        Assert.Equal(CollectOutcome.Collected, await CollectAsync(invented));
+
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.Succeeded, "job-1", 3), (job?.Status, job?.JobId, job?.Summary?.Detections));
+    }
+
+    [Fact]
+    public async Task An_invented_JobId_fails_no_job_that_is_still_to_be_started()
+    {
+        _system.Engine.JobLimit = 0;
+        await _system.UploadAsync(Some.Upload());
+        var waiting = await _system.JobAsync();
+
+        var outcome = await CollectAsync(new(waiting!.Upload.Video, waiting.Tag, "invented"));
+
+        Assert.Equal(CollectOutcome.NotFound, outcome);
+        Assert.Equal(waiting, await _system.JobAsync());
+        _system.Engine.JobLimit = 1;
+        await _system.Drainer.DrainAsync(_system.Backlog.TakeAll().Single(), TestContext.Current.CancellationToken);
+        Assert.Equal((JobStatus.InProgress, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+    }
+
+    private Task<CollectOutcome> CollectAsync(Completion completion) =>
+        _system.Collector.CollectAsync(completion, TestSystem.NoHurry, TestContext.Current.CancellationToken);
+
     private async Task<string[]> ChunksAsync(string key)
     {
         var job = await _system.JobAsync(key);
