@@ -28,7 +28,17 @@ public sealed partial class FunctionTests
 
         Assert.Equal("net10.0", framework?.Value);
         Assert.Equal("dotnet10", Stack.FunctionDefaults["Runtime"]!.GetValue<string>());
-        Assert.Equal("arm64", Stack.FunctionDefaults["Architectures"]![0]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void All_functions_run_on_the_processors_of_one_parameter()
+    {
+        var parameter = Stack.Template["Parameters"]!["Architecture"]!;
+
+        Assert.Equal("Architecture", Stack.Target(Stack.FunctionDefaults["Architectures"]!.AsArray().Single()));
+        Assert.All(Stack.Functions, function => Assert.Null(function["Architectures"]));
+        Assert.Equal("arm64", parameter["Default"]!.GetValue<string>());
+        Assert.Equal(["arm64", "x86_64"], parameter["AllowedValues"]!.AsArray().Select(value => value!.GetValue<string>()));
     }
 
     [Theory]
