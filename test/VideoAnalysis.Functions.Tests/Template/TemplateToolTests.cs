@@ -5,7 +5,7 @@ namespace VideoAnalysis.Functions.Tests.Template;
 /// <summary>What the community's own tools think of the template. They are left out, and said to be, where they are not installed.</summary>
 public sealed class TemplateToolTests
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
     private static readonly string Template = RepositoryFile.Path("template.yaml");
 
     [Fact]
@@ -41,6 +41,18 @@ public sealed class TemplateToolTests
         var functions = Stack.Current.Functions.Count;
         Assert.True(exitCode == 0, output);
         Assert.Equal($"{functions} {functions + 1}", output.Trim()); // No role of SAM's making; one more is Rekognition's.
+    }
+
+    [Fact]
+    public async Task So_it_is_in_every_combination_of_the_parameters_that_change_resources()
+    {
+        var program = RepositoryFile.Path("test", "VideoAnalysis.Functions.Tests", "Template", "combinations.py");
+
+        var (exitCode, output) = await RunAsync("python3", program, Template);
+
+        Assert.SkipWhen(exitCode == 77, $"Left out: the Python package {output.Trim()} is not installed.");
+        Assert.True(exitCode == 0, output);
+        Assert.Equal("32 translated, 8 different in more than a value linted", output.Trim());
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(string tool, params string[] arguments)
