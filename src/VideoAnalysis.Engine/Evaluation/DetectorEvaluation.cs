@@ -23,10 +23,11 @@ internal sealed class DetectorEvaluation(IVideoEngine engine, TimeProvider time)
         var known = await GroundTruth.LoadAsync(truth, cancellationToken);
         var score = new DetectionScore(known);
         var start = time.GetTimestamp();
-        var length = TimeSpan.FromMilliseconds(engine.Inspect(video).DurationMillis ?? 0);
-        await foreach (var moment in engine.DetectAsync(video, FaceAttributes.All, cancellationToken))
+        var metadata = await engine.InspectAsync(video, cancellationToken);
+        var length = TimeSpan.FromMilliseconds(metadata.DurationMillis ?? 0);
+        await foreach (var step in engine.AnalyzeAsync(video, [new FaceRequest(AllAttributes: true)], cancellationToken))
         {
-            score.Add(moment);
+            score.Add(new(step.Timestamp, [.. step.Findings.Select(finding => (FaceDetection)finding.Detection)]));
         }
 
         var elapsed = time.GetElapsedTime(start);

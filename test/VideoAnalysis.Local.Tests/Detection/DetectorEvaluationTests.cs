@@ -119,16 +119,21 @@ public sealed class DetectorEvaluationTests
     // Says what is true, or nothing.
     private sealed class Answers(GroundTruth truth, bool right) : IVideoEngine
     {
-        public VideoMetadata Inspect(string path) => new() { DurationMillis = 5000 };
+        public IReadOnlyList<string> Analyses => ["faces"];
 
-        public async IAsyncEnumerable<SampledFaces> DetectAsync(
-            string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
+            Task.FromResult(new VideoMetadata { DurationMillis = 5000 });
+
+        public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+            string path,
+            IReadOnlyList<EngineRequest> requests,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
             for (var time = 0; time < 5000; time += 500)
             {
-                var faces = right ? truth.At(time).Faces.Select(f => Seen(f.BoundingBox)) : [];
-                yield return new SampledFaces(time, [.. faces]);
+                var faces = right ? truth.At(time).Faces.Select(f => new EngineFinding("faces", Seen(f.BoundingBox))) : [];
+                yield return new(time, [.. faces], []);
             }
         }
     }

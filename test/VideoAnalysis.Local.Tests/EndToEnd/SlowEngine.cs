@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;
 
@@ -14,10 +13,13 @@ internal sealed class SlowEngine(TimeSpan duration) : IVideoEngine
     /// <summary>The most videos that were analysed at once.</summary>
     public int MostRunning { get; private set; }
 
-    public VideoMetadata Inspect(string path) => new() { Codec = "h264", DurationMillis = 1_000 };
+    public IReadOnlyList<string> Analyses => ["faces"];
 
-    public async IAsyncEnumerable<SampledFaces> DetectAsync(
-        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new VideoMetadata { Codec = "h264", DurationMillis = 1_000 });
+
+    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -30,6 +32,6 @@ internal sealed class SlowEngine(TimeSpan duration) : IVideoEngine
             _running--;
         }
 
-        yield return new(0, []);
+        yield return new(0, [], []);
     }
 }

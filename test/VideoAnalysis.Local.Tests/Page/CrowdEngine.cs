@@ -16,23 +16,27 @@ internal sealed class CrowdEngine : IVideoEngine
     public static int CountFrom(float confidence) => Enumerable.Range(0, Samples)
         .Sum(sample => Enumerable.Range(0, At(sample)).Count(number => ConfidenceOf(sample, number) >= confidence));
 
-    public VideoMetadata Inspect(string path) => new()
-    {
-        Codec = "h264",
-        DurationMillis = Samples * SampleMillis,
-        Format = "QuickTime / MOV",
-        FrameRate = 25,
-        FrameWidth = 1280,
-        FrameHeight = 720,
-    };
+    public IReadOnlyList<string> Analyses => ["faces"];
 
-    public async IAsyncEnumerable<SampledFaces> DetectAsync(
-        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new VideoMetadata
+        {
+            Codec = "h264",
+            DurationMillis = Samples * SampleMillis,
+            Format = "QuickTime / MOV",
+            FrameRate = 25,
+            FrameWidth = 1280,
+            FrameHeight = 720,
+        });
+
+    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         for (var sample = 0; sample < Samples; sample++)
         {
-            yield return new(sample * SampleMillis, [.. Enumerable.Range(0, At(sample)).Select(number => Face(sample, number))]);
+            var faces = Enumerable.Range(0, At(sample)).Select(number => new EngineFinding("faces", Face(sample, number)));
+            yield return new(sample * SampleMillis, [.. faces], []);
         }
     }
 

@@ -34,12 +34,14 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>Lets a job end that is held, or the next one.</summary>
     public void LetOneEnd() => _mayEnd.Release();
 
-    public VideoMetadata Inspect(string path)
+    public IReadOnlyList<string> Analyses => ["faces"];
+
+    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken)
     {
         Opened++;
         _opened.TrySetResult();
         return OpeningFails is null
-            ? new()
+            ? Task.FromResult(new VideoMetadata
             {
                 Codec = "h264",
                 DurationMillis = Faces.Count * 500,
@@ -47,20 +49,21 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
                 FrameRate = 30,
                 FrameWidth = 1920,
                 FrameHeight = 1080,
-            }
+            })
             : throw OpeningFails;
     }
 
-    public async IAsyncEnumerable<SampledFaces> DetectAsync(
-        string path, FaceAttributes attributes, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MostRunning = Math.Max(MostRunning, Interlocked.Increment(ref _running));
         try
         {
             for (var moment = 0; moment < Faces.Count; moment++)
             {
-                yield return new(moment * 500, Enumerable.Range(0, Faces[moment])
-                    .Select(number => Face(moment * 500, number)).ToList());
+                var faces = Enumerable.Range(0, Faces[moment])
+                    .Select(number => new EngineFinding("faces", Face(moment * 500, number)));
+                yield return new(moment * 500, [.. faces], []);
             }
 
             if (Holds)

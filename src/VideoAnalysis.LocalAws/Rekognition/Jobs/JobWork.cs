@@ -80,14 +80,15 @@ internal sealed class JobWork(
     {
         using var file = await objects.OpenAsync(job.Source, job.ETag, cancellationToken)
             ?? throw new JobObjectGoneException();
-        var metadata = engine.Inspect(file.Path);
+        var metadata = await engine.InspectAsync(file.Path, cancellationToken);
         var pending = new List<string>();
         var stored = 0L;
-        var attributes = job.AllAttributes ? FaceAttributes.All : FaceAttributes.Default;
-        await foreach (var moment in engine.DetectAsync(file.Path, attributes, cancellationToken))
+        var request = new FaceRequest(job.AllAttributes);
+        await foreach (var moment in engine.AnalyzeAsync(file.Path, [request], cancellationToken))
         {
-            pending.AddRange(moment.Faces.Select(face => JsonSerializer.Serialize(
-                FaceDetectionItem.Of(face, job.AllAttributes), RekognitionJson.Default.FaceDetectionItem)));
+            pending.AddRange(moment.Findings.Select(finding => JsonSerializer.Serialize(
+                FaceDetectionItem.Of((FaceDetection)finding.Detection, job.AllAttributes),
+                RekognitionJson.Default.FaceDetectionItem)));
             if (pending.Count >= BatchSize)
             {
                 await jobs.AppendAsync(job, stored, pending, cancellationToken);
