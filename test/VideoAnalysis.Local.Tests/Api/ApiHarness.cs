@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Local.Api;
-using VideoAnalysis.Local.Tests.Delivery;
+using VideoAnalysis.LocalAws.Tests.Delivery;
 
 namespace VideoAnalysis.Local.Tests.Api;
 

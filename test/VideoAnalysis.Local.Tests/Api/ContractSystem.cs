@@ -19,7 +19,7 @@ using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Tests.S3;
+using VideoAnalysis.LocalAws.Tests.S3;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.Testing.Engine;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Tests.S3;
+using VideoAnalysis.LocalAws.Tests.S3;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Tests.Rekognition;
-using VideoAnalysis.Local.Tests.S3;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.LocalAws.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using VideoAnalysis.Engine;
-using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
 
 namespace VideoAnalysis.Local.Tests.Page;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.Local.Tests.S3;
+using VideoAnalysis.LocalAws.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.Page;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Local.Tests.Rekognition;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;

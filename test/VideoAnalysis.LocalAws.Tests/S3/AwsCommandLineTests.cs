@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace VideoAnalysis.LocalAws.Tests.S3;
+
+/// <summary>The "aws" command line. Left out, and said to be, where it is not installed.</summary>
+public sealed class AwsCommandLineTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 180_000)]
+    public async Task The_command_line_copies_lists_moves_and_removes()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        using var folder = new TemporaryFolder();
+        var (small, large) = (Path.Combine(folder.Path, "a b+é.mp4"), Path.Combine(folder.Path, "large.mp4"));
+        await File.WriteAllBytesAsync(small, Bytes.Make(1000), Token);
+        await File.WriteAllBytesAsync(large, Bytes.Make(20 * 1024 * 1024), Token);
+
+        await AwsAsync(s3, "s3", "cp", small, "s3://videos/folder/");
+        await AwsAsync(s3, "s3", "cp", large, "s3://videos/large.mp4");
+        await AwsAsync(s3, "s3", "mv", "s3://videos/large.mp4", "s3://videos/moved.mp4");
+        var list = await AwsAsync(s3, "s3", "ls", "--recursive", "s3://videos/");
+        await AwsAsync(s3, "s3", "cp", "s3://videos/moved.mp4", Path.Combine(folder.Path, "back.mp4"));
+        await AwsAsync(s3, "s3", "rm", "s3://videos/folder/a b+é.mp4");
+
+        Assert.Contains("1000 folder/a b+é.mp4", list, StringComparison.Ordinal);
+        Assert.Contains("20971520 moved.mp4", list, StringComparison.Ordinal);
+        Assert.Equal(Bytes.Make(20 * 1024 * 1024), await File.ReadAllBytesAsync(Path.Combine(folder.Path, "back.mp4"), Token));
+        Assert.DoesNotContain("folder", await AwsAsync(s3, "s3", "ls", "s3://videos"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["ObjectCreated:Put", "ObjectCreated:CompleteMultipartUpload", "ObjectCreated:CompleteMultipartUpload"],
+            (await s3.EventsAsync()).Select(record => record.GetProperty("eventName").GetString()));
+    }
+
+    private static async Task<string> AwsAsync(LocalS3 s3, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("aws", ["--endpoint-url", s3.Address.ToString(), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["AWS_ACCESS_KEY_ID"] = "local",
+                ["AWS_SECRET_ACCESS_KEY"] = "local",
+                ["AWS_DEFAULT_REGION"] = "us-east-1",
+                ["AWS_CONFIG_FILE"] = "/dev/null",
+                ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
+                ["AWS_PAGER"] = "",
+                ["LC_ALL"] = "C.UTF-8",
+            },
+        };
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip("Left out: aws is not installed.");
+            throw;
+        }
+
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync(Token);
+            var error = process.StandardError.ReadToEndAsync(Token);
+            await process.WaitForExitAsync(Token);
+            Assert.True(process.ExitCode == 0, $"aws {string.Join(' ', arguments)}: {await output} {await error}");
+            return await output;
+        }
+    }
+}

@@ -1,0 +1,303 @@
+using System.Net;
+using System.Text.Json;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Amazon.S3.Transfer;
+
+namespace VideoAnalysis.LocalAws.Tests.S3;
+
+public sealed class UploadTests
+{
+    private const int Part = 5 * 1024 * 1024;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 60_000)]
+    public async Task An_upload_comes_back_as_it_was_sent_and_tells_StartAnalysis_once()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make(300_000);
+
+        var put = await s3.Client.PutObjectAsync(Request("film.mp4", content), Token);
+
+        Assert.Equal(await ReadAsync(s3, "film.mp4"), content);
+        var record = Assert.Single(await s3.EventsAsync());
+        Assert.Equal("ObjectCreated:Put", record.GetProperty("eventName").GetString());
+        var stored = record.GetProperty("s3").GetProperty("object");
+        Assert.Equal("film.mp4", stored.GetProperty("key").GetString());
+        Assert.Equal(300_000, stored.GetProperty("size").GetInt64());
+        Assert.Equal(Bytes.Md5(content), stored.GetProperty("eTag").GetString());
+        Assert.Equal(put.ETag, $"\"{stored.GetProperty("eTag").GetString()}\"");
+        Assert.Equal("videos", record.GetProperty("s3").GetProperty("bucket").GetProperty("name").GetString());
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_body_is_understood_framed_and_unframed(bool chunked)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make(200_000);
+        var request = Request("film.mp4", content);
+        request.UseChunkEncoding = chunked;
+
+        await s3.Client.PutObjectAsync(request, Token);
+
+        Assert.Equal(content, await ReadAsync(s3, "film.mp4"));
+    }
+
+    public static TheoryData<string> Algorithms => ["CRC32", "SHA1", "SHA256"];
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(Algorithms))]
+    public async Task A_checksum_is_kept_and_the_SDK_finds_it_right_on_reading(string algorithm)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make(100_000);
+        var request = Request("film.mp4", content);
+        request.ChecksumAlgorithm = ChecksumAlgorithm.FindValue(algorithm);
+
+        await s3.Client.PutObjectAsync(request, Token);
+
+        using var response = await s3.Client.GetObjectAsync(
+            new GetObjectRequest { BucketName = LocalS3.Bucket, Key = "film.mp4", ChecksumMode = ChecksumMode.ENABLED }, Token);
+        Assert.Equal(ChecksumType.FULL_OBJECT, response.ChecksumType);
+        Assert.Equal(content, await DrainAsync(response.ResponseStream));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task TransferUtility_uploads_in_parts_and_the_object_is_told_of_once()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make((3 * Part) + 1234);
+        using var transfer = new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
+
+        await transfer.UploadAsync(
+            new TransferUtilityUploadRequest
+            {
+                BucketName = LocalS3.Bucket,
+                Key = "long film.mp4",
+                InputStream = new MemoryStream(content),
+                PartSize = Part,
+            },
+            Token);
+
+        Assert.Equal(content, await ReadAsync(s3, "long film.mp4"));
+        var record = Assert.Single(await s3.EventsAsync());
+        Assert.Equal("ObjectCreated:CompleteMultipartUpload", record.GetProperty("eventName").GetString());
+        Assert.Equal("long+film.mp4", record.GetProperty("s3").GetProperty("object").GetProperty("key").GetString());
+        var digests = content.Chunk(Part).SelectMany(part => Convert.FromHexString(Bytes.Md5(part))).ToArray();
+        Assert.Equal(
+            $"{Bytes.Md5(digests)}-4",
+            record.GetProperty("s3").GetProperty("object").GetProperty("eTag").GetString());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task TransferUtility_downloads_what_it_uploaded()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        using var folder = new TemporaryFolder();
+        var content = Bytes.Make((2 * Part) + 1);
+        var (source, copy) = (Path.Combine(folder.Path, "source.mp4"), Path.Combine(folder.Path, "copy.mp4"));
+        await File.WriteAllBytesAsync(source, content, Token);
+        using var transfer = new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
+        await transfer.UploadAsync(source, LocalS3.Bucket, "film.mp4", Token);
+
+        await transfer.DownloadAsync(copy, LocalS3.Bucket, "film.mp4", Token);
+
+        Assert.Equal(content, await File.ReadAllBytesAsync(copy, Token));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Parts_and_aborted_uploads_tell_nobody_and_leave_nothing()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(100));
+
+        await s3.Client.AbortMultipartUploadAsync(LocalS3.Bucket, "film.mp4", upload.UploadId, Token);
+
+        Assert.Empty(await s3.EventsAsync());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "incoming")));
+        var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
+            () => UploadPartAsync(s3, upload.UploadId, 2, Bytes.Make(100)));
+        Assert.Equal("NoSuchUpload", error.ErrorCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_completion_that_is_sent_again_answers_the_same_and_tells_nobody_again()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(Part), Bytes.Make(10));
+
+        var answers = await Task.WhenAll(
+            s3.Client.CompleteMultipartUploadAsync(request, Token),
+            s3.Client.CompleteMultipartUploadAsync(request, Token));
+        var later = await s3.Client.CompleteMultipartUploadAsync(request, Token);
+
+        Assert.All(answers, answer => Assert.Equal(later.ETag, answer.ETag));
+        Assert.Single(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_completion_is_remembered_over_a_restart()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(10));
+        var first = await s3.Client.CompleteMultipartUploadAsync(request, Token);
+        Assert.Single(await s3.EventsAsync());
+
+        await s3.StopAsync();
+        await s3.StartAgainAsync();
+
+        Assert.Equal(first.ETag, (await s3.Client.CompleteMultipartUploadAsync(request, Token)).ETag);
+        Assert.Single(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task An_upload_goes_on_after_a_restart()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make(Part + 10);
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        var first = await UploadPartAsync(s3, upload.UploadId, 1, content[..Part]);
+
+        await s3.StopAsync();
+        await s3.StartAgainAsync();
+
+        Assert.Single((await s3.Client.ListPartsAsync(LocalS3.Bucket, "film.mp4", upload.UploadId, Token)).Parts);
+        var second = await UploadPartAsync(s3, upload.UploadId, 2, content[Part..]);
+        await s3.Client.CompleteMultipartUploadAsync(Completion(upload.UploadId, first, second), Token);
+        Assert.Equal(content, await ReadAsync(s3, "film.mp4"));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(new[] { 1, 3 }, "InvalidPart")]
+    [InlineData(new[] { 1, 2 }, "EntityTooSmall")]
+    public async Task A_completion_that_cannot_be_is_refused_by_name(int[] numbers, string code)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(10), Bytes.Make(10));
+        var etags = request.PartETags.ToDictionary(part => part.PartNumber!.Value, part => part.ETag);
+        request.PartETags = [.. numbers.Select(number => new PartETag(number, etags.GetValueOrDefault(number, "\"0\"")))];
+
+        var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
+            () => s3.Client.CompleteMultipartUploadAsync(request, Token));
+
+        Assert.Equal((code, HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
+        Assert.Empty(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Parts_out_of_order_are_refused()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(Part), Bytes.Make(10));
+
+        // By hand, as the SDK puts them in order.
+        var parts = request.PartETags.OrderByDescending(part => part.PartNumber)
+            .Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>");
+        using var body = new StringContent($"<CompleteMultipartUpload>{string.Concat(parts)}</CompleteMultipartUpload>");
+        using var response = await s3.Http.PostAsync(
+            new Uri($"videos/film.mp4?uploadId={request.UploadId}", UriKind.Relative), body, Token);
+
+        Assert.Contains("<Code>InvalidPartOrder</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_part_sent_again_replaces_the_first()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(10, seed: 1));
+        var again = await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(20, seed: 2));
+
+        await s3.Client.CompleteMultipartUploadAsync(Completion(upload.UploadId, again), Token);
+
+        Assert.Equal(Bytes.Make(20, seed: 2), await ReadAsync(s3, "film.mp4"));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Sequencers_grow_over_overwrites_and_restarts()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        await s3.Client.PutObjectAsync(Request("film.mp4", [1]), Token);
+        await s3.Client.PutObjectAsync(Request("film.mp4", [2]), Token);
+        await s3.EventsAsync();
+        await s3.StopAsync();
+        await s3.StartAgainAsync();
+        await s3.Client.PutObjectAsync(Request("film.mp4", [3]), Token);
+
+        var sequencers = (await s3.EventsAsync()).Select(Sequencer).ToList();
+
+        Assert.Equal(3, sequencers.Distinct().Count());
+        Assert.Equal(sequencers.Max(StringComparer.Ordinal), sequencers[2]);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task An_overwrite_leaves_readers_of_the_old_object_alone()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        await s3.Client.PutObjectAsync(Request("film.mp4", [1, 2, 3]), Token);
+        var lease = await s3.Store.TryGetFileAsync(LocalS3.Bucket, "film.mp4", null, Token);
+        Assert.NotNull(lease);
+
+        await s3.Client.PutObjectAsync(Request("film.mp4", [4]), Token);
+
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(lease.Path, Token));
+        lease.Dispose();
+        Assert.False(File.Exists(lease.Path));
+        Assert.Equal([4], await ReadAsync(s3, "film.mp4"));
+    }
+
+    internal static PutObjectRequest Request(string key, byte[] content) =>
+        new() { BucketName = LocalS3.Bucket, Key = key, InputStream = new MemoryStream(content) };
+
+    internal static async Task<byte[]> ReadAsync(LocalS3 s3, string key)
+    {
+        using var response = await s3.Client.GetObjectAsync(LocalS3.Bucket, key, Token);
+        return await DrainAsync(response.ResponseStream);
+    }
+
+    internal static async Task<byte[]> DrainAsync(Stream stream)
+    {
+        using var buffer = new MemoryStream();
+        await stream.CopyToAsync(buffer, Token);
+        return buffer.ToArray();
+    }
+
+    private static string Sequencer(JsonElement record) =>
+        record.GetProperty("s3").GetProperty("object").GetProperty("sequencer").GetString()!;
+
+    private static async Task<PartETag> UploadPartAsync(LocalS3 s3, string uploadId, int number, byte[] content)
+    {
+        var response = await s3.Client.UploadPartAsync(
+            new UploadPartRequest
+            {
+                BucketName = LocalS3.Bucket,
+                Key = "film.mp4",
+                UploadId = uploadId,
+                PartNumber = number,
+                InputStream = new MemoryStream(content),
+            },
+            Token);
+        return new PartETag(response);
+    }
+
+    private static async Task<CompleteMultipartUploadRequest> PreparedAsync(LocalS3 s3, params byte[][] parts)
+    {
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        var sent = new List<PartETag>();
+        foreach (var part in parts)
+        {
+            sent.Add(await UploadPartAsync(s3, upload.UploadId, sent.Count + 1, part));
+        }
+
+        return Completion(upload.UploadId, [.. sent]);
+    }
+
+    private static CompleteMultipartUploadRequest Completion(string uploadId, params PartETag[] parts) =>
+        new() { BucketName = LocalS3.Bucket, Key = "film.mp4", UploadId = uploadId, PartETags = [.. parts] };
+}
