@@ -1,6 +1,6 @@
 using System.CommandLine;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Cli;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using VideoAnalysis.Backlog;
-using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Hosting;
 

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using VideoAnalysis.LocalAws.Rekognition.Analyses;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Rekognition;
 
@@ -18,11 +20,14 @@ internal sealed class RekognitionEndpoint
     private const long MaxRequestBytes = 1024 * 1024;
 
     private readonly FrozenDictionary<string, IRekognitionOperation> _operations;
+    private readonly LocalAnalyses _analyses;
     private readonly ILogger<RekognitionEndpoint> _logger;
 
-    public RekognitionEndpoint(IEnumerable<IRekognitionOperation> operations, ILogger<RekognitionEndpoint> logger)
+    public RekognitionEndpoint(
+        IEnumerable<IRekognitionOperation> operations, LocalAnalyses analyses, ILogger<RekognitionEndpoint> logger)
     {
         _operations = operations.ToFrozenDictionary(operation => operation.Name, StringComparer.Ordinal);
+        _analyses = analyses;
         _logger = logger;
     }
 
@@ -42,7 +47,7 @@ internal sealed class RekognitionEndpoint
 
         try
         {
-            var operation = _operations.GetValueOrDefault(name) ?? throw RekognitionException.UnknownOperation(name);
+            var operation = _operations.GetValueOrDefault(name) ?? throw Refusal(name);
             var response = await operation.InvokeAsync(context.Request.Body, context.RequestAborted);
             await WriteAsync(context, StatusCodes.Status200OK, response);
         }
@@ -71,11 +76,15 @@ internal sealed class RekognitionEndpoint
         }
     }
 
+    private RekognitionException Refusal(string name) => RekognitionOperations.All.Contains(name)
+        ? RekognitionException.Unavailable(name, _analyses.Available)
+        : RekognitionException.UnknownOperation(name);
+
     private static Task FailAsync(HttpContext context, RekognitionException e)
     {
         context.Response.Headers["x-amzn-ErrorType"] = e.Type;
         var error = new RekognitionErrorBody(e.Type, e.Message);
-        var body = JsonSerializer.SerializeToUtf8Bytes(error, RekognitionJson.Default.RekognitionErrorBody);
+        var body = JsonSerializer.SerializeToUtf8Bytes(error, ProtocolJson.Default.RekognitionErrorBody);
         return WriteAsync(context, e.StatusCode, body);
     }
 

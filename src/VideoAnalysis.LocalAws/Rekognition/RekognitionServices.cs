@@ -1,5 +1,8 @@
+using VideoAnalysis.LocalAws.Rekognition.Analyses;
 using VideoAnalysis.LocalAws.Rekognition.Faces;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Rekognition.Operations;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.LocalAws.Rekognition;
@@ -15,7 +18,7 @@ internal static class RekognitionServices
         this IServiceCollection services, RekognitionOptions? options = null)
     {
         var validated = (options ?? new RekognitionOptions()).Validate();
-        services.AddSchema("rekognition", VideoJobs.Schema + PageTokens.Schema);
+        services.AddSchema("rekognition", JobSchema.Sql + PageTokens.Schema);
         services.AddSingleton(validated);
         services.AddSingleton(provider => new CallRate(
             validated.StartsPerSecond, provider.GetRequiredService<TimeProvider>()));
@@ -24,16 +27,26 @@ internal static class RekognitionServices
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobStarter>();
         services.AddSingleton<JobProgressBoard>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobResults>();
+        services.AddSingleton<JobEvidence>();
+        services.AddSingleton<JobEnds>();
         services.AddSingleton<JobWork>();
         services.AddHostedService<JobRunner>();
-        services.AddSingleton<IRekognitionOperation, StartFaceDetection>();
-        services.AddSingleton<IRekognitionOperation, GetFaceDetection>();
-        foreach (var name in UnavailableOperation.Names)
-        {
-            services.AddSingleton<IRekognitionOperation>(new UnavailableOperation(name));
-        }
-
+        services.AddSingleton<LocalAnalyses>();
+        services.AddLocalAnalysis(new FaceDetectionAnalysis());
         services.AddSingleton<RekognitionEndpoint>();
+        return services;
+    }
+
+    /// <summary>Adds an analysis of stored videos.</summary>
+    public static IServiceCollection AddLocalAnalysis(this IServiceCollection services, LocalAnalysis analysis)
+    {
+        services.AddSingleton(analysis);
+        services.AddSingleton<IRekognitionOperation>(provider =>
+            ActivatorUtilities.CreateInstance<StartOperation>(provider, analysis));
+        services.AddSingleton<IRekognitionOperation>(provider =>
+            ActivatorUtilities.CreateInstance<GetOperation>(provider, analysis));
         return services;
     }
 

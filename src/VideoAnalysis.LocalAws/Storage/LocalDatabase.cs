@@ -15,14 +15,14 @@ namespace VideoAnalysis.LocalAws.Storage;
 internal sealed class LocalDatabase : IDisposable
 {
     /// <summary>The layout of the file. Raise it with a change that <c>IF NOT EXISTS</c> cannot make.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private readonly string _connectionString;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnection _writer;
 
     /// <summary>Opens the database of a data folder, and brings its tables up to date.</summary>
-    /// <exception cref="InvalidDataException">A newer version of this program made it.</exception>
+    /// <exception cref="InvalidDataException">Another version of this program made it.</exception>
     public LocalDatabase(DataFolder folder, IEnumerable<SchemaPart> schema)
     {
         _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile }.ToString();
@@ -124,10 +124,11 @@ internal sealed class LocalDatabase : IDisposable
         using var command = _writer.CreateCommand();
         command.CommandText = "PRAGMA user_version";
         var found = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (found > Version)
+        if (found != 0 && found != Version)
         {
+            var which = found > Version ? "a newer" : "an older";
             throw new InvalidDataException(
-                $"The data folder {folder.Root} was made by a newer version (its layout is {found}, this program knows {Version}). Use that version, or another folder.");
+                $"The data folder {folder.Root} was made by {which} version of this program (its layout is {found}, this program has {Version}). Use that version, or another folder.");
         }
 
         Execute(_writer, $"PRAGMA user_version = {Version}");

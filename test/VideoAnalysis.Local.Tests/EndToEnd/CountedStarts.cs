@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
@@ -42,9 +42,7 @@ internal static class OperationDecoration
         foreach (var service in services.Where(each => each.ServiceType == typeof(IRekognitionOperation)).ToList())
         {
             services.Remove(service);
-            services.AddSingleton(provider => decorate(
-                service.ImplementationInstance as IRekognitionOperation
-                ?? (IRekognitionOperation)ActivatorUtilities.CreateInstance(provider, service.ImplementationType!)));
+            services.AddSingleton(provider => decorate((IRekognitionOperation)service.ImplementationFactory!(provider)));
         }
     }
 }

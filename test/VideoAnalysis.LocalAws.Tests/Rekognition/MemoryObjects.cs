@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using VideoAnalysis.LocalAws.Rekognition;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
@@ -10,6 +10,8 @@ internal sealed class MemoryObjects : IJobObjects
     public ConcurrentDictionary<string, JobObject> Stored { get; } = new(StringComparer.Ordinal)
     {
         ["videos/film.mp4"] = new("abc", 1000),
+        ["videos/another.mp4"] = new("def", 1000),
+        ["videos/third.mp4"] = new("ghi", 1000),
     };
 
     public Task<JobObject?> FindAsync(S3ObjectName source, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using Amazon.Rekognition;
 using Amazon.Rekognition.Model;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -35,7 +36,8 @@ internal sealed class RekognitionHarness : IAsyncDisposable
 
     public FakeInvoker Invoker { get; } = new();
 
-    public RekognitionOptions Options { get; init; } = new() { Workers = 2 };
+    /// <summary>No job waits for others unless a test says so.</summary>
+    public RekognitionOptions Options { get; init; } = new() { Workers = 2, Gathering = TimeSpan.Zero };
 
     public AmazonRekognitionClient Client => _client!;
 
@@ -45,7 +47,9 @@ internal sealed class RekognitionHarness : IAsyncDisposable
 
     public static async Task<RekognitionHarness> StartedAsync(RekognitionOptions? options = null)
     {
-        var harness = options is null ? new RekognitionHarness() : new RekognitionHarness { Options = options };
+        var harness = options is null
+            ? new RekognitionHarness()
+            : new RekognitionHarness { Options = options with { Gathering = TimeSpan.Zero } };
         await harness.StartAsync();
         return harness;
     }
@@ -62,6 +66,7 @@ internal sealed class RekognitionHarness : IAsyncDisposable
         builder.Services.AddSingleton<IVideoEngine>(Engine);
         builder.Services.AddSingleton<IJobObjects>(Objects);
         builder.Services.AddLocalRekognition(Options);
+        builder.Services.AddLocalAnalysis(new SceneAnalysis());
         _app = builder.Build();
         _app.UseLocalRekognition();
         await _app.StartAsync(TestContext.Current.CancellationToken);
@@ -87,6 +92,49 @@ internal sealed class RekognitionHarness : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Ends it, with the database as a killed process leaves it: what was being worked on is not released.
+    /// </summary>
+    public async Task DieAsync()
+    {
+        var running = await NumbersAsync("SELECT number FROM rekognition_jobs WHERE running");
+        await StopAsync();
+        await NumbersAsync($"UPDATE rekognition_jobs SET running = 1 WHERE number IN ({string.Join(',', running)})");
+    }
+
+    /// <summary>Runs a statement on the database itself.</summary>
+    public async Task<List<long>> NumbersAsync(string sql)
+    {
+        var file = Path.Combine(_folder.Path, "local.db");
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        var numbers = new List<long>();
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            numbers.Add(reader.GetInt64(0));
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Starts a job of the made-up analysis.</summary>
+    /// <returns>The JobId.</returns>
+    public async Task<string> StartScenesAsync(string key = "film.mp4", string members = "")
+    {
+        var (status, body, _) = await PostAsync("StartSceneDetection", $$"""
+            {
+                "Video": { "S3Object": { "Bucket": "videos", "Name": "{{key}}" } },
+                "NotificationChannel": { "SNSTopicArn": "{{Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
+                {{members}}
+            }
+            """);
+        Assert.True(status == 200, body.ToString());
+        return body.GetProperty("JobId").GetString()!;
+    }
+
     /// <summary>A valid request for the object that is there.</summary>
     public static StartFaceDetectionRequest Request(string? token = null, string key = "film.mp4") => new()
     {
@@ -110,7 +158,7 @@ internal sealed class RekognitionHarness : IAsyncDisposable
     public async Task<JsonElement> NextCompletionAsync()
     {
         var (function, payload) = await Invoker.NextCallAsync();
-        Assert.Equal(JobWork.CompletionFunction, function);
+        Assert.Equal(JobEnds.CompletionFunction, function);
         using var document = JsonDocument.Parse(payload);
         var sns = document.RootElement.GetProperty("Records")[0].GetProperty("Sns");
         Assert.Equal(Topic, sns.GetProperty("TopicArn").GetString());

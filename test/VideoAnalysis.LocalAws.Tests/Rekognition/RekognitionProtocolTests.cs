@@ -10,6 +10,8 @@ public sealed class RekognitionProtocolTests
     [InlineData("StartTextDetection")]
     [InlineData("StartSegmentDetection")]
     [InlineData("StartFaceSearch")]
+    [InlineData("DetectFaces")]
+    [InlineData("CreateCollection")]
     public async Task What_no_model_here_can_do_is_refused_by_its_name(string operation)
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();
@@ -18,7 +20,9 @@ public sealed class RekognitionProtocolTests
 
         Assert.Equal(400, status);
         Assert.Equal("InvalidParameterException", error.GetProperty("__type").GetString());
-        Assert.StartsWith($"{operation} is not available here", error.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        var message = error.GetProperty("Message").GetString();
+        Assert.StartsWith($"{operation} is not available here", message, StringComparison.Ordinal);
+        Assert.EndsWith("GetFaceDetection, StartFaceDetection.", message, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 30_000)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
@@ -10,17 +11,33 @@ namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 internal sealed class ScriptedEngine : IVideoEngine, IDisposable
 {
     private readonly SemaphoreSlim _mayEnd = new(0);
+    private readonly SemaphoreSlim _held = new(0);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
 
     /// <summary>How many faces are seen at each half second.</summary>
     public IReadOnlyList<int> Faces { get; set; } = [1, 2, 0, 1];
 
-    /// <summary>Whether a job waits, after its last moment, for <see cref="LetOneEnd"/>.</summary>
+    /// <summary>What it finds of other requests at each half second, given the request and the timestamp.</summary>
+    public Func<EngineRequest, long, EngineFinding>? Others { get; set; }
+
+    /// <summary>The hard cuts, each told with the first step that is not before it.</summary>
+    public IReadOnlyList<long> Cuts { get; set; } = [];
+
+    /// <summary>The embedding of the face of that number; null measures none.</summary>
+    public Func<int, float[]>? Embedding { get; set; }
+
+    /// <summary>Whether a video waits, after its last moment, for <see cref="LetOneEnd"/>.</summary>
     public bool Holds { get; set; }
 
     /// <summary>What opening a video ends with; null opens it.</summary>
     public Exception? OpeningFails { get; set; }
+
+    /// <summary>What analysing these requests ends with; null analyses them.</summary>
+    public Func<IReadOnlyList<EngineRequest>, Exception?>? AnalyzingFails { get; set; }
+
+    /// <summary>The requests of every pass so far.</summary>
+    public ConcurrentQueue<IReadOnlyList<EngineRequest>> Passes { get; } = new();
 
     /// <summary>How many videos were opened.</summary>
     public int Opened { get; private set; }
@@ -28,13 +45,19 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>Ends when the first video is opened.</summary>
     public Task FirstOpened => _opened.Task;
 
-    /// <summary>The most that were analysed at a time.</summary>
+    /// <summary>The most videos that were analysed at a time.</summary>
     public int MostRunning { get; private set; }
 
-    /// <summary>Lets a job end that is held, or the next one.</summary>
+    /// <summary>Counts <see cref="MostRunning"/> anew.</summary>
+    public void ForgetMostRunning() => MostRunning = 0;
+
+    /// <summary>Lets a video end that is held, or the next one.</summary>
     public void LetOneEnd() => _mayEnd.Release();
 
-    public IReadOnlyList<string> Analyses => ["faces"];
+    /// <summary>Waits until a video is held, one wait a video.</summary>
+    public Task HeldAsync(CancellationToken cancellationToken) => _held.WaitAsync(cancellationToken);
+
+    public IReadOnlyList<string> Analyses { get; set; } = ["faces"];
 
     public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken)
     {
@@ -57,17 +80,26 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
         string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MostRunning = Math.Max(MostRunning, Interlocked.Increment(ref _running));
+        Passes.Enqueue(requests);
         try
         {
+            if (AnalyzingFails?.Invoke(requests) is { } failure)
+            {
+                throw failure;
+            }
+
             for (var moment = 0; moment < Faces.Count; moment++)
             {
-                var faces = Enumerable.Range(0, Faces[moment])
-                    .Select(number => new EngineFinding("faces", Face(moment * 500, number)));
-                yield return new(moment * 500, [.. faces], []);
+                var timestamp = moment * 500L;
+                yield return new(
+                    timestamp,
+                    [.. requests.SelectMany(request => Findings(request, moment))],
+                    [.. Cuts.Where(cut => cut > timestamp - 500 && cut <= timestamp)]);
             }
 
             if (Holds)
             {
+                _held.Release();
                 await _mayEnd.WaitAsync(cancellationToken);
             }
         }
@@ -77,7 +109,16 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
         }
     }
 
-    public void Dispose() => _mayEnd.Dispose();
+    public void Dispose()
+    {
+        _mayEnd.Dispose();
+        _held.Dispose();
+    }
+
+    private IEnumerable<EngineFinding> Findings(EngineRequest request, int moment) => request is FaceRequest
+        ? Enumerable.Range(0, Faces[moment])
+            .Select(number => new EngineFinding("faces", Face(moment * 500, number), Embedding?.Invoke(number)))
+        : [Others!(request, moment * 500)];
 
     private static FaceDetection Face(long timestamp, int number) => new()
     {

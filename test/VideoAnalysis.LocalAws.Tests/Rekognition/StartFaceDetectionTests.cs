@@ -1,5 +1,5 @@
 using Amazon.Rekognition.Model;
-using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 

@@ -69,18 +69,20 @@ public sealed class LocalDatabaseTests : IDisposable
         Assert.Contains($"(id {Environment.ProcessId})", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_folder_of_a_newer_version_is_refused_and_left_alone()
+    [Theory]
+    [InlineData(99, "a newer version")]
+    [InlineData(1, "an older version")]
+    public async Task A_folder_of_another_version_is_refused_and_left_alone(int layout, string which)
     {
         using var folder = DataFolder.Open(_temporary.Path);
         using (var database = new LocalDatabase(folder, []))
         {
-            await database.WriteAsync(transaction => transaction.Execute("PRAGMA user_version = 99"), Token);
+            await database.WriteAsync(transaction => transaction.Execute($"PRAGMA user_version = {layout}"), Token);
         }
 
         var refusal = Assert.Throws<InvalidDataException>(() => new LocalDatabase(folder, [Numbers]));
 
-        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(which, refusal.Message, StringComparison.Ordinal);
     }
 
     private static void Increment(WriteTransaction transaction)

@@ -62,9 +62,10 @@ internal sealed class AnalyzeRun(
     // A job of another video is one that a kept data folder had left to do.
     private void Show(JobProgress step)
     {
-        if (step.Status == VideoJobStatus.InProgress && _uploaded.ContainsKey(step.Key))
+        var key = step.Job.Source.Name!;
+        if (step.Status == VideoJobStatus.InProgress && _uploaded.ContainsKey(key))
         {
-            progress.Analyzed(step.Key, step.Percent);
+            progress.Analyzed(key, step.Percent);
         }
     }
 

@@ -1,3 +1,5 @@
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
+
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>The objects that jobs read.</summary>

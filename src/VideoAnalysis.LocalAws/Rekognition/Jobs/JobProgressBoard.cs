@@ -28,11 +28,11 @@ internal sealed class JobProgressBoard : IAnalysisProgress
     {
         if (progress.Status == VideoJobStatus.InProgress)
         {
-            _running[progress.JobId] = progress;
+            _running[progress.Job.Id] = progress;
         }
         else
         {
-            _running.TryRemove(progress.JobId, out _);
+            _running.TryRemove(progress.Job.Id, out _);
         }
 
         Changed?.Invoke(progress);

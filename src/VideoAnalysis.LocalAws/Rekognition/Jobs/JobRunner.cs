@@ -1,10 +1,13 @@
+using Microsoft.Data.Sqlite;
+
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>
-/// Works on the jobs in progress, oldest first, a few at a time. What the database calls in progress is what there is
-/// to do: jobs that a killed process was at are taken up by the next one.
+/// Works on the jobs in progress, oldest first, a few passes at a time. What the database calls in progress is what
+/// there is to do: jobs that a killed process was at are taken up by the next one.
 /// </summary>
 internal sealed class JobRunner(
+    JobQueue queue,
     VideoJobs jobs,
     JobWork work,
     JobSignal signal,
@@ -15,23 +18,19 @@ internal sealed class JobRunner(
     private static readonly TimeSpan BrokenDatabaseDelay = TimeSpan.FromSeconds(5);
 
     // Touched by the loop alone; what has ended is taken out by the loop too.
-    private readonly Dictionary<long, Task> _running = [];
+    private readonly List<(JobPass Pass, Task Task)> _running = [];
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            if (await jobs.CountUnfinishedAsync(stoppingToken) is > 0 and var count)
-            {
-                logger.JobsFound(count);
-            }
-
+            await RecoverAsync(stoppingToken);
             while (true)
             {
                 await StartWorkAsync(stoppingToken);
                 await signal.WaitAsync(stoppingToken);
-                Sweep();
+                _running.RemoveAll(running => running.Task.IsCompleted);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -40,53 +39,69 @@ internal sealed class JobRunner(
         }
         finally
         {
-            await Task.WhenAll(_running.Values);
+            await Task.WhenAll(_running.Select(running => running.Task));
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                if (await queue.RecoverAsync(stoppingToken) is > 0 and var count)
+                {
+                    logger.JobsFound(count);
+                }
+
+                // What was accepted just before the last process ended may wait still.
+                signal.SetAfter(options.Gathering, time);
+                return;
+            }
+            catch (SqliteException e)
+            {
+                logger.JobsUnread(e, BrokenDatabaseDelay);
+                await Task.Delay(BrokenDatabaseDelay, time, stoppingToken);
+            }
         }
     }
 
     private async Task StartWorkAsync(CancellationToken stoppingToken)
     {
-        while (_running.Count < options.Workers
-            && await jobs.NextUnfinishedAsync(_running.Keys, stoppingToken) is { } job)
+        while (_running.Count < options.Workers && !_running.Exists(running => running.Pass.IsAlone)
+            && await queue.NextAsync(Numbers(), stoppingToken) is { } pass)
         {
-            var task = Task.Run(() => WorkAsync(job, stoppingToken), CancellationToken.None);
-            _running[job.Number] = task;
+            var task = Task.Run(() => WorkAsync(pass, stoppingToken), CancellationToken.None);
+            _running.Add((pass, task));
 
             // Not within the task: the loop must find it completed when it looks.
             _ = task.ContinueWith(_ => signal.Set(), TaskScheduler.Default);
         }
     }
 
-    private void Sweep()
-    {
-        foreach (var (number, _) in _running.Where(running => running.Value.IsCompleted).ToList())
-        {
-            _running.Remove(number);
-        }
-    }
+    private List<long> Numbers() => [.. _running.SelectMany(running => running.Pass.Jobs).Select(job => job.Number)];
 
-    private async Task WorkAsync(VideoJob job, CancellationToken stoppingToken)
+    private async Task WorkAsync(JobPass pass, CancellationToken stoppingToken)
     {
+        var ids = string.Join(", ", pass.Jobs.Select(job => job.Id));
         try
         {
-            await work.DoAsync(job, stoppingToken);
+            await work.DoAsync(pass, stoppingToken);
             await jobs.PurgeAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            logger.JobInterrupted(job.Id);
+            logger.JobInterrupted(ids);
         }
-#pragma warning disable CA1031 // A full disk must not end the runner: the job is in progress still, and is tried again.
+#pragma warning disable CA1031 // A full disk must not end the runner: the jobs are in progress still, and are tried again.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            logger.JobUnrecorded(e, job.Id, BrokenDatabaseDelay);
-            await PauseAsync(stoppingToken);
+            logger.JobUnrecorded(e, ids, BrokenDatabaseDelay);
+
+            // Ends early, and quietly, when the program is being stopped.
+            await Task.Delay(BrokenDatabaseDelay, time, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    // Ends early, and quietly, when the program is being stopped.
-    private async Task PauseAsync(CancellationToken stoppingToken) =>
-        await Task.Delay(BrokenDatabaseDelay, time, stoppingToken)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
@@ -93,9 +94,9 @@ internal sealed class JobStarter(
         transaction.Execute(
             """
             INSERT INTO rekognition_jobs
-                (id, operation, token, request, bucket, name, version, etag, tag, topic, all_attributes, status, created_at)
+                (id, operation, token, request, bucket, name, version, etag, tag, topic, status, created_at)
             VALUES
-                ($id, $operation, $token, $request, $bucket, $name, $version, $etag, $tag, $topic, $all, 'IN_PROGRESS', $now)
+                ($id, $operation, $token, $request, $bucket, $name, $version, $etag, $tag, $topic, 'IN_PROGRESS', $now)
             """,
             ("$id", id),
             ("$operation", job.Operation),
@@ -107,9 +108,8 @@ internal sealed class JobStarter(
             ("$etag", found.ETag),
             ("$tag", job.Tag),
             ("$topic", job.Topic),
-            ("$all", job.AllAttributes),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()));
-        transaction.AfterCommit(signal.Set);
+        transaction.AfterCommit(() => signal.SetAfter(options.Gathering, time));
         return id;
     }
 }

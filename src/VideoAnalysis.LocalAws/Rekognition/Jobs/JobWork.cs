@@ -1,147 +1,188 @@
 using System.Globalization;
-using System.Text.Json;
-using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
-using VideoAnalysis.LocalAws.Delivery;
-using VideoAnalysis.LocalAws.Rekognition.Faces;
-using VideoAnalysis.LocalAws.Storage;
+using VideoAnalysis.LocalAws.Rekognition.Analyses;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>
-/// The work on one job: looks at the video and stores what is found as it comes, so that memory does not grow with
-/// the video. The job's end and the message that tells of it are one transaction.
+/// The work on a pass: looks at the video once for all of its jobs, and stores what is found as it comes, so that memory
+/// does not grow with the video.
 /// </summary>
 internal sealed class JobWork(
-    LocalDatabase database,
-    VideoJobs jobs,
+    JobQueue queue,
+    JobResults results,
+    JobEnds ends,
+    LocalAnalyses analyses,
     IJobObjects objects,
     IVideoEngine engine,
-    IOutbox outbox,
     JobProgressBoard board,
     TimeProvider time,
     ILogger<JobWork> logger)
 {
-    /// <summary>The function that is subscribed to the topic of completions.</summary>
-    public const string CompletionFunction = "CollectResults";
-
     /// <summary>
-    /// A video that ends the process itself (a crash in native code) must not do so at every start for ever. Being
-    /// killed now and then is no reason to give a long video up, so there are more of them than accidents.
+    /// How often in a row the process may die at the same place of a video that runs alone, before the video is given
+    /// up: it must not end the process at every start for ever. A process that is killed before the first step of a
+    /// healthy video dies at the same place, too, so there are more of them than accidents.
     /// </summary>
-    private const int MaxAttempts = 10;
+    private const int MaxDeaths = 10;
 
-    /// <summary>How many detections are held in memory at most before they are stored.</summary>
+    /// <summary>How many detections of a job are held in memory at most before they are stored.</summary>
     private const int BatchSize = 500;
 
-    /// <summary>Works on a job until it has ended, well or not.</summary>
-    /// <exception cref="OperationCanceledException">The program is being stopped; the job is in progress still.</exception>
-    public async Task DoAsync(VideoJob job, CancellationToken cancellationToken)
+    /// <summary>Works on a pass until each of its jobs has ended, well or not.</summary>
+    /// <exception cref="OperationCanceledException">The program is being stopped; what has not ended is in progress still.</exception>
+    public async Task DoAsync(JobPass pass, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
         try
         {
-            if (job.Attempts >= MaxAttempts)
+            var tasks = await AcceptAsync(pass);
+            if (tasks.Count > 0)
             {
-                throw new UnusableVideoException(UnusableVideoReason.Damaged, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The analysis was begun {job.Attempts} times and the program ended each time before it did. The video may be damaged: convert it, and upload it again."));
+                await queue.BeginAsync(pass.Jobs, cancellationToken);
+                await RunAsync(tasks, pass.IsAlone, cancellationToken);
             }
-
-            await jobs.BeginAsync(job, cancellationToken);
-            var detections = await AnalyzeAsync(job, cancellationToken);
-            logger.JobSucceeded(job.Id, detections, time.GetElapsedTime(started));
-        }
-        catch (Exception e) when (e is UnusableVideoException or JobObjectGoneException)
-        {
-            await FailAsync(job, e.Message);
-            logger.JobFailed(job.Id, e.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await jobs.ReleaseAsync(job);
+            await queue.ReleaseAsync(pass.Jobs);
             throw;
-        }
-        catch (Exception e) when (e is not Microsoft.Data.Sqlite.SqliteException)
-        {
-            // The boundary: whatever the engine throws ends this job, and no other. Only what the database throws
-            // is not the video's fault.
-            logger.JobBroken(e, job.Id);
-            await FailAsync(job, $"The analysis failed unexpectedly ({e.GetType().Name}: {e.Message}). The log has more; upload the video again to try once more.");
         }
         finally
         {
-            board.Remove(job.Id);
+            foreach (var job in pass.Jobs)
+            {
+                board.Remove(job.Id);
+            }
         }
     }
 
-    private async Task<long> AnalyzeAsync(VideoJob job, CancellationToken cancellationToken)
+    /// <summary>Fails what cannot be done, each on its own.</summary>
+    /// <returns>The others.</returns>
+    private async Task<List<JobTask>> AcceptAsync(JobPass pass)
     {
-        using var file = await objects.OpenAsync(job.Source, job.ETag, cancellationToken)
-            ?? throw new JobObjectGoneException();
-        var metadata = await engine.InspectAsync(file.Path, cancellationToken);
-        var pending = new List<string>();
-        var stored = 0L;
-        var request = new FaceRequest(job.AllAttributes);
-        await foreach (var moment in engine.AnalyzeAsync(file.Path, [request], cancellationToken))
+        var tasks = new List<JobTask>();
+        foreach (var job in pass.Jobs)
         {
-            pending.AddRange(moment.Findings.Select(finding => JsonSerializer.Serialize(
-                FaceDetectionItem.Of((FaceDetection)finding.Detection, job.AllAttributes),
-                RekognitionJson.Default.FaceDetectionItem)));
-            if (pending.Count >= BatchSize)
+            if (job.Deaths >= MaxDeaths)
             {
-                await jobs.AppendAsync(job, stored, pending, cancellationToken);
-                stored += pending.Count;
-                pending.Clear();
+                await FailAsync(job, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The program ended {job.Deaths} times in a row at the same place of this video, with nothing else running. The video may be damaged: convert it, and upload it again."));
             }
-
-            board.Report(Progress(job, VideoJobStatus.InProgress, metadata, moment.Timestamp, stored + pending.Count));
+            else if (analyses.WorkOf(job.Operation, job.Request) is { } work)
+            {
+                tasks.Add(new JobTask(job, work));
+            }
+            else
+            {
+                await FailAsync(job, $"{job.Operation} is not available here: the local engine has no model for it. Use Amazon Rekognition for it.");
+            }
         }
 
-        var detections = stored + pending.Count;
-        await EndAsync(
-            job,
-            VideoJobStatus.Succeeded,
-            transaction => jobs.Succeed(transaction, job, stored, pending, metadata));
-        board.Report(Progress(job, VideoJobStatus.Succeeded, metadata, metadata.DurationMillis ?? 0, detections));
-        return detections;
+        return tasks;
+    }
+
+    private async Task RunAsync(IReadOnlyList<JobTask> tasks, bool isAlone, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        VideoMetadata metadata;
+        try
+        {
+            metadata = await AnalyzeAsync(tasks, isAlone, cancellationToken);
+        }
+        catch (Exception e) when (e is UnusableVideoException or JobObjectGoneException)
+        {
+            foreach (var task in tasks)
+            {
+                await FailAsync(task.Job, e.Message);
+            }
+
+            return;
+        }
+        catch (Exception e) when (!IsOfTheProgram(e, cancellationToken))
+        {
+            // The boundary: whatever the engine throws ends this pass, and no other.
+            await BreakAsync(tasks, e, isAlone, cancellationToken);
+            return;
+        }
+
+        foreach (var task in tasks)
+        {
+            await ends.SucceedAsync(task, metadata);
+            logger.JobSucceeded(task.Job.Id, task.Detections, time.GetElapsedTime(started));
+        }
+    }
+
+    // Only what the database throws, and being stopped, is not the video's fault.
+    private static bool IsOfTheProgram(Exception e, CancellationToken cancellationToken) =>
+        e is Microsoft.Data.Sqlite.SqliteException
+        || (e is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    // An analysis that fails must not take the others with it: each is tried by itself.
+    private async Task BreakAsync(
+        IReadOnlyList<JobTask> tasks, Exception e, bool isAlone, CancellationToken cancellationToken)
+    {
+        if (tasks is [var only])
+        {
+            logger.JobBroken(e, only.Job.Id);
+            await ends.FailAsync(only.Job, $"The analysis failed unexpectedly ({e.GetType().Name}: {e.Message}). The log has more; upload the video again to try once more.");
+            return;
+        }
+
+        logger.PassBroken(e, tasks.Count);
+        foreach (var task in tasks)
+        {
+            task.Restart();
+            await queue.BeginAsync([task.Job], cancellationToken);
+            await RunAsync([task], isAlone, cancellationToken);
+        }
+    }
+
+    private async Task<VideoMetadata> AnalyzeAsync(
+        IReadOnlyList<JobTask> tasks, bool isAlone, CancellationToken cancellationToken)
+    {
+        var first = tasks[0].Job;
+        using var file = await objects.OpenAsync(first.Source, first.ETag, cancellationToken)
+            ?? throw new JobObjectGoneException();
+        var metadata = await engine.InspectAsync(file.Path, cancellationToken);
+        var requests = tasks.Select(task => task.Request).Distinct().ToList();
+        await foreach (var step in engine.AnalyzeAsync(file.Path, requests, cancellationToken))
+        {
+            foreach (var task in tasks)
+            {
+                await TakeAsync(task, step, metadata, cancellationToken);
+            }
+
+            if (isAlone)
+            {
+                await queue.ReachedAsync(first, step.Timestamp, cancellationToken);
+            }
+        }
+
+        return metadata;
+    }
+
+    private async Task TakeAsync(
+        JobTask task, EngineStep step, VideoMetadata metadata, CancellationToken cancellationToken)
+    {
+        task.Add(step);
+        if (task.Pending.Count + task.PendingCuts.Count >= BatchSize)
+        {
+            await results.AppendAsync(task, cancellationToken);
+        }
+
+        board.Report(new JobProgress(task.Job, VideoJobStatus.InProgress)
+        {
+            Position = step.Timestamp,
+            Duration = metadata.DurationMillis,
+            Detections = task.Detections,
+        });
     }
 
     private async Task FailAsync(VideoJob job, string reason)
     {
-        await EndAsync(job, VideoJobStatus.Failed, transaction => jobs.Fail(transaction, job, reason));
-        board.Report(Progress(job, VideoJobStatus.Failed, null, 0, 0));
+        await ends.FailAsync(job, reason);
+        logger.JobFailed(job.Id, reason);
     }
-
-    // Without a cancellation token: what was worked for is kept, even if the program is being stopped.
-    private Task EndAsync(VideoJob job, VideoJobStatus status, Action<WriteTransaction> end) =>
-        database.WriteAsync(transaction =>
-        {
-            end(transaction);
-
-            // Other topics have no subscriber here.
-            if (job.Topic == LocalNames.Topic)
-            {
-                outbox.Add(transaction, CompletionFunction, CompletionEvent(job, status));
-            }
-        });
-
-    private string CompletionEvent(VideoJob job, VideoJobStatus status)
-    {
-        var now = time.GetUtcNow();
-        var message = new CompletionMessage(
-            job.Id,
-            status.ToName(),
-            job.Operation,
-            job.Tag,
-            now.ToUnixTimeMilliseconds(),
-            new(job.Source.Name!, job.Source.Bucket!));
-        var text = JsonSerializer.Serialize(message, RekognitionJson.Default.CompletionMessage);
-        return JsonSerializer.Serialize(SnsEvent.Of(LocalNames.Topic, text, now), RekognitionJson.Default.SnsEvent);
-    }
-
-    private static JobProgress Progress(
-        VideoJob job, VideoJobStatus status, VideoMetadata? metadata, long position, long detections) =>
-        new(job.Id, job.Source.Bucket!, job.Source.Name!, status, position, metadata?.DurationMillis, detections);
 }

@@ -1,3 +1,5 @@
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
+
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>What a Start call asks for, validated.</summary>
@@ -9,7 +11,10 @@ internal sealed record NewJob
     /// <summary>What makes the call idempotent.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The whole request in one spelling: what a token's second call is held against.</summary>
+    /// <summary>
+    /// The whole request as JSON, validated and in one spelling: what a token's second call is held against, and what the
+    /// job does.
+    /// </summary>
     public required string Request { get; init; }
 
     /// <summary>The video; bucket and name are there.</summary>
@@ -20,7 +25,4 @@ internal sealed record NewJob
 
     /// <summary>The ARN of the topic that the end is told to; null tells nobody.</summary>
     public string? Topic { get; init; }
-
-    /// <summary>Whether all attributes of a face are wanted.</summary>
-    public bool AllAttributes { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;

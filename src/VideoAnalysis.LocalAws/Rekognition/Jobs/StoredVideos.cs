@@ -1,3 +1,4 @@
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.LocalAws.S3.Objects;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;

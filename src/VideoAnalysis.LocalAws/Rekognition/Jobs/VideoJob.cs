@@ -1,3 +1,4 @@
+using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
@@ -14,6 +15,9 @@ internal sealed record VideoJob
     /// <summary>The operation that started it.</summary>
     public required string Operation { get; init; }
 
+    /// <inheritdoc cref="NewJob.Request"/>
+    public required string Request { get; init; }
+
     /// <summary>The video; bucket and name are there.</summary>
     public required S3ObjectName Source { get; init; }
 
@@ -25,9 +29,6 @@ internal sealed record VideoJob
 
     /// <inheritdoc cref="NewJob.Topic"/>
     public string? Topic { get; init; }
-
-    /// <inheritdoc cref="NewJob.AllAttributes"/>
-    public required bool AllAttributes { get; init; }
 
     /// <summary>The state.</summary>
     public required VideoJobStatus Status { get; init; }
@@ -41,6 +42,6 @@ internal sealed record VideoJob
     /// <summary>How many detections there are, once the job has ended well.</summary>
     public required long Detections { get; init; }
 
-    /// <summary>How often work on it was begun.</summary>
-    public required int Attempts { get; init; }
+    /// <summary>How often in a row the process died at the same place of the video while this job ran alone.</summary>
+    public required int Deaths { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>An error that the service answers with.</summary>
 /// <param name="type">The error's name in the service model, as in <c>InvalidParameterException</c>.</param>
@@ -21,6 +21,12 @@ internal sealed class RekognitionException(string type, string message, int stat
     /// <summary>There is no such operation.</summary>
     public static RekognitionException UnknownOperation(string name) =>
         new("UnknownOperationException", $"Rekognition has no operation \"{name}\".");
+
+    /// <summary>The service has the operation, and this one has not. It never makes results up.</summary>
+    /// <param name="name">The operation's name.</param>
+    /// <param name="available">The operations that there are.</param>
+    public static RekognitionException Unavailable(string name, IEnumerable<string> available) => InvalidParameter(
+        $"{name} is not available here: the local engine has no model for it. Use Amazon Rekognition for it, or one of the operations that are here: {string.Join(", ", available.Order(StringComparer.Ordinal))}.");
 
     /// <summary>A parameter is well formed and still makes no sense.</summary>
     public static RekognitionException InvalidParameter(string message) => new("InvalidParameterException", message);

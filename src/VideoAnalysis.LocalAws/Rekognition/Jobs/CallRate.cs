@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>Lets a number of calls through a second: a bucket that holds one second's worth and is refilled steadily.</summary>
 /// <param name="callsPerSecond">How many; null for any number.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>
 /// Gathers what a request violates of the service model's constraints, and answers with all of it at once, in the

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>The model's <c>NotificationChannel</c>: where the end of a job is told.</summary>
 /// <param name="TopicArn">The topic.</param>

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>One operation of the service.</summary>
 internal interface IRekognitionOperation

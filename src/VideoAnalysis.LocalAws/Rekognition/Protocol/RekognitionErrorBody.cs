@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>An error as AWS JSON 1.1 writes it.</summary>
 /// <param name="Type">The error's name.</param>

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>The local service's quotas, and how much of the machine its jobs may use.</summary>
 internal sealed record RekognitionOptions
@@ -10,10 +10,16 @@ internal sealed record RekognitionOptions
     public int JobLimit { get; init; } = 20;
 
     /// <summary>
-    /// How many of them are really worked on at a time; the others are in progress and wait. One a core, so that
+    /// How many videos are really worked on at a time; the other jobs are in progress and wait. One a core, so that
     /// several videos use the whole machine and a single one leaves a core to the rest of the stack.
     /// </summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// How long a job waits for others of the same video, so that one decoding serves them all: the analyses of an upload
+    /// are started one after another.
+    /// </summary>
+    public TimeSpan Gathering { get; init; } = TimeSpan.FromMilliseconds(300);
 
     /// <summary>
     /// How many Start calls a second are let through; null for any number, which suits a machine of one's own. The
@@ -27,6 +33,7 @@ internal sealed record RekognitionOptions
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(JobLimit, 1, nameof(JobLimit));
         ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1, nameof(Workers));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Gathering, TimeSpan.Zero, nameof(Gathering));
         ArgumentOutOfRangeException.ThrowIfLessThan(StartsPerSecond ?? 1, 1, nameof(StartsPerSecond));
         return this;
     }

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>The model's <c>Video</c>.</summary>
 /// <param name="S3Object">Where it is.</param>

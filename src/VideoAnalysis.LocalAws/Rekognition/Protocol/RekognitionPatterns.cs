@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace VideoAnalysis.LocalAws.Rekognition;
+namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 /// <summary>The patterns of the service model (2016-06-27).</summary>
 internal static partial class RekognitionPatterns

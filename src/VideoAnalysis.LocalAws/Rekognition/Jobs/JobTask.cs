@@ -1,0 +1,58 @@
+using VideoAnalysis.Engine;
+using VideoAnalysis.LocalAws.Rekognition.Analyses;
+
+namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
+
+/// <summary>One job of a pass: what was found of it, and is not stored yet.</summary>
+internal sealed class JobTask(VideoJob job, EngineWork work)
+{
+    private readonly List<(string Json, ReadOnlyMemory<float> Embedding)> _pending = [];
+    private readonly List<long> _cuts = [];
+
+    /// <summary>The job.</summary>
+    public VideoJob Job => job;
+
+    /// <summary>What the engine is asked to do for it.</summary>
+    public EngineRequest Request => work.Request;
+
+    /// <summary>How many detections are stored.</summary>
+    public long StoredDetections { get; private set; }
+
+    /// <summary>How many detections there are.</summary>
+    public long Detections => StoredDetections + _pending.Count;
+
+    /// <summary>The detections that are not stored yet, as JSON, each with its embedding if it has one.</summary>
+    public IReadOnlyList<(string Json, ReadOnlyMemory<float> Embedding)> Pending => _pending;
+
+    /// <summary>The hard cuts that are not stored yet.</summary>
+    public IReadOnlyList<long> PendingCuts => _cuts;
+
+    /// <summary>Takes what a step has found for this job.</summary>
+    public void Add(EngineStep step)
+    {
+        _cuts.AddRange(step.Cuts);
+        foreach (var finding in step.Findings)
+        {
+            if (finding.Analysis == Request.Analysis)
+            {
+                _pending.Add((work.Write(finding.Detection), finding.Embedding));
+            }
+        }
+    }
+
+    /// <summary>Everything found so far is stored.</summary>
+    public void Stored()
+    {
+        StoredDetections = Detections;
+        _pending.Clear();
+        _cuts.Clear();
+    }
+
+    /// <summary>Forgets what was found, for another attempt from the start.</summary>
+    public void Restart()
+    {
+        _pending.Clear();
+        _cuts.Clear();
+        StoredDetections = 0;
+    }
+}

@@ -1,0 +1,12 @@
+namespace VideoAnalysis.LocalAws.S3;
+
+/// <summary>What the endpoint logs. Identifiers only, never payloads. An event id stays what it is.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1103, LogLevel.Debug, "S3: {Method} {Target} refused: {Status} {Code}: {Message}")]
+    public static partial void RequestRefused(
+        this ILogger logger, string method, string target, int status, string code, string message);
+
+    [LoggerMessage(1104, LogLevel.Error, "S3: {Method} {Target} failed")]
+    public static partial void RequestFailed(this ILogger logger, Exception exception, string method, string target);
+}
