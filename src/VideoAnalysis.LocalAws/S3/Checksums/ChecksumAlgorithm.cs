@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace VideoAnalysis.LocalAws.S3.Checksums;
@@ -17,9 +18,9 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
     /// <summary>All that S3 lists in "Checking object integrity" and SDKs send by themselves.</summary>
     public static IReadOnlyList<ChecksumAlgorithm> All { get; } =
     [
-        new("CRC32", 4, ReflectedCrc.Crc32),
-        new("CRC32C", 4, static () => new Crc32C()),
-        new("CRC64NVME", 8, ReflectedCrc.Crc64Nvme, FullObjectByDefault: true),
+        new("CRC32", 4, static () => new Crc(new Crc32())),
+        new("CRC32C", 4, static () => new Crc(new Crc32(Crc32ParameterSet.Crc32C))),
+        new("CRC64NVME", 8, static () => new Crc(new Crc64(Crc64ParameterSet.Nvme)), FullObjectByDefault: true),
         new("SHA1", 20, static () => new Digest(HashAlgorithmName.SHA1)),
         new("SHA256", 32, static () => new Digest(HashAlgorithmName.SHA256)),
     ];
