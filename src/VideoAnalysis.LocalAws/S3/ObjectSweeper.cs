@@ -1,7 +1,8 @@
+using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Uploads;
 using VideoAnalysis.LocalAws.Storage;
 
-namespace VideoAnalysis.LocalAws.S3.Objects;
+namespace VideoAnalysis.LocalAws.S3;
 
 /// <summary>
 /// Puts in order what a killed process left, before anything else starts: uploads that were given up are aborted, files

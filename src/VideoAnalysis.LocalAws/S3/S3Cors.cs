@@ -1,3 +1,4 @@
+using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3;

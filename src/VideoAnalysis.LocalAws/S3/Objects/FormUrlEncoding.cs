@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace VideoAnalysis.LocalAws.S3.Events;
+namespace VideoAnalysis.LocalAws.S3.Objects;
 
 /// <summary>The encoding of keys in S3's events: that of HTML forms, with slashes left as they are.</summary>
 internal static class FormUrlEncoding

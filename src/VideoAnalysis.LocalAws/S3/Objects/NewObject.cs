@@ -1,5 +1,5 @@
 using VideoAnalysis.LocalAws.S3.Checksums;
-using VideoAnalysis.LocalAws.S3.Events;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Objects;
 

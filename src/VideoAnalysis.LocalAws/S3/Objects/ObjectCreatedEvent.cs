@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
-namespace VideoAnalysis.LocalAws.S3.Events;
+namespace VideoAnalysis.LocalAws.S3.Objects;
 
 /// <summary>The message by which S3 tells Lambda of a new object ("Event message structure" in its guide).</summary>
 internal static class ObjectCreatedEvent

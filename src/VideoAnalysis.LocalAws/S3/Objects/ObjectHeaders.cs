@@ -1,8 +1,8 @@
 using System.Text;
 using VideoAnalysis.LocalAws.S3.Body;
-using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
-namespace VideoAnalysis.LocalAws.S3.Protocol;
+namespace VideoAnalysis.LocalAws.S3.Objects;
 
 /// <summary>The headers that are stored with an object, and given back with it.</summary>
 internal static class ObjectHeaders

@@ -1,5 +1,4 @@
 using VideoAnalysis.LocalAws.Delivery;
-using VideoAnalysis.LocalAws.S3.Events;
 using VideoAnalysis.LocalAws.S3.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 

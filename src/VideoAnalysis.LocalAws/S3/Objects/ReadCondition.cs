@@ -1,7 +1,7 @@
 using System.Globalization;
-using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
-namespace VideoAnalysis.LocalAws.S3.Protocol;
+namespace VideoAnalysis.LocalAws.S3.Objects;
 
 /// <summary>The conditional headers of requests that read, or that copy from, an object.</summary>
 internal sealed class ReadCondition(Func<string, string?> header)

@@ -1,6 +1,6 @@
 using VideoAnalysis.LocalAws.S3.Protocol;
 
-namespace VideoAnalysis.LocalAws.S3;
+namespace VideoAnalysis.LocalAws.S3.Objects;
 
 /// <summary>How the local S3 endpoint behaves.</summary>
 internal sealed record S3Options

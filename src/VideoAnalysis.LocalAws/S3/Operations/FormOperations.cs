@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using VideoAnalysis.LocalAws.S3.Body;
-using VideoAnalysis.LocalAws.S3.Events;
 using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 using VideoAnalysis.LocalAws.Storage;

@@ -1,7 +1,5 @@
-using System.Xml;
 using VideoAnalysis.LocalAws.S3.Body;
 using VideoAnalysis.LocalAws.S3.Checksums;
-using VideoAnalysis.LocalAws.S3.Events;
 using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 
@@ -24,7 +22,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
     /// <summary>DeleteObjects.</summary>
     public async Task DeleteManyAsync(S3Call call)
     {
-        var request = await S3Xml.ReadAsync(call.Request, call.Aborted);
+        var request = await XmlBody.ReadAsync(call.Request, call.Aborted);
         var keys = request.Children("Object").Select(named => named.ChildText("Key")).ToList();
         if (keys.Count is 0 or > S3Limits.PageItems || keys.Exists(string.IsNullOrEmpty))
         {
@@ -74,7 +72,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         var headers = replace ? ObjectHeaders.From(call.Request) : source.Object.Headers;
         var stored = await StoreAsync(call, ObjectCreation.Copy, file, headers, digests.Finish());
         await call.RespondAsync(xml => xml.Root(
-            "CopyObjectResult", root => WriteCopied(root, stored.ETag, stored.LastModified, stored.Checksum)));
+            "CopyObjectResult", root => CopyResult.Write(root, stored.ETag, stored.LastModified, stored.Checksum)));
     }
 
     private async Task<StoredObject> StoreAsync(
@@ -101,18 +99,6 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
             call.Aborted);
         logger.ObjectStored(eventName, stored.Bucket, stored.Key, stored.Size);
         return stored;
-    }
-
-    /// <summary>What the results of copies say of the copy.</summary>
-    internal static void WriteCopied(XmlWriter xml, string etag, DateTimeOffset modified, ObjectChecksum? checksum)
-    {
-        xml.ETag(etag);
-        xml.Time("LastModified", modified);
-        if (checksum is not null)
-        {
-            xml.Text(checksum.Algorithm.Element, checksum.Value);
-            xml.Text("ChecksumType", checksum.Type);
-        }
     }
 
     private static void Describe(S3Call call, StoredObject stored)

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.S3.Events;
+namespace VideoAnalysis.LocalAws.S3.Protocol;
 
 /// <summary>How an object came about.</summary>
 /// <param name="EventName">One of this class's constants.</param>

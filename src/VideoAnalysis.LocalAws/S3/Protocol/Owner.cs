@@ -1,4 +1,4 @@
-namespace VideoAnalysis.LocalAws.S3;
+namespace VideoAnalysis.LocalAws.S3.Protocol;
 
 /// <summary>Who owns everything on the local stack.</summary>
 internal static class Owner

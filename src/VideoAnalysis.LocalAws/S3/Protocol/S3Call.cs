@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml;
 using Microsoft.AspNetCore.Http.Features;
-using VideoAnalysis.LocalAws.S3.Events;
 
 namespace VideoAnalysis.LocalAws.S3.Protocol;
 

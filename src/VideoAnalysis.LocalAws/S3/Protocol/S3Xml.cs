@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using VideoAnalysis.LocalAws.S3.Body;
 
 namespace VideoAnalysis.LocalAws.S3.Protocol;
 
@@ -17,16 +16,6 @@ internal static class S3Xml
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         CheckCharacters = false,
         NewLineHandling = NewLineHandling.Entitize,
-    };
-
-    // From outside: no document types, so no entities, and no end without limit.
-    private static readonly XmlReaderSettings Reading = new()
-    {
-        Async = true,
-        CheckCharacters = false,
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = S3Limits.XmlBytes,
     };
 
     /// <summary>Writes a document.</summary>
@@ -81,36 +70,6 @@ internal static class S3Xml
 
     /// <summary>Writes an element with an entity tag, in its quotes.</summary>
     public static void ETag(this XmlWriter xml, string value) => xml.WriteElementString("ETag", $"\"{value}\"");
-
-    /// <summary>Reads the document of a request, and checks its digests.</summary>
-    /// <exception cref="S3Exception">It is not XML, too large, or not what was announced.</exception>
-    public static async Task<XElement> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        using var body = VerifiedBody.Of(request);
-        using var buffer = new MemoryStream();
-        var block = new byte[16 * 1024];
-        while (await body.ReadAsync(block, cancellationToken) is var read and > 0)
-        {
-            if (buffer.Length + read > S3Limits.XmlBytes)
-            {
-                throw S3Errors.MalformedXml();
-            }
-
-            buffer.Write(block, 0, read);
-        }
-
-        body.Verify();
-        buffer.Position = 0;
-        try
-        {
-            using var reader = XmlReader.Create(buffer, Reading);
-            return await XElement.LoadAsync(reader, LoadOptions.PreserveWhitespace, cancellationToken);
-        }
-        catch (XmlException)
-        {
-            throw S3Errors.MalformedXml();
-        }
-    }
 
     /// <summary>The child elements of a name, in whatever namespace: clients differ.</summary>
     public static IEnumerable<XElement> Children(this XElement element, string name) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using VideoAnalysis.LocalAws.S3.Body;
 using VideoAnalysis.LocalAws.S3.Checksums;
-using VideoAnalysis.LocalAws.S3.Events;
 using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 
@@ -43,7 +43,7 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
             call.Request.Headers.Remove(algorithm.Header);
         }
 
-        var document = await S3Xml.ReadAsync(call.Request, call.Aborted);
+        var document = await XmlBody.ReadAsync(call.Request, call.Aborted);
         return new CompletionRequest
         {
             Parts = [.. document.Children("Part").Select(ReadPart)],

@@ -1,5 +1,4 @@
 using VideoAnalysis.LocalAws.S3.Checksums;
-using VideoAnalysis.LocalAws.S3.Events;
 using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 

@@ -1,7 +1,6 @@
 using VideoAnalysis.LocalAws.S3.Body;
 using VideoAnalysis.LocalAws.S3.Checksums;
 using VideoAnalysis.LocalAws.S3.Objects;
-using VideoAnalysis.LocalAws.S3.Operations;
 using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Uploads;
@@ -90,6 +89,6 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
         var part = await uploads.PutPartAsync(
             upload, number, file, Convert.ToHexStringLower(md5), checksum, call.Aborted);
         await call.RespondAsync(xml => xml.Root(
-            "CopyPartResult", root => WriteOperations.WriteCopied(root, part.ETag, part.LastModified, checksum)));
+            "CopyPartResult", root => CopyResult.Write(root, part.ETag, part.LastModified, checksum)));
     }
 }
