@@ -36,6 +36,7 @@ public static class VideoAnalysisServices
         services.AddSingleton<BacklogDrainer>();
         services.AddSingleton<ResultCollector>();
         services.AddSingleton<ResultReader>();
+        services.AddSingleton<AppearanceReader>();
         services.AddSingleton<ResultRemover>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<Backfiller>();

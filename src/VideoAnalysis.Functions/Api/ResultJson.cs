@@ -38,9 +38,9 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         WriteOverview(json, result.Overview);
         json.WriteString("analysis", result.Analysis.Name);
         json.WriteStartArray("detections");
-        foreach (var detection in result.Detections)
+        foreach (var line in result.Lines)
         {
-            JsonSerializer.Serialize(json, detection, result.Analysis.DetectionJson);
+            json.WriteRawValue(line.Json.Span, skipInputValidation: true);
         }
 
         json.WriteEndArray();

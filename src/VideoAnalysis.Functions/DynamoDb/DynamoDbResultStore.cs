@@ -24,6 +24,7 @@ public sealed class DynamoDbResultStore(
 {
     private readonly JobTable _jobs = new(client, table, analyses, time, logger);
     private readonly ChunkTable _chunks = new(client, table, time);
+    private readonly AppearanceTable _appearances = new(client, table, time);
 
     /// <inheritdoc/>
     public Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken) =>
@@ -58,16 +59,43 @@ public sealed class DynamoDbResultStore(
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken)
+    public IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(ChunkRange range, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(range);
-        return _chunks.ReadAsync(range, cancellationToken);
+        return _chunks.ReadHeadsAsync(range, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken)
+    public IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key, JobTag tag, IReadOnlyList<int> sequences, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _chunks.DeleteAsync(key, tag, cancellationToken);
+        ArgumentNullException.ThrowIfNull(sequences);
+        return _chunks.ReadBodiesAsync(key, tag, sequences, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        ArgumentNullException.ThrowIfNull(chunk);
+        return _appearances.SaveAsync(key, tag, chunk, expiresAt, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(
+        string key, JobTag tag, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return _appearances.ReadAsync(key, tag, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        await _appearances.DeleteAsync(key, tag, cancellationToken);
+        await _chunks.DeleteAsync(key, tag, cancellationToken);
     }
 }

@@ -148,13 +148,19 @@ internal static class JobItem
         map.Set("skip", (long)checkpoint.Skip);
         map.Set("chunks", (long)checkpoint.Chunks);
         map.Set("summary", OfSummary(checkpoint.Summary, analysis));
+        map.Set("tracker", checkpoint.Tracker);
         return map;
     }
 
     /// <summary>Without its analysis a checkpoint has no summary, and the collection begins anew.</summary>
     private static CollectionCheckpoint? ReadCheckpoint(Dictionary<string, AttributeValue> map, Analysis? analysis) =>
         ReadSummary(map.FindText("summary"), analysis) is { } summary
-            ? new(map.FindText("nextToken"), (int)map.GetNumber("skip"), (int)map.GetNumber("chunks"), summary)
+            ? new(
+                map.FindText("nextToken"),
+                (int)map.GetNumber("skip"),
+                (int)map.GetNumber("chunks"),
+                summary,
+                map.FindText("tracker"))
             : null;
 
     private static string? OfSummary(Summary? summary, Analysis? analysis) =>

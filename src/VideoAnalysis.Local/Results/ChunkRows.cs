@@ -9,8 +9,8 @@ namespace VideoAnalysis.Local.Results;
 /// <summary>The rows of chunks.</summary>
 internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
 {
-    /// <summary>So much is in memory at a time: about what a query of DynamoDB gives.</summary>
-    private const int PageSize = 10;
+    /// <summary>So many heads are in memory at a time: about what a query of DynamoDB gives.</summary>
+    private const int PageSize = 500;
 
     private const string IsOfJob = "key = $key AND analysis = $analysis AND token = $token";
 
@@ -20,35 +20,49 @@ internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
             transaction => transaction.Execute(
                 """
                 INSERT OR REPLACE INTO result_chunk
-                    (key, analysis, token, sequence, from_ms, to_ms, count, expires_at, data)
-                VALUES ($key, $analysis, $token, $sequence, $from, $to, $count, $expiresAt, $data)
+                    (key, analysis, token, sequence, from_ms, to_ms, count, expires_at, columns, body)
+                VALUES ($key, $analysis, $token, $sequence, $from, $to, $count, $expiresAt, $columns, $body)
                 """,
                 ("$key", key),
                 ("$analysis", tag.Analysis),
                 ("$token", tag.Token.Value),
-                ("$sequence", chunk.Sequence),
-                ("$from", chunk.From),
-                ("$to", chunk.To),
-                ("$count", chunk.Count),
+                ("$sequence", chunk.Head.Sequence),
+                ("$from", chunk.Head.From),
+                ("$to", chunk.Head.To),
+                ("$count", chunk.Head.Count),
                 ("$expiresAt", expiresAt?.ToUnixTimeMilliseconds()),
-                ("$data", chunk.Data.ToArray())),
+                ("$columns", chunk.Head.Index.ToArray()),
+                ("$body", chunk.Body.ToArray())),
             cancellationToken);
 
-    public async IAsyncEnumerable<DetectionChunk> ReadAsync(
+    public async IAsyncEnumerable<ChunkHead> ReadHeadsAsync(
         ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = range.FirstSequence;
-        List<DetectionChunk> page;
+        List<ChunkHead> page;
         do
         {
             page = await database.ReadAsync(connection => ReadPage(connection, range, first), cancellationToken);
-            foreach (var chunk in page)
+            foreach (var head in page)
             {
-                yield return chunk;
-                first = chunk.Sequence + 1;
+                yield return head;
+                first = head.Sequence + 1;
             }
         }
         while (page.Count == PageSize);
+    }
+
+    public async IAsyncEnumerable<byte[]?> ReadBodiesAsync(
+        string key,
+        JobTag tag,
+        IReadOnlyList<int> sequences,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var sequence in sequences)
+        {
+            yield return await database.ReadAsync(
+                connection => FindBody(connection, key, tag, sequence), cancellationToken);
+        }
     }
 
     public Task DeleteAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
@@ -60,11 +74,11 @@ internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
                 ("$token", tag.Token.Value)),
             cancellationToken);
 
-    private List<DetectionChunk> ReadPage(SqliteConnection connection, ChunkRange range, int first)
+    private List<ChunkHead> ReadPage(SqliteConnection connection, ChunkRange range, int first)
     {
         using var command = connection.Command(
             $"""
-            SELECT sequence, from_ms, to_ms, count, data FROM result_chunk
+            SELECT sequence, from_ms, to_ms, count, columns FROM result_chunk
             WHERE {IsOfJob} AND sequence >= $first AND to_ms >= $from AND from_ms <= $to AND $from <= $to
                 AND (expires_at IS NULL OR expires_at > $now)
             ORDER BY sequence LIMIT $limit
@@ -77,14 +91,29 @@ internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
             ("$to", range.To),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()),
             ("$limit", PageSize));
-        var chunks = new List<DetectionChunk>();
+        var heads = new List<ChunkHead>();
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            chunks.Add(new(
+            heads.Add(new(
                 reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4)));
         }
 
-        return chunks;
+        return heads;
+    }
+
+    private byte[]? FindBody(SqliteConnection connection, string key, JobTag tag, int sequence)
+    {
+        using var command = connection.Command(
+            $"""
+            SELECT body FROM result_chunk
+            WHERE {IsOfJob} AND sequence = $sequence AND (expires_at IS NULL OR expires_at > $now)
+            """,
+            ("$key", key),
+            ("$analysis", tag.Analysis),
+            ("$token", tag.Token.Value),
+            ("$sequence", sequence),
+            ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()));
+        return command.ExecuteScalar() as byte[];
     }
 }

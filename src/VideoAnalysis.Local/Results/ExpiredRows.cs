@@ -25,6 +25,8 @@ internal sealed class ExpiredRows(LocalDatabase database, TimeProvider time)
                 transaction.Execute(
                     "DELETE FROM result_chunk WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
                 transaction.Execute(
+                    "DELETE FROM result_appearances WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
+                transaction.Execute(
                     "DELETE FROM result_job WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
             },
             cancellationToken);

@@ -69,7 +69,7 @@ internal sealed record JobDocument
         Metadata = job.Metadata,
         Summary = Write(job.Summary, analysis),
         Checkpoint = job.Checkpoint is { } checkpoint
-            ? new(checkpoint.NextToken, checkpoint.Skip, checkpoint.Chunks, Write(checkpoint.Summary, analysis))
+            ? new(checkpoint.NextToken, checkpoint.Skip, checkpoint.Chunks, Write(checkpoint.Summary, analysis), checkpoint.Tracker)
             : null,
         InBacklog = job.InBacklog,
         CreatedAt = job.CreatedAt,
@@ -106,7 +106,7 @@ internal sealed record JobDocument
 
             // Without its analysis a checkpoint has no summary, and the collection begins anew.
             Checkpoint = Checkpoint is { } saved && Read(saved.Summary, analysis) is { } summary
-                ? new(saved.NextToken, saved.Skip, saved.Chunks, summary)
+                ? new(saved.NextToken, saved.Skip, saved.Chunks, summary, saved.Tracker)
                 : null,
             InBacklog = InBacklog,
             CreatedAt = CreatedAt,

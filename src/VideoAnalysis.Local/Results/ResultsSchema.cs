@@ -8,7 +8,10 @@ internal static class ResultsSchema
     /// <summary>To be registered with the database.</summary>
     public static SchemaPart Part { get; } = new("results", Sql);
 
-    /// <summary>Expired rows are gone for readers at once; <c>expires_at</c> is indexed so that removing them later is cheap.</summary>
+    /// <summary>
+    /// Expired rows are gone for readers at once; <c>expires_at</c> is indexed so that removing them later is cheap.
+    /// The body of a chunk is its last column: SQLite reads no further than to the last column that is asked for.
+    /// </summary>
     private const string Sql =
         """
         CREATE TABLE IF NOT EXISTS result_job (
@@ -37,9 +40,23 @@ internal static class ResultsSchema
             to_ms INTEGER NOT NULL,
             count INTEGER NOT NULL,
             expires_at INTEGER,
-            data BLOB NOT NULL,
+            columns BLOB NOT NULL,
+            body BLOB NOT NULL,
             PRIMARY KEY (key, analysis, token, sequence)
         );
         CREATE INDEX IF NOT EXISTS result_chunk_by_expiry ON result_chunk (expires_at) WHERE expires_at IS NOT NULL;
+
+        CREATE TABLE IF NOT EXISTS result_appearances (
+            key TEXT NOT NULL,
+            analysis TEXT NOT NULL,
+            token TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            expires_at INTEGER,
+            body BLOB NOT NULL,
+            PRIMARY KEY (key, analysis, token, sequence)
+        );
+        CREATE INDEX IF NOT EXISTS result_appearances_by_expiry
+            ON result_appearances (expires_at) WHERE expires_at IS NOT NULL;
         """;
 }

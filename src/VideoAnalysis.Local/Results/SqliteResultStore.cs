@@ -11,6 +11,7 @@ internal sealed class SqliteResultStore(LocalDatabase database, AnalysisRegistry
 {
     private readonly JobRows _jobs = new(database, analyses, time);
     private readonly ChunkRows _chunks = new(database, time);
+    private readonly AppearanceRows _appearances = new(database, time);
     private readonly ExpiredRows _expired = new(database, time);
 
     /// <inheritdoc/>
@@ -43,10 +44,28 @@ internal sealed class SqliteResultStore(LocalDatabase database, AnalysisRegistry
         _chunks.SaveAsync(key, tag, chunk, expiresAt, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken) =>
-        _chunks.ReadAsync(range, cancellationToken);
+    public IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(ChunkRange range, CancellationToken cancellationToken) =>
+        _chunks.ReadHeadsAsync(range, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
-        _chunks.DeleteAsync(key, tag, cancellationToken);
+    public IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key, JobTag tag, IReadOnlyList<int> sequences, CancellationToken cancellationToken) =>
+        _chunks.ReadBodiesAsync(key, tag, sequences, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        _appearances.SaveAsync(key, tag, chunk, expiresAt, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(
+        string key, JobTag tag, CancellationToken cancellationToken) =>
+        _appearances.ReadAsync(key, tag, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken)
+    {
+        await _appearances.DeleteAsync(key, tag, cancellationToken);
+        await _chunks.DeleteAsync(key, tag, cancellationToken);
+    }
 }

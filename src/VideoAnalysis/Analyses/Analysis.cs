@@ -18,6 +18,12 @@ public abstract class Analysis
     /// </summary>
     public abstract string Settings { get; }
 
+    /// <summary>
+    /// Whether the engine's order is the order of time, and every detection is of a single timestamp. It is not where
+    /// detections are spans, or come sorted by anything else.
+    /// </summary>
+    public virtual bool IsInOrderOfTime => true;
+
     /// <summary>How a detection is written as JSON.</summary>
     public abstract JsonTypeInfo DetectionJson { get; }
 
@@ -33,7 +39,7 @@ public abstract class Analysis
     /// <summary>A detection as the row of a table: one value a column.</summary>
     public abstract IEnumerable<TableValue> RowOf(Detection detection);
 
-    /// <summary>The summary with one detection more. Detections come in the order of their timestamps.</summary>
+    /// <summary>The summary with one detection more. Detections come in the engine's order.</summary>
     public abstract Summary Add(Summary summary, Detection detection);
 
     /// <summary>Follows what appears.</summary>

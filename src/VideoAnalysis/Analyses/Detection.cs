@@ -18,6 +18,6 @@ public abstract record Detection
     /// <summary>How sure the engine is, 0 to 100; absent where it does not say.</summary>
     public float? Confidence { get; init; }
 
-    /// <summary>The number of the appearance that it belongs to, counted from 0 in the job; absent until it is known.</summary>
+    /// <summary>The number of its appearance, counted from 0 in the job; absent until it is known.</summary>
     public int? Appearance { get; init; }
 }

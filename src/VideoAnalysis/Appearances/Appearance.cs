@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace VideoAnalysis.Appearances;
 
-/// <summary>One thing over one span of a video: what people ask for when they ask who is seen, from when to when.</summary>
+/// <summary>One thing over one span of a video: who or what is seen, from when to when.</summary>
 public sealed record Appearance
 {
     /// <summary>The number within the job, in the order in which appearances began, from 0.</summary>
     public required int Id { get; init; }
 
-    /// <summary>What appears; absent where the engine only says that something of the kind does, as with faces.</summary>
+    /// <summary>What appears; absent where the engine does not tell one thing of the kind from another.</summary>
     public Subject? Subject { get; init; }
 
     /// <summary>Who it is, where appearances have been grouped by person.</summary>

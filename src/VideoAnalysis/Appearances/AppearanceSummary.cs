@@ -13,7 +13,7 @@ public sealed record AppearanceSummary
     private const int Counted = 64;
 
     /// <summary>The number of appearances.</summary>
-    public long Appearances { get; init; }
+    public long Count { get; init; }
 
     /// <summary>The most prominent subjects, the one that is present for longest first.</summary>
     public IReadOnlyList<ProminentSubject> MostProminent { get; init; } = [];
@@ -24,8 +24,8 @@ public sealed record AppearanceSummary
         ArgumentNullException.ThrowIfNull(appearance);
         return this with
         {
-            Appearances = Appearances + 1,
-            MostProminent = appearance.Subject is null ? AddAlone(appearance) : AddToSubject(appearance, appearance.Subject),
+            Count = Count + 1,
+            MostProminent = appearance.Subject is { } subject ? AddToSubject(appearance, subject) : AddAlone(appearance),
         };
     }
 
@@ -35,23 +35,35 @@ public sealed record AppearanceSummary
     {
         MostProminent =
         [
-            .. Sorted(MostProminent.Select(each => each with { Present = each.Present - (each.Surplus ?? 0), Surplus = null }))
-                .Take(Shown)
-                .Select(each => each with { Share = duration > 0 ? Math.Min(1, (float)each.Present / duration.Value) : null }),
+            .. Sorted(MostProminent.Select(WithoutSurplus)).Take(Shown).Select(each => each with
+            {
+                Share = duration > 0 ? Math.Min(1, (float)each.Present / duration.Value) : null,
+            }),
         ],
     };
 
+    /// <inheritdoc/>
+    public bool Equals(AppearanceSummary? other) =>
+        other is not null && Count == other.Count && MostProminent.SequenceEqual(other.MostProminent);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Count, MostProminent.Count);
+
     private static IEnumerable<ProminentSubject> Sorted(IEnumerable<ProminentSubject> subjects) =>
         subjects.OrderByDescending(each => each.Present).ThenBy(each => each.Appearance);
+
+    private static ProminentSubject WithoutSurplus(ProminentSubject subject) =>
+        subject with { Present = subject.Present - (subject.Surplus ?? 0), Surplus = null };
 
     private static ProminentSubject Of(Appearance appearance) =>
         new(appearance.Subject, appearance.Id, appearance.Start, Appearances: 1, appearance.Present);
 
     /// <summary>Nothing joins such an appearance with a later one: those that are shown are all that is needed.</summary>
-    private ProminentSubject[] AddAlone(Appearance appearance) => [.. Sorted([.. MostProminent, Of(appearance)]).Take(Shown)];
+    private ProminentSubject[] AddAlone(Appearance appearance) =>
+        [.. Sorted([.. MostProminent, Of(appearance)]).Take(Shown)];
 
     /// <summary>
-    /// Counts the most frequent in bounded space ("Space-Saving", Metwally and others, 2005): a new subject takes the
+    /// Counts the most frequent in bounded space ("Space-Saving", Metwally et al., 2005): a new subject takes the
     /// place, and the count, of the one that has the least.
     /// </summary>
     private ProminentSubject[] AddToSubject(Appearance appearance, Subject subject)
@@ -87,7 +99,7 @@ public sealed record AppearanceSummary
 /// <param name="Start">When that one begins, in milliseconds from the start of the video.</param>
 /// <param name="Appearances">How many appearances it has.</param>
 /// <param name="Present">For how many milliseconds it is seen altogether, at least.</param>
-/// <param name="Share">The share of the video for which it is seen, 0 to 1; absent if the video's length is not known.</param>
+/// <param name="Share">For which share of the video, 0 to 1; absent if the video's length is not known.</param>
 /// <param name="Surplus">While the summary is gathered: by how much <paramref name="Present"/> may be too much.</param>
 public sealed record ProminentSubject(
     Subject? Subject,

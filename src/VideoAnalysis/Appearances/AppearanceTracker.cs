@@ -56,7 +56,7 @@ public abstract class AppearanceTracker
     /// <summary>How many detections came so far: the number of the next one.</summary>
     public long Detections { get; private set; }
 
-    /// <summary>The timestamp of the last detections, in milliseconds: from here on cuts are wanted. 0 before the first.</summary>
+    /// <summary>The latest timestamp, in milliseconds: cuts are wanted from here on. 0 before the first.</summary>
     public long LastTimestamp => Math.Max(_last, 0);
 
     /// <summary>
@@ -64,7 +64,7 @@ public abstract class AppearanceTracker
     /// hold them. Empty unless the tracker was restored.
     /// </summary>
     public IReadOnlyList<long> MissingEmbeddings =>
-        [.. _open.Where(open => open.Embedding is null && open.EmbeddedAt is not null).Select(open => open.EmbeddedAt!.Value)];
+        [.. _open.Where(open => open.Embedding is null).Select(open => open.EmbeddedAt).OfType<long>()];
 
     /// <summary>Whether a hard cut ends what appears.</summary>
     private protected abstract bool EndsAtCuts { get; }
@@ -86,7 +86,9 @@ public abstract class AppearanceTracker
             throw new ArgumentException("A group is the detections of one timestamp, or one span.", nameof(group));
         }
 
-        var added = group[0].EndTimestamp is { } end ? AddSpan(group[0], end) : AddGroup(group, evidence ?? AppearanceEvidence.None);
+        var added = group[0].EndTimestamp is { } end
+            ? AddSpan(group[0], end)
+            : AddGroup(group, evidence ?? AppearanceEvidence.None);
         Detections += group.Count;
         return added;
     }
@@ -132,7 +134,10 @@ public abstract class AppearanceTracker
 
     /// <summary>Says for each detection of a group which open appearance it goes on with.</summary>
     private protected abstract Link[] Join(
-        IReadOnlyList<TrackedDetection> group, float[]?[] embeddings, IReadOnlyList<OpenAppearance> open, long previous);
+        IReadOnlyList<TrackedDetection> group,
+        float[]?[] embeddings,
+        IReadOnlyList<OpenAppearance> open,
+        long previous);
 
     private TrackedGroup AddSpan(in TrackedDetection span, long end)
     {
@@ -233,8 +238,8 @@ public abstract class AppearanceTracker
 
     /// <summary>How a detection goes on with what appeared before.</summary>
     /// <param name="To">The open appearance; null if another begins.</param>
-    /// <param name="AcrossPossibleCut">Whether there may be a cut in between, and nothing that was compared denies it.</param>
-    /// <param name="SameAs">The earlier detection of the group that shows the same thing, by its place in the group.</param>
+    /// <param name="AcrossPossibleCut">Whether there may be a cut in between, and no embedding says otherwise.</param>
+    /// <param name="SameAs">The place in the group of an earlier detection of the same thing.</param>
     private protected readonly record struct Link(
         OpenAppearance? To, bool AcrossPossibleCut = false, int? SameAs = null);
 }

@@ -9,7 +9,10 @@ public sealed class KeyedTracker(byte[]? state) : AppearanceTracker(state)
     private protected override bool EndsAtCuts => false;
 
     private protected override Link[] Join(
-        IReadOnlyList<TrackedDetection> group, float[]?[] embeddings, IReadOnlyList<OpenAppearance> open, long previous)
+        IReadOnlyList<TrackedDetection> group,
+        float[]?[] embeddings,
+        IReadOnlyList<OpenAppearance> open,
+        long previous)
     {
         var byKey = open.ToDictionary(each => KeyOf(each.Subject), each => new Link(each), StringComparer.Ordinal);
         var links = new Link[group.Count];

@@ -22,7 +22,10 @@ public sealed class LinkedTracker(LinkRule rule, byte[]? state) : AppearanceTrac
     private protected override bool EndsAtCuts => true;
 
     private protected override Link[] Join(
-        IReadOnlyList<TrackedDetection> group, float[]?[] embeddings, IReadOnlyList<OpenAppearance> open, long previous)
+        IReadOnlyList<TrackedDetection> group,
+        float[]?[] embeddings,
+        IReadOnlyList<OpenAppearance> open,
+        long previous)
     {
         var candidates = new List<Candidate>();
         for (var detection = 0; detection < group.Count; detection++)
@@ -68,8 +71,9 @@ public sealed class LinkedTracker(LinkRule rule, byte[]? state) : AppearanceTrac
         }
 
         var ahead = Math.Min(seconds, MaxPrediction);
-        var x = (from.CenterX() + (open.Velocity.X * ahead) - to.CenterX()) / Math.Sqrt((double)from.Width * to.Width);
-        var y = (from.CenterY() + (open.Velocity.Y * ahead) - to.CenterY()) / Math.Sqrt((double)from.Height * to.Height);
+        var (right, down) = (open.Velocity.X * ahead, open.Velocity.Y * ahead);
+        var x = (from.CenterX() + right - to.CenterX()) / Math.Sqrt((double)from.Width * to.Width);
+        var y = (from.CenterY() + down - to.CenterY()) / Math.Sqrt((double)from.Height * to.Height);
         var distance = Math.Sqrt((x * x) + (y * y));
         var heightRatio = Math.Abs(Math.Log((double)to.Height / from.Height));
         var isCandidate = distance <= rule.MaxDistance + (rule.MaxDistancePerSecond * (seconds - UsualStep))

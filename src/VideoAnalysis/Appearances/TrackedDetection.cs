@@ -17,7 +17,7 @@ public readonly record struct TrackedDetection
     /// <summary>Where it is in the frame; null where the engine does not say.</summary>
     public BoundingBox? BoundingBox { get; init; }
 
-    /// <summary>What is detected; null where the engine does not tell one thing of the kind from another.</summary>
+    /// <summary>What is detected; null where the engine does not tell things of the kind apart.</summary>
     public Subject? Subject { get; init; }
 
     /// <summary>How well the detection shows the thing: of an appearance's detections the highest is the best.</summary>

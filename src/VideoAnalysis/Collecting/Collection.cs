@@ -1,4 +1,5 @@
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
@@ -31,8 +32,6 @@ internal sealed class Collection
         _job = job with { Status = JobStatus.InProgress, JobId = completion.JobId, InBacklog = false };
     }
 
-    private string Key => _job.Upload.Video.Key;
-
     /// <returns>The outcome; null when somebody else wrote the job in between.</returns>
     public async Task<CollectOutcome?> RunAsync(CancellationToken cancellationToken)
     {
@@ -42,7 +41,7 @@ internal sealed class Collection
             {
                 return await CollectAsync(cancellationToken);
             }
-            catch (PageTokenExpiredException)
+            catch (Exception exception) when (exception is PageTokenExpiredException or TrackerStateException)
             {
                 return await StartOverAsync(cancellationToken) ? await CollectAsync(cancellationToken) : null;
             }
@@ -60,9 +59,8 @@ internal sealed class Collection
 
     private async Task<CollectOutcome?> CollectAsync(CancellationToken cancellationToken)
     {
-        var checkpoint = _job.Checkpoint ?? new(null, 0, 0, _analysis.EmptySummary);
-        var (token, skip, summary) = (checkpoint.NextToken, checkpoint.Skip, checkpoint.Summary);
-        using var chunk = new ChunkBuilder(_analysis);
+        using var gathering = new Gathering(_analysis, _job, _services);
+        var (token, skip) = (gathering.Checkpoint.NextToken, gathering.Checkpoint.Skip);
         while (true)
         {
             var page = await _services.Source.GetPageAsync(_analysis, _completion.JobId, token, cancellationToken);
@@ -77,30 +75,16 @@ internal sealed class Collection
             }
 
             _job = _job with { Metadata = page.Metadata ?? _job.Metadata };
-            for (var i = skip; i < page.Detections.Count; i++)
-            {
-                chunk.Add(page.Detections[i]);
-                summary = _analysis.Add(summary, page.Detections[i]);
-                if (chunk.IsFull)
-                {
-                    await SaveChunkAsync(chunk, checkpoint.Chunks, cancellationToken);
-                    checkpoint = new(token, i + 1, checkpoint.Chunks + 1, summary);
-                }
-            }
-
+            await gathering.AddAsync(page.Detections, token, skip, cancellationToken);
             if (page.NextToken is null)
             {
-                if (chunk.Count > 0)
-                {
-                    await SaveChunkAsync(chunk, checkpoint.Chunks, cancellationToken);
-                }
-
-                return await SucceedAsync(summary, cancellationToken);
+                await gathering.FinishAsync(_job.Metadata?.DurationMillis, cancellationToken);
+                return await SucceedAsync(gathering.Summary, cancellationToken);
             }
 
-            if (checkpoint.Chunks > (_job.Checkpoint?.Chunks ?? 0))
+            if (gathering.Checkpoint.Chunks > (_job.Checkpoint?.Chunks ?? 0))
             {
-                if (!await SaveCheckpointAsync(checkpoint, cancellationToken))
+                if (!await SaveCheckpointAsync(gathering.Checkpoint, cancellationToken))
                 {
                     return null;
                 }
@@ -126,14 +110,6 @@ internal sealed class Collection
         _services.Logger.CollectionRestarted(_job.Upload.Video, _analysis.Name, _completion.JobId);
         return SaveCheckpointAsync(null, cancellationToken);
     }
-
-    private Task SaveChunkAsync(ChunkBuilder chunk, int sequence, CancellationToken cancellationToken) =>
-        _services.Store.SaveChunkAsync(
-            Key,
-            _job.Tag,
-            chunk.Close(sequence),
-            _services.Options.ChunkExpiryOf(_services.Time.GetUtcNow()),
-            cancellationToken);
 
     private Task<bool> SaveCheckpointAsync(CollectionCheckpoint? checkpoint, CancellationToken cancellationToken) =>
         SaveJobAsync(

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
@@ -14,4 +15,5 @@ internal sealed record CollectionServices(
     JobOptions Options,
     AnalysisMetrics Metrics,
     TimeProvider Time,
+    IAppearanceEvidence? Evidence,
     ILogger Logger);

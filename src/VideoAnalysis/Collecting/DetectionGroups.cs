@@ -19,6 +19,9 @@ internal sealed class DetectionGroups<TPosition>
 
     private List<Detection> _held = [];
 
+    /// <summary>How many detections are held back.</summary>
+    public int Count => _held.Count;
+
     /// <summary>
     /// Where the group that is held back began: to gather from here again is to go on. Null if nothing is held back.
     /// </summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
@@ -20,7 +21,8 @@ public sealed class ResultCollector(
     JobOptions options,
     AnalysisMetrics metrics,
     TimeProvider time,
-    ILogger<ResultCollector> logger)
+    ILogger<ResultCollector> logger,
+    IAppearanceEvidence? evidence = null)
 {
     /// <summary>Collects the results that a completion announces.</summary>
     /// <param name="completion">The news.</param>
@@ -69,7 +71,7 @@ public sealed class ResultCollector(
             completion = completion with { JobId = own };
         }
 
-        var services = new CollectionServices(store, source, continuation, options, metrics, time, logger);
+        var services = new CollectionServices(store, source, continuation, options, metrics, time, evidence, logger);
         return await new Collection(services, analysis, job, completion, handOverAt).RunAsync(cancellationToken);
     }
 }

@@ -10,4 +10,6 @@ namespace VideoAnalysis.Jobs;
 /// <param name="Skip">How many detections of that page are stored already.</param>
 /// <param name="Chunks">How many chunks are stored; the next one's sequence number.</param>
 /// <param name="Summary">The summary of what is stored.</param>
-public sealed record CollectionCheckpoint(string? NextToken, int Skip, int Chunks, Summary Summary);
+/// <param name="Tracker">The state of the appearances that are open, in base64; null at the beginning.</param>
+public sealed record CollectionCheckpoint(
+    string? NextToken, int Skip, int Chunks, Summary Summary, string? Tracker = null);

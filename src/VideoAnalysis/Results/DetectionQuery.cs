@@ -14,10 +14,10 @@ public sealed record DetectionQuery
     /// <summary>Of which analysis.</summary>
     public required Analysis Analysis { get; init; }
 
-    /// <summary>The earliest timestamp, in milliseconds, inclusive.</summary>
+    /// <summary>What ends before this is not wanted, in milliseconds.</summary>
     public long From { get; init; }
 
-    /// <summary>The latest timestamp, in milliseconds, inclusive.</summary>
+    /// <summary>What begins after this is not wanted, in milliseconds.</summary>
     public long To { get; init; } = long.MaxValue;
 
     /// <summary>The least confidence, 0 to 100, inclusive; a detection without a confidence is always wanted.</summary>
@@ -29,10 +29,14 @@ public sealed record DetectionQuery
     /// <summary>Where to go on; null from the beginning.</summary>
     public DetectionPosition? Position { get; init; }
 
-    /// <summary>Whether a detection is wanted.</summary>
+    /// <summary>Whether a detection is wanted: it is seen from <see cref="From"/> to <see cref="To"/>, at least in part.</summary>
     public bool Matches(Detection detection)
     {
         ArgumentNullException.ThrowIfNull(detection);
-        return detection.Timestamp >= From && detection.Timestamp <= To && !(detection.Confidence < MinConfidence);
+        return Matches(detection.Timestamp, detection.End, detection.Confidence ?? float.NaN);
     }
+
+    /// <summary>Whether a detection with these times and this confidence, NaN for none, is wanted.</summary>
+    internal bool Matches(long timestamp, long end, float confidence) =>
+        timestamp <= To && end >= From && !(confidence < MinConfidence);
 }

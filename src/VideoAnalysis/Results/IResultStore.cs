@@ -32,7 +32,10 @@ public interface IResultStore
     /// <summary>Jobs, deleted ones too, whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually consistent.</summary>
     IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Writes a chunk of a job. Writing it again replaces it by the same.</summary>
+    /// <summary>
+    /// Writes a chunk of a job, head and body. Writing it again replaces it by the same; a write that failed may have
+    /// left one of them, which nobody reads before the job has succeeded.
+    /// </summary>
     /// <param name="key">The object key.</param>
     /// <param name="tag">The job's analysis and token.</param>
     /// <param name="chunk">The chunk.</param>
@@ -40,9 +43,33 @@ public interface IResultStore
     /// <param name="cancellationToken">Stops the write.</param>
     Task SaveChunkAsync(string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken);
 
-    /// <summary>The chunks of a range, in the order of their sequence numbers, strongly consistent.</summary>
-    IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken);
+    /// <summary>
+    /// The heads of the chunks of a range, in the order of their sequence numbers, strongly consistent. They cost no
+    /// reading of the bodies.
+    /// </summary>
+    IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(ChunkRange range, CancellationToken cancellationToken);
 
-    /// <summary>Removes the chunks of one job.</summary>
+    /// <summary>The bodies of these chunks of a job, in that order, strongly consistent.</summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="tag">The job's analysis and token.</param>
+    /// <param name="sequences">Which chunks.</param>
+    /// <param name="cancellationToken">Stops the walk.</param>
+    /// <returns>One body a chunk; null for a chunk that is not there, or has expired.</returns>
+    IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key, JobTag tag, IReadOnlyList<int> sequences, CancellationToken cancellationToken);
+
+    /// <summary>Writes appearances of a job. Writing them again replaces them by the same.</summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="tag">The job's analysis and token.</param>
+    /// <param name="chunk">The appearances.</param>
+    /// <param name="expiresAt">When they cease to exist; null for never.</param>
+    /// <param name="cancellationToken">Stops the write.</param>
+    Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken);
+
+    /// <summary>All appearances of a job, in the order of their sequence numbers, strongly consistent.</summary>
+    IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(string key, JobTag tag, CancellationToken cancellationToken);
+
+    /// <summary>Removes the chunks of one job, and its appearances.</summary>
     Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken);
 }

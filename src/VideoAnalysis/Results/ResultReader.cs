@@ -12,7 +12,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// A page ends at this many bytes of JSON, whatever its limit: an answer of Lambda has at most 6 MB, takes a
     /// third more when it is written in base64, and the same detections as subtitles take a little more again.
     /// </summary>
-    public const int MaxPageBytes = 3_500_000;
+    public const int MaxPageBytes = PageReader.MaxBytes;
 
     /// <summary>
     /// A page of the list looks at this many videos at most: a status that hardly a video has must not read the
@@ -20,14 +20,10 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// </summary>
     public const int MaxVideosExamined = 5_000;
 
-    /// <summary>
-    /// A page looks at about this many detections at most: a confidence that hardly a detection has must not read the
-    /// whole of a long video within one request.
-    /// </summary>
-    public const int MaxDetectionsExamined = 100_000;
-
     /// <summary>How often a result may be replaced while a page of it is read, before the reader gives up.</summary>
     private const int MaxAttempts = 3;
+
+    private readonly PageReader _pages = new(store);
 
     /// <summary>How a video's analyses stand.</summary>
     /// <returns>Null when no video of that key is known.</returns>
@@ -52,29 +48,60 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// <summary>Reads a page of the detections of a video that was found a moment ago.</summary>
     /// <returns>The page and how the video stands now; null when it has been removed in the meantime.</returns>
     /// <exception cref="StalePositionException">The position is of a result that has been replaced.</exception>
-    public async Task<VideoResult?> ReadAsync(
+    public Task<VideoResult?> ReadAsync(
         VideoOverview video, DetectionQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(query);
+        return ReadCurrentAsync<VideoResult>(
+            video,
+            query.Analysis,
+            async (current, job) =>
+            {
+                if (query.Position is { } position && job is not null && !position.IsIn(job.Token))
+                {
+                    throw new StalePositionException();
+                }
+
+                if (job is not { Status: JobStatus.Succeeded })
+                {
+                    return new(current, query.Analysis, [], null);
+                }
+
+                var page = await _pages.ReadAsync(job, query, cancellationToken);
+                return page is null ? null : new(current, query.Analysis, page.Lines, page.Next);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Reads of the job that is current: again, if it is replaced meanwhile.</summary>
+    /// <param name="video">The video as it was a moment ago.</param>
+    /// <param name="analysis">The job's analysis.</param>
+    /// <param name="read">Reads of the job, which may be missing or unfinished; null when a part of it is not there.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when the video has been removed in the meantime.</returns>
+    /// <exception cref="StalePositionException">The result is replaced again and again.</exception>
+    internal async Task<T?> ReadCurrentAsync<T>(
+        VideoOverview video,
+        Analysis analysis,
+        Func<VideoOverview, AnalysisJob?, Task<T?>> read,
+        CancellationToken cancellationToken)
+        where T : class
+    {
         var current = video;
         for (var attempt = 1; current is not null; attempt++)
         {
-            var job = current.Find(query.Analysis);
-            if (query.Position is { } position && job is not null && !position.IsIn(job.Token))
-            {
-                throw new StalePositionException();
-            }
-
+            var job = current.Find(analysis);
+            var result = await read(current, job);
             if (job is not { Status: JobStatus.Succeeded })
             {
-                return new(current, query.Analysis, [], null);
+                return result;
             }
 
-            var page = await ReadPageAsync(current, job, query, cancellationToken);
             if (await IsCurrentAsync(job, cancellationToken))
             {
-                return page;
+                return result ?? throw new InvalidDataException(
+                    $"A stored chunk of \"{job.Analysis}\" of \"{job.Upload.Video.Key}\" is missing.");
             }
 
             if (attempt == MaxAttempts)
@@ -87,6 +114,11 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
         return null;
     }
+
+    /// <summary>The indexes of the chunks in which a query may want something; a head may be examined before its index is read.</summary>
+    internal IAsyncEnumerable<ChunkHead> ReadHeadsAsync(
+        AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken) =>
+        _pages.ReadHeadsAsync(job, query, cancellationToken);
 
     /// <summary>Reads a page of the list of videos.</summary>
     public async Task<VideoListPage> ListAsync(VideoListQuery query, CancellationToken cancellationToken)
@@ -156,45 +188,4 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     private async Task<bool> IsCurrentAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         await store.FindJobAsync(job.Upload.Video.Key, job.Analysis, cancellationToken) is { Status: JobStatus.Succeeded } now &&
         now.Token == job.Token;
-
-    private async Task<VideoResult> ReadPageAsync(
-        VideoOverview video, AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken)
-    {
-        var detections = new List<Detection>();
-        var (bytes, examined) = (0, 0);
-        var first = query.Position?.Sequence ?? 0;
-        var from = Math.Max(query.From, query.Position?.Timestamp ?? 0);
-        var range = new ChunkRange(job.Upload.Video.Key, job.Tag, from, query.To, first);
-        await foreach (var chunk in store.ReadChunksAsync(range, cancellationToken))
-        {
-            if (examined >= MaxDetectionsExamined)
-            {
-                var here = DetectionPosition.In(job.Token, chunk.Sequence, 0, chunk.From);
-                return new(video, query.Analysis, detections, here);
-            }
-
-            examined += chunk.Count;
-            var contents = ChunkReader.Read(query.Analysis, chunk);
-            var start = chunk.Sequence == first ? query.Position?.Index ?? 0 : 0;
-            for (var i = start; i < contents.Count; i++)
-            {
-                var (detection, size) = contents[i];
-                if (!query.Matches(detection))
-                {
-                    continue;
-                }
-
-                if (detections.Count == query.Limit || (bytes + size > MaxPageBytes && detections.Count > 0))
-                {
-                    var next = DetectionPosition.In(job.Token, chunk.Sequence, i, detection.Timestamp);
-                    return new(video, query.Analysis, detections, next);
-                }
-
-                detections.Add(detection);
-                bytes += size;
-            }
-        }
-
-        return new(video, query.Analysis, detections, null);
-    }
 }

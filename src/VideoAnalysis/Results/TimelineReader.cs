@@ -1,6 +1,6 @@
 namespace VideoAnalysis.Results;
 
-/// <summary>Counts detections by the time at which they were seen, so that nobody has to fetch them all for that.</summary>
+/// <summary>Counts detections by the time at which they are seen, from the indexes of the chunks alone.</summary>
 public sealed class TimelineReader(ResultReader reader)
 {
     /// <summary>The shortest interval, in milliseconds: that of Rekognition's samples.</summary>
@@ -16,43 +16,29 @@ public sealed class TimelineReader(ResultReader reader)
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when the video has been removed in the meantime.</returns>
     /// <exception cref="StalePositionException">The result was replaced while it was read.</exception>
-    public async Task<Timeline?> ReadAsync(
+    public Task<Timeline?> ReadAsync(
         VideoOverview video, DetectionQuery query, long interval, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(interval, LeastInterval);
-        var intervals = new List<TimelineInterval>();
-        var (timestamp, atOnce) = (-1L, 0L);
-        var page = query with { Limit = DetectionQuery.MaxLimit, Position = null };
-        while (await reader.ReadAsync(video, page, cancellationToken) is { } result)
-        {
-            foreach (var detection in result.Detections)
+        var wanted = query with { Position = null };
+        return reader.ReadCurrentAsync<Timeline>(
+            video,
+            query.Analysis,
+            async (current, job) =>
             {
-                atOnce = detection.Timestamp == timestamp ? atOnce + 1 : 1;
-                timestamp = detection.Timestamp;
-                Add(intervals, timestamp / interval * interval, atOnce);
-            }
+                var counter = new TimelineCounter(interval, query.From, query.To);
+                if (job is { Status: Jobs.JobStatus.Succeeded })
+                {
+                    await foreach (var head in reader.ReadHeadsAsync(job, wanted, cancellationToken))
+                    {
+                        counter.Add(ChunkIndex.Read(head), wanted);
+                    }
+                }
 
-            if (result.Next is null)
-            {
-                return new(result with { Detections = [] }, interval, intervals);
-            }
-
-            page = page with { Position = result.Next };
-        }
-
-        return null;
-    }
-
-    private static void Add(List<TimelineInterval> intervals, long from, long atOnce)
-    {
-        if (intervals.Count == 0 || intervals[^1].From != from)
-        {
-            intervals.Add(new(from, 1, atOnce));
-            return;
-        }
-
-        var last = intervals[^1];
-        intervals[^1] = last with { Detections = last.Detections + 1, MostAtOnce = Math.Max(last.MostAtOnce, atOnce) };
+                return new(new(current, query.Analysis, [], null), interval, counter.Count());
+            },
+            cancellationToken);
     }
 }

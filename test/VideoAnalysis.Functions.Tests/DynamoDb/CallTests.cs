@@ -46,23 +46,25 @@ public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
         var store = Table.NewStore();
         await SaveChunksAsync(store, 3);
         await store.FindJobAsync(Film, "faces", Token);
-        await store.ReadChunksAsync(new(Film, Tag(), From: 150), Token).ToListAsync(Token);
+        await store.ReadChunkHeadsAsync(new(Film, Tag(), From: 150), Token).ToListAsync(Token);
+        await store.ReadChunkBodiesAsync(Film, Tag(), [0, 1, 2], Token).ToListAsync(Token);
 
+        Assert.Equal(4, Client.Gets.Count);
         Assert.All(Client.Gets, get => Assert.True(get.ConsistentRead));
         Assert.NotEmpty(Client.Queries);
         Assert.All(Client.Queries, query => Assert.True(query.Request.ConsistentRead));
     }
 
     [Fact]
-    public async Task A_reader_of_one_chunk_makes_one_small_query()
+    public async Task A_reader_of_one_head_makes_one_small_query()
     {
         var store = Table.NewStore();
         await SaveChunksAsync(store, 50);
 
-        await store.ReadChunksAsync(new(Film, Tag()), Token).FirstAsync(Token);
+        await store.ReadChunkHeadsAsync(new(Film, Tag()), Token).FirstAsync(Token);
 
         var (_, answer) = Assert.Single(Client.Queries);
-        Assert.InRange(answer.Items.Count, 1, 2);
+        Assert.InRange(answer.Items.Count, 1, 8);
     }
 
     [Fact]
@@ -71,11 +73,24 @@ public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
         var store = Table.NewStore();
         await SaveChunksAsync(store, 50);
 
-        var chunk = await store.ReadChunksAsync(new(Film, Tag(), From: 3000, FirstSequence: 30), Token).FirstAsync(Token);
+        var head = await store.ReadChunkHeadsAsync(new(Film, Tag(), From: 3000, FirstSequence: 30), Token).FirstAsync(Token);
 
-        Assert.Equal(30, chunk.Sequence);
+        Assert.Equal(30, head.Sequence);
         var (_, answer) = Assert.Single(Client.Queries);
-        Assert.InRange(answer.Items.Count, 1, 2);
+        Assert.InRange(answer.Items.Count, 1, 8);
+    }
+
+    [Fact]
+    public async Task Heads_are_read_without_their_bodies()
+    {
+        var store = Table.NewStore();
+        await store.SaveChunkAsync(Film, Tag(), Chunk(0, size: 100_000), null, Token);
+
+        await store.ReadChunkHeadsAsync(new(Film, Tag()), Token).ToListAsync(Token);
+
+        Assert.Empty(Client.Gets);
+        var (_, answer) = Assert.Single(Client.Queries);
+        Assert.InRange(Assert.Single(answer.Items)["data"].B.Length, 1, 10_000);
     }
 
     [Fact]
@@ -88,9 +103,9 @@ public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
         await store.DeleteChunksAsync(Film, Tag(), Token);
 
         var items = Client.Queries.SelectMany(query => query.Answer.Items ?? []).ToList();
-        Assert.Equal(30, items.Count);
+        Assert.Equal(60, items.Count);
         Assert.All(items, item => Assert.Equal(["pk", "sk"], item.Keys.Order()));
-        Assert.Equal([25, 5], Client.Batches.Select(batch => batch.RequestItems[Table.Name].Count));
+        Assert.Equal([25, 25, 10], Client.Batches.Select(batch => batch.RequestItems[Table.Name].Count));
     }
 
     [Fact]
@@ -98,14 +113,14 @@ public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
     {
         var clock = new FakeTimeProvider();
         var store = Table.NewStore(clock);
-        await SaveChunksAsync(store, 20);
+        await SaveChunksAsync(store, 10);
         Client.BatchCapacity = call => call switch { 1 => 0, 2 => 15, _ => null };
 
         var deletion = store.DeleteChunksAsync(Film, Tag(), Token);
         await AdvanceUntilDoneAsync(clock, deletion);
 
         Assert.Equal([20, 20, 5], Client.Batches.Select(batch => batch.RequestItems[Table.Name].Count));
-        Assert.Empty(await store.ReadChunksAsync(new(Film, Tag()), Token).ToListAsync(Token));
+        Assert.Empty(await store.ReadChunkHeadsAsync(new(Film, Tag()), Token).ToListAsync(Token));
     }
 
     [Fact]

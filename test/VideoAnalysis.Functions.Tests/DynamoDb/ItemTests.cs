@@ -84,19 +84,23 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_chunk_is_found_by_its_time_and_then_by_its_number()
+    public async Task A_head_is_found_by_its_time_and_then_by_its_number_and_a_body_by_its_number()
     {
         var expiresAt = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
         await Table.NewStore().SaveChunkAsync("film.mp4", Tag(), Chunk(7, 12_345, 20_000, 300), expiresAt, Token);
 
-        var item = await Table.ItemAsync("film.mp4", $"data#faces#{Tag().Token}#00000012345#0000000007", Token);
-        Assert.NotNull(item);
-        Assert.Equal("12345", item["from"].N);
-        Assert.Equal("20000", item["to"].N);
-        Assert.Equal("10", item["count"].N);
-        Assert.Equal(Chunk(7, 0, 0, 300).Data.ToArray(), item["data"].B.ToArray());
-        Assert.Equal($"{expiresAt.ToUnixTimeSeconds()}", item["expiresAt"].N);
+        var head = await Table.ItemAsync("film.mp4", $"data#faces#{Tag().Token}#head#00000012345#0000000007", Token);
+        Assert.NotNull(head);
+        Assert.Equal("12345", head["from"].N);
+        Assert.Equal("20000", head["to"].N);
+        Assert.Equal("10", head["count"].N);
+        Assert.Equal(Chunk(7, 0, 0, 300).Head.Index.ToArray(), head["data"].B.ToArray());
+        Assert.Equal($"{expiresAt.ToUnixTimeSeconds()}", head["expiresAt"].N);
+        var body = await Table.ItemAsync("film.mp4", $"data#faces#{Tag().Token}#body#0000000007", Token);
+        Assert.NotNull(body);
+        Assert.Equal(Chunk(7, 0, 0, 300).Body.ToArray(), body["data"].B.ToArray());
+        Assert.Equal(head["expiresAt"].N, body["expiresAt"].N);
     }
 
     [Fact]

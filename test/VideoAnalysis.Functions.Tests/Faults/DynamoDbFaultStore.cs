@@ -55,10 +55,10 @@ internal sealed class DynamoDbFaultStore : IFaultStore, IAsyncDisposable
             .Select(item => string.Join(
                 ' ',
                 item["sk"].S,
-                item["sequence"].N,
-                item["from"].N,
-                item["to"].N,
-                item["count"].N,
+                item.GetValueOrDefault("sequence")?.N,
+                item.GetValueOrDefault("from")?.N,
+                item.GetValueOrDefault("to")?.N,
+                item.GetValueOrDefault("count")?.N,
                 Convert.ToHexStringLower(SHA256.HashData(item["data"].B.ToArray()))))
             .ToListAsync();
     }

@@ -14,7 +14,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Job> _jobs = [];
     private readonly Dictionary<string, string> _jobIdByToken = [];
-    private readonly List<Upload> _started = [];
+    private readonly List<StartRequest> _started = [];
 
     /// <summary>How many jobs run at once; Rekognition's default quota.</summary>
     public int JobLimit { get; set; } = 20;
@@ -74,7 +74,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
 
                 jobId = $"job-{++JobsStarted}";
                 _jobs[jobId] = new(request);
-                _started.Add(request.Upload);
+                _started.Add(request);
                 _jobIdByToken[request.Token.Value] = jobId;
             }
         }
@@ -117,7 +117,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     }
 
     /// <summary>What was started, that is, what cost money, forgotten jobs included.</summary>
-    public IReadOnlyList<Upload> Started
+    public IReadOnlyList<StartRequest> Started
     {
         get
         {

@@ -1,4 +1,5 @@
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Testing.Weather;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Engine;
@@ -26,6 +27,10 @@ public static class Some
         Confidence = confidence,
         BoundingBox = new(0.25f, 0.25f, 0.5f, 0.5f),
     };
+
+    /// <summary>A span.</summary>
+    public static WeatherDetection Span(long from, long to, string label = "") =>
+        new() { Timestamp = from, EndTimestamp = to, Kind = label };
 
     /// <summary>One face every 500 ms, each unlike the others, so that they compress as badly as real ones.</summary>
     public static IReadOnlyList<FaceDetection> Faces(int count, int seed = 1)

@@ -108,7 +108,7 @@ public sealed class TestSystem : IDisposable
         var next = query ?? new DetectionQuery { Analysis = Faces };
         while (await Reader.ReadAsync(key, next, CancellationToken.None) is { } page)
         {
-            all.AddRange(page.Detections);
+            all.AddRange(page.ReadDetections());
             if (page.Next is null)
             {
                 break;

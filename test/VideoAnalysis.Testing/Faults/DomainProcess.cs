@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -24,7 +23,7 @@ public sealed class DomainProcess : IDisposable
     {
         ArgumentNullException.ThrowIfNull(outside);
         var ports = new GatedPorts(gate, Life, outside);
-        var analyses = new AnalysisRegistry(new FaceAnalysis(FaceAttributes.Default));
+        var analyses = outside.Analyses;
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(outside.Clock)
             .AddSingleton(new Random(1))

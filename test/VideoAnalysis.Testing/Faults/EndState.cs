@@ -16,7 +16,8 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         var text = new StringBuilder();
         foreach (var key in world.Keys.Order(StringComparer.Ordinal))
         {
-            text.AppendLine(await world.FindJobAsync(key) is { } job ? Tell(job, world) : $"{key}: no job");
+            var jobs = await world.FindJobsAsync(key);
+            text.AppendLine(jobs.Count == 0 ? $"{key}: no job" : string.Join('\n', jobs.Select(job => Tell(job, world))));
             foreach (var chunk in await world.Store.ChunksAsync(key))
             {
                 text.Append("  ").AppendLine(chunk);
@@ -25,7 +26,8 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
 
         return new(
             text.ToString(),
-            [.. world.Engine.Started.Select(upload => $"{upload.Video} {upload.ETag} {upload.Attempt}")]);
+            [.. world.Engine.Started.Select(start =>
+                $"{start.Analysis.Name} {start.Upload.Video} {start.Upload.ETag} {start.Upload.Attempt}")]);
     }
 
     /// <summary>
@@ -51,6 +53,7 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         job.JobId is null ? "no JobId" : job.JobId == world.Engine.JobIdOf(job.Token) ? "the token's JobId" : "another JobId",
         job.Metadata,
         job.Summary,
+        string.Join(", ", job.Summary?.Appearances.MostProminent ?? []),
         $"checkpoint: {job.Checkpoint}",
         $"in backlog: {job.InBacklog}",
         $"garbage: {job.Garbage.Count}",

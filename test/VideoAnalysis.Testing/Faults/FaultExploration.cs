@@ -83,7 +83,7 @@ public sealed class FaultExploration(Func<TimeProvider, Task<IFaultStore>> openS
         var clock = new FakeTimeProvider(Some.Noon);
         var store = await openStore(clock);
         await using var _ = store as IAsyncDisposable;
-        var world = new FaultWorld(new Outside(store, clock), plan, redelivery);
+        var world = new FaultWorld(new Outside(store, clock, scenario.Analyses), plan, redelivery);
         await scenario.Play(world);
         await world.SettleAsync();
         return (await EndState.OfAsync(world), plan.Calls.Count);

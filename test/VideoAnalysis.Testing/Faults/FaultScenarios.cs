@@ -1,5 +1,7 @@
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Weather;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;
@@ -104,7 +106,7 @@ public static class FaultScenarios
         new("results that the engine forgets in the middle of the collection", async world =>
         {
             MakeLong(world);
-            world.Engine.PageSize = 1_000;
+            world.Engine.PageSize = 1_100; // The first page closes a chunk, whatever goes wrong later.
             world.Engine.ForgetAfterReads = 2;
             world.HandOverAt = DateTimeOffset.MinValue;
             await UploadAndCollectAsync(world, Upload(1));
@@ -160,7 +162,42 @@ public static class FaultScenarios
             world.Catalog.Uploads.Add(Listed(1));
             await world.BackfillAsync(BackfillScope.Failed);
         }),
+        Two("two analyses, the second one made up", async world =>
+        {
+            world.WeatherIn = _ => FewerFaces;
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Two("two analyses, one of them refused", async world =>
+        {
+            (world.Engine.RefuseBecause, world.Engine.RefuseOnly) = ("AccessDeniedException: not in this region.", "weather");
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Two("two analyses, one of which fails", async world =>
+        {
+            world.WeatherIn = _ => null;
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Two("two analyses, and room for one at a time", async world =>
+        {
+            world.Engine.JobLimit = 1;
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Two("two analyses, one of which never completes", async world =>
+        {
+            world.NeverCompletes = "weather";
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Two("two analyses, and a newer upload", async world =>
+        {
+            await UploadAndCollectAsync(world, Upload(1));
+            await UploadAndCollectAsync(world, Upload(2));
+        }),
     ];
+
+    private static FaultScenario Two(string name, Func<FaultWorld, Task> play) => new(name, play)
+    {
+        Analyses = new(new FaceAnalysis(FaceAttributes.Default), new WeatherAnalysis()),
+    };
 
     private static Upload Upload(int sequencer) => Some.Upload(Key, sequencer);
 

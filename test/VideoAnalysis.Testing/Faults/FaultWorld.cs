@@ -2,6 +2,7 @@ using VideoAnalysis.Backfilling;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Weather;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;
@@ -36,6 +37,12 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     /// <summary>What the engine finds in an upload: so many faces, or null when it fails on it.</summary>
     public Func<Upload, int?> FacesIn { get; set; } = _ => 10;
 
+    /// <summary>What the made-up analysis finds in an upload: so many spans, or null when it fails on it.</summary>
+    public Func<Upload, int?> WeatherIn { get; set; } = _ => 10;
+
+    /// <summary>The analysis whose jobs never complete: after days the engine has forgotten them. Null for none.</summary>
+    public string? NeverCompletes { get; set; }
+
     /// <summary>The completion messages under way.</summary>
     public Queue<Completion> Completions { get; } = new();
 
@@ -57,9 +64,16 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
         foreach (var jobId in Engine.Running)
         {
             var request = Engine.RequestOf(jobId);
-            if (FacesIn(request.Upload) is { } count)
+            if (request.Analysis.Name == NeverCompletes)
             {
-                Engine.Succeed(jobId, SimpleFaces.Of(count));
+                Engine.Forget(jobId);
+                continue;
+            }
+
+            var isWeather = request.Analysis is WeatherAnalysis;
+            if ((isWeather ? WeatherIn : FacesIn)(request.Upload) is { } count)
+            {
+                Engine.Succeed(jobId, isWeather ? SomeWeather.Of(count) : SimpleFaces.Of(count));
             }
             else
             {
@@ -142,11 +156,11 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
         throw new InvalidOperationException($"It does not settle. {await EndState.OfAsync(this)}");
     }
 
-    /// <summary>A job of the table, read past every fault.</summary>
-    public async Task<AnalysisJob?> FindJobAsync(string key)
+    /// <summary>The jobs of a key, read past every fault.</summary>
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key)
     {
         _reader ??= new(new FaultPlan(), outside);
-        return await _reader.Store.FindJobAsync(key, _reader.Analyses.Default.Name, CancellationToken.None);
+        return _reader.Store.FindJobsAsync(key, CancellationToken.None);
     }
 
     private async Task DeliverEverythingAsync()
@@ -175,7 +189,7 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     {
         foreach (var key in _keys)
         {
-            if (await FindJobAsync(key) is { } job && (!job.IsFinished || job.DueAt is not null))
+            if ((await FindJobsAsync(key)).Any(job => !job.IsFinished || job.DueAt is not null))
             {
                 return false;
             }
@@ -184,8 +198,12 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
         return true;
     }
 
-    private async Task<bool> IsKnownAsync(Upload upload) =>
-        await FindJobAsync(upload.Video.Key) is { } job && !upload.IsNewerThan(job.Upload);
+    private async Task<bool> IsKnownAsync(Upload upload)
+    {
+        var jobs = await FindJobsAsync(upload.Video.Key);
+        return outside.Analyses.OnUpload.All(analysis =>
+            jobs.Any(job => job.Analysis == analysis.Name && !upload.IsNewerThan(job.Upload)));
+    }
 
     private async Task RedriveAsync()
     {

@@ -30,8 +30,24 @@ internal sealed class GatedStore(ICallGate gate, ProcessLife life, IResultStore 
             return true;
         });
 
-    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken) =>
-        WalkAsync(store.ReadChunksAsync(range, cancellationToken));
+    public IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(ChunkRange range, CancellationToken cancellationToken) =>
+        WalkAsync(store.ReadChunkHeadsAsync(range, cancellationToken));
+
+    public IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key, JobTag tag, IReadOnlyList<int> sequences, CancellationToken cancellationToken) =>
+        WalkAsync(store.ReadChunkBodiesAsync(key, tag, sequences, cancellationToken));
+
+    public Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        CallAsync(async () =>
+        {
+            await store.SaveAppearancesAsync(key, tag, chunk, expiresAt, cancellationToken);
+            return true;
+        });
+
+    public IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(
+        string key, JobTag tag, CancellationToken cancellationToken) =>
+        WalkAsync(store.ReadAppearancesAsync(key, tag, cancellationToken));
 
     public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
         CallAsync(async () =>

@@ -19,7 +19,13 @@ public sealed class MemoryFaultStore(TimeProvider time) : IFaultStore
         [.. _store.Chunks
             .Where(stored => stored.Key == key)
             .Select(stored =>
-                $"{stored.Tag} {stored.Chunk.Sequence} {stored.Chunk.From}-{stored.Chunk.To} {stored.Chunk.Count} " +
-                Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Data.Span)))
+                $"{stored.Tag} {stored.Chunk.Head.Sequence} {stored.Chunk.Head.From}-{stored.Chunk.Head.To} {stored.Chunk.Head.Count} " +
+                Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Head.Index.Span)) + " " +
+                Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Body.Span)))
+            .Concat(_store.Appearances
+                .Where(stored => stored.Key == key)
+                .Select(stored =>
+                    $"{stored.Tag} appearances {stored.Chunk.Sequence} {stored.Chunk.Size} " +
+                    Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Body.Span))))
             .Order(StringComparer.Ordinal)]);
 }

@@ -12,6 +12,7 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Dictionary<(string Key, string Analysis), AnalysisJob> _jobs = [];
     private readonly Dictionary<(string Key, JobTag Tag), SortedList<int, StoredChunk>> _chunks = [];
+    private readonly Dictionary<(string Key, JobTag Tag), SortedList<int, StoredAppearances>> _appearances = [];
 
     /// <summary>Runs before a call does anything, with the method's name. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
@@ -51,6 +52,29 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
             lock (_gate)
             {
                 return [.. _chunks.SelectMany(job =>
+                    job.Value.Values.Select(stored => (job.Key.Key, job.Key.Tag, stored.Chunk)))];
+            }
+        }
+    }
+
+    /// <summary>Loses the body of a stored chunk, and keeps its head.</summary>
+    public void ForgetBody(string key, JobTag tag, int sequence)
+    {
+        lock (_gate)
+        {
+            var chunks = _chunks[(key, tag)];
+            chunks[sequence] = chunks[sequence] with { HasBody = false };
+        }
+    }
+
+    /// <summary>Every stored chunk of appearances, expired ones included, in no order.</summary>
+    public IReadOnlyList<(string Key, JobTag Tag, AppearanceChunk Chunk)> Appearances
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _appearances.SelectMany(job =>
                     job.Value.Values.Select(stored => (job.Key.Key, job.Key.Tag, stored.Chunk)))];
             }
         }
@@ -129,21 +153,67 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
                 }
 
                 // The caller may reuse its buffer.
-                return chunks[chunk.Sequence] = new(chunk with { Data = chunk.Data.ToArray() }, expiresAt);
+                var head = chunk.Head with { Index = chunk.Head.Index.ToArray() };
+                return chunks[head.Sequence] = new(new(head, chunk.Body.ToArray()), expiresAt);
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<DetectionChunk> ReadChunksAsync(
+    public async IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(
         ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var chunks = await Read(
+        var heads = await Read(
             () => _chunks.GetValueOrDefault((range.Key, range.Tag))?.Values
                 .Where(stored => IsLive(stored.ExpiresAt))
+                .Select(stored => stored.Chunk.Head)
+                .Where(head =>
+                    range.From <= range.To && head.Sequence >= range.FirstSequence &&
+                    head.To >= range.From && head.From <= range.To)
+                .ToList() ?? [],
+            cancellationToken);
+        foreach (var head in heads)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return head;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key,
+        JobTag tag,
+        IReadOnlyList<int> sequences,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var sequence in sequences)
+        {
+            yield return await Read(() => FindBody(key, tag, sequence), cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        Write(
+            () =>
+            {
+                if (!_appearances.TryGetValue((key, tag), out var chunks))
+                {
+                    _appearances[(key, tag)] = chunks = [];
+                }
+
+                return chunks[chunk.Sequence] = new(chunk, expiresAt);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(
+        string key, JobTag tag, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chunks = await Read(
+            () => _appearances.GetValueOrDefault((key, tag))?.Values
+                .Where(stored => IsLive(stored.ExpiresAt))
                 .Select(stored => stored.Chunk)
-                .Where(chunk =>
-                    range.From <= range.To && chunk.Sequence >= range.FirstSequence &&
-                    chunk.To >= range.From && chunk.From <= range.To)
                 .ToList() ?? [],
             cancellationToken);
         foreach (var chunk in chunks)
@@ -155,10 +225,16 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
 
     /// <inheritdoc/>
     public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
-        Write(() => _chunks.Remove((key, tag)), cancellationToken);
+        Write(() => _chunks.Remove((key, tag)) | _appearances.Remove((key, tag)), cancellationToken);
 
     private AnalysisJob? Find(string key, string analysis) =>
         _jobs.GetValueOrDefault((key, analysis)) is { } job && IsLive(job.ExpiresAt) ? job : null;
+
+    private byte[]? FindBody(string key, JobTag tag, int sequence) =>
+        _chunks.TryGetValue((key, tag), out var chunks) && chunks.TryGetValue(sequence, out var stored) &&
+        stored.HasBody && IsLive(stored.ExpiresAt)
+            ? stored.Chunk.Body.ToArray()
+            : null;
 
     private bool IsLive(DateTimeOffset? expiresAt) => !(expiresAt <= _clock.GetUtcNow());
 
@@ -181,7 +257,9 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
         return result;
     }
 
-    private sealed record StoredChunk(DetectionChunk Chunk, DateTimeOffset? ExpiresAt);
+    private sealed record StoredChunk(DetectionChunk Chunk, DateTimeOffset? ExpiresAt, bool HasBody = true);
+
+    private sealed record StoredAppearances(AppearanceChunk Chunk, DateTimeOffset? ExpiresAt);
 
     /// <summary>Oldest first, then by the key's hash, then by the analysis, as text is ordered byte by byte.</summary>
     private sealed class ListOrder : IComparer<ListPosition>

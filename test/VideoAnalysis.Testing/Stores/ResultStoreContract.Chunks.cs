@@ -15,7 +15,7 @@ public abstract partial class ResultStoreContract
         DetectionChunk[] chunks = [Chunk(0, 0, 500), Chunk(1, 500, 99_999), Chunk(2, 100_000, 21_600_000)];
         await SaveChunksAsync(Film, Tag(), chunks.Reverse());
 
-        var read = await Store.ReadChunksAsync(new(Film, Tag()), Token).ToListAsync(Token);
+        var read = await ReadChunksAsync(new(Film, Tag()));
 
         Assert.Equal(3, read.Count);
         Assert.All(chunks.Zip(read), pair => AssertSame(pair.First, pair.Second));
@@ -113,6 +113,7 @@ public abstract partial class ResultStoreContract
         await Store.DeleteChunksAsync(Film, Tag(), Token);
 
         Assert.Empty(await ReadSequencesAsync(new(Film, Tag())));
+        Assert.All(await ReadBodiesAsync(Film, Tag(), Enumerable.Range(0, 60)), body => Assert.Null(body));
         await AssertNeighboursAsync();
         AssertSame(job, await FindAsync(Film));
     }
@@ -139,6 +140,31 @@ public abstract partial class ResultStoreContract
 
         Assert.Equal([1, 2], await ReadSequencesAsync(new(Film, Tag())));
         Assert.Equal([1, 2], await ReadSequencesAsync(new(Film, Tag(), From: 500)));
+        Assert.Equal([false, true, true], (await ReadBodiesAsync(Film, Tag(), 0, 1, 2)).Select(body => body is not null));
+    }
+
+    [Fact]
+    public async Task Bodies_come_in_the_order_asked_for_and_one_that_is_not_there_is_null()
+    {
+        await SaveNeighboursAsync();
+        await SaveChunksAsync(Film, Tag(), Enumerable.Range(0, 40).Select(i => Chunk(i, i * 100, size: 1_000)));
+
+        int[] wanted = [30, 2, 77, 39, .. Enumerable.Range(5, 20)];
+        var bodies = await ReadBodiesAsync(Film, Tag(), wanted);
+
+        Assert.Equal(
+            wanted.Select(i => i == 77 ? null : Convert.ToHexString(Chunk(i, size: 1_000).Body.Span)),
+            bodies.Select(body => body is null ? null : Convert.ToHexString(body)));
+    }
+
+    [Fact]
+    public async Task Chunks_that_promise_no_order_of_time_are_all_of_every_range()
+    {
+        await SaveChunksAsync(Film, Tag(), Enumerable.Range(0, 12).Select(i => Chunk(i, 0, long.MaxValue)));
+
+        Assert.Equal(Enumerable.Range(0, 12), await ReadSequencesAsync(new(Film, Tag())));
+        Assert.Equal(Enumerable.Range(5, 7), await ReadSequencesAsync(new(Film, Tag(), FirstSequence: 5)));
+        Assert.Equal(long.MaxValue, (await ReadChunksAsync(new(Film, Tag())))[^1].Head.To);
     }
 
     [Fact]
@@ -148,7 +174,7 @@ public abstract partial class ResultStoreContract
         var chunks = Enumerable.Range(0, 35).Select(i => Chunk(i, i * 1000, (i * 1000) + 999, 100 * 1024)).ToList();
         await SaveChunksAsync(Film, Tag(), chunks);
 
-        var read = await Store.ReadChunksAsync(new(Film, Tag(), From: 1500), Token).ToListAsync(Token);
+        var read = await ReadChunksAsync(new(Film, Tag(), From: 1500));
 
         Assert.Equal(34, read.Count);
         Assert.All(chunks.Skip(1).Zip(read), pair => AssertSame(pair.First, pair.Second));

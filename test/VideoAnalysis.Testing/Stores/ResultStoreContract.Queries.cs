@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text.Json;
 using CsCheck;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
@@ -70,13 +68,13 @@ public abstract partial class ResultStoreContract
         {
             var page = await reader.ReadAsync(key, query, Token);
             Assert.NotNull(page);
-            read.AddRange(page.Detections.Cast<FaceDetection>());
+            read.AddRange(page.ReadDetections().Cast<FaceDetection>());
             if (page.Next is null)
             {
                 return read;
             }
 
-            Assert.Equal(query.Limit, page.Detections.Count);
+            Assert.Equal(query.Limit, page.Lines.Count);
             query = query with { Position = DetectionPosition.TryParse(page.Next.ToString()) };
         }
     }
@@ -109,29 +107,10 @@ public abstract partial class ResultStoreContract
         while (start < faces.Count)
         {
             var part = faces.Skip(start).Take(random.Next(1, 200)).ToList();
-            await SaveChunksAsync(key, Tag(key), new DetectionChunk(
-                sequence++, part[0].Timestamp, part[^1].Timestamp, part.Count, Compressed(part)));
+            await SaveChunksAsync(key, Tag(key), Packed.Chunk(Analyses.Default, sequence++, part));
             start += part.Count;
         }
 
         await SaveAsync(Job(key, status: JobStatus.Succeeded));
-    }
-
-    private static byte[] Compressed(IReadOnlyList<FaceDetection> faces)
-    {
-        using var data = new MemoryStream();
-        using (var gzip = new GZipStream(data, CompressionLevel.Fastest))
-        using (var json = new Utf8JsonWriter(gzip))
-        {
-            json.WriteStartArray();
-            foreach (var face in faces)
-            {
-                JsonSerializer.Serialize(json, face, Analyses.Default.DetectionJson);
-            }
-
-            json.WriteEndArray();
-        }
-
-        return data.ToArray();
     }
 }

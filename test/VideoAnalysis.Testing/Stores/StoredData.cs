@@ -33,15 +33,18 @@ public static class StoredData
     public static JobTag Tag(string name = "film.mp4", string analysis = "faces") => new(analysis, TokenOf(name));
 
     /// <summary>A chunk of bytes that do not compress, the same for the same number.</summary>
-    public static DetectionChunk Chunk(int sequence, long from = 0, long? to = null, int size = 16)
+    public static DetectionChunk Chunk(int sequence, long from = 0, long? to = null, int size = 16) => new(
+        new(sequence, from, to ?? from, Count: 10, Bytes(-sequence - 1, size / 16)), Bytes(sequence, size));
+
+    private static byte[] Bytes(int seed, int size)
     {
         var data = new byte[size];
         for (var i = 0; i < size; i += SHA256.HashSizeInBytes)
         {
-            var hash = SHA256.HashData(BitConverter.GetBytes(((long)sequence << 32) + i));
+            var hash = SHA256.HashData(BitConverter.GetBytes(((long)seed << 32) + i));
             hash.AsSpan(0, Math.Min(hash.Length, size - i)).CopyTo(data.AsSpan(i));
         }
 
-        return new(sequence, from, to ?? from, Count: 10, data);
+        return data;
     }
 }

@@ -3,9 +3,9 @@ using VideoAnalysis.Analyses;
 namespace VideoAnalysis.Tests.Appearances;
 
 /// <summary>
-/// Makes up what a face detector sees in an edited film of three minutes, every half second, and who it really is:
-/// conversations that are cut back and forth, groups, people who walk through and past each other, zooms, heads that
-/// turn away. Faces hide what is behind them, boxes tremble, faces are missed, and some are none.
+/// Makes up what a face detector sees every half second in an edited film of three minutes, and who it really is:
+/// conversations that are cut back and forth, groups, people who come and go, walk past each other and turn away,
+/// zooms. Faces hide what is behind them, boxes tremble, faces are missed, and some are none.
 /// </summary>
 internal sealed class FilmSimulator
 {
@@ -32,13 +32,16 @@ internal sealed class FilmSimulator
         _looks = [.. Enumerable.Range(0, People).Select(_ => Vector(0.60 / Math.Sqrt(2), dimensions: 16))];
     }
 
-    public static Film Make(int seed)
+    /// <param name="seed">The same film for the same seed.</param>
+    /// <param name="isCrowd">Whether it shows nothing but busy streets.</param>
+    public static Film Make(int seed, bool isCrowd = false)
     {
         var simulator = new FilmSimulator(seed);
         for (var start = 0L; start < Duration;)
         {
             var end = Math.Min(Duration, start + 1_500 + (long)(-5_000 * Math.Log(1 - simulator._random.NextDouble())));
-            simulator.Shoot(simulator.Cast((end - start) / 1000.0), start, end);
+            var seconds = (end - start) / 1000.0;
+            simulator.Shoot(isCrowd ? simulator.Crowd(seconds) : simulator.Cast(seconds), start, end);
             start = end;
             if (end < Duration)
             {
@@ -60,7 +63,7 @@ internal sealed class FilmSimulator
         _random.Shuffle(people);
         var height = Between(0.25, 0.5);
         var (left, right) = (Between(0.25, 0.4), Between(0.6, 0.75));
-        switch (_random.Next(10))
+        switch (_random.Next(11))
         {
             case 0 or 1 or 2: // A conversation: shot and reverse shot, the face in much the same place.
                 _pair = _random.Next(4) == 0 ? (people[0], people[1]) : (_pair.Second, _pair.First);
@@ -84,9 +87,31 @@ internal sealed class FilmSimulator
                     Standing(people[0], Between(0.4, 0.6), Between(0.15, 0.2)),
                     Walking(people[1], -0.1, Between(0.1, 0.25), Between(0.18, 0.3)),
                 ];
+            case 9: // A room in which some turn to the camera, and others away.
+                return [.. Enumerable.Range(0, 6).Select(i =>
+                    Standing(people[i], (i + Between(0.35, 0.65)) / 6, Between(0.10, 0.16)) with
+                    {
+                        From = Between(-0.5, 0.7) * seconds,
+                        Until = Between(0.3, 1.5) * seconds,
+                    })];
             default: // The camera moves in.
                 return [Standing(people[0], 0.5, 0.15) with { Growth = Math.Log(Between(1.5, 3)) / seconds }];
         }
+    }
+
+    /// <summary>
+    /// A street. Whoever shows the face walks towards the camera, more or less: 0.3 to 2 faces sideways a second.
+    /// </summary>
+    private List<Actor> Crowd(double seconds)
+    {
+        var people = Enumerable.Range(0, People).ToArray();
+        _random.Shuffle(people);
+        return [.. people.Take(_random.Next(4, 8)).Select(person =>
+        {
+            var height = Between(0.08, 0.16);
+            var speed = Between(0.3, 2) * height * FaceRatio / FrameRatio * (_random.Next(2) == 0 ? 1 : -1);
+            return Walking(person, Between(0, 1), speed, height) with { Growth = Between(0, 0.3) / seconds };
+        })];
     }
 
     private Actor Standing(int person, double x, double height) =>
@@ -103,8 +128,9 @@ internal sealed class FilmSimulator
             for (var i = 0; i < seen.Count; i++)
             {
                 var (actor, box) = (actors[i], seen[i]);
-                var isInFrame = box.Left > -box.Width / 3 && box.Left < 1 - (box.Width * 2 / 3) && box.Top < 0.9;
-                if (!isInFrame)
+                var seconds = (timestamp - start) / 1000.0;
+                var isThere = seconds >= actor.From && seconds < actor.Until;
+                if (!isThere || box.Left < -box.Width / 3 || box.Left > 1 - (box.Width * 2 / 3))
                 {
                     actor.Stay = null;
                     continue;
@@ -130,7 +156,7 @@ internal sealed class FilmSimulator
         }
     }
 
-    /// <summary>Where an actor's face is seen: on its way, with the head's own movement, and as well as a detector measures.</summary>
+    /// <summary>Where a face is seen: on its way, with the head's own movement, as well as a detector measures.</summary>
     private BoundingBox Look(Actor actor, double seconds)
     {
         actor.SwayX = (0.8 * actor.SwayX) + (0.08 * Normal());
@@ -183,6 +209,10 @@ internal sealed class FilmSimulator
     private sealed record Actor(int Person, double X, double Y, double Speed, double Height)
     {
         public double Growth { get; init; }
+
+        public double From { get; init; }
+
+        public double Until { get; init; } = double.MaxValue;
 
         public double SwayX { get; set; }
 

@@ -30,7 +30,8 @@ internal sealed class IdentityScore
             _mixedAndMarked += people > 1 && marked.Contains(appearance.Key) ? 1 : 0;
         }
 
-        var stays = Enumerable.Range(0, numbers.Length).Where(i => film.People[i] != Film.Nobody).GroupBy(i => film.Stays[i]).ToList();
+        var stays = Enumerable.Range(0, numbers.Length)
+            .Where(i => film.People[i] != Film.Nobody).GroupBy(i => film.Stays[i]).ToList();
         foreach (var stay in stays)
         {
             var followed = stay.Select(i => numbers[i]).ToList();

@@ -11,7 +11,11 @@ public sealed class SameAnswerTests
     private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);
 
     private static readonly Gen<BoundingBox> AnyBox = Gen.Select(
-        Gen.Float[-0.1f, 1], Gen.Float[-0.1f, 1], Gen.Float[0, 0.5f], Gen.Float[0, 0.5f], (x, y, w, h) => new BoundingBox(x, y, w, h));
+        Gen.Float[-0.1f, 1],
+        Gen.Float[-0.1f, 1],
+        Gen.Float[0, 0.5f],
+        Gen.Float[0, 0.5f],
+        (left, top, width, height) => new BoundingBox(left, top, width, height));
 
     /// <summary>Time mostly stands still or goes on, and sometimes goes back, which no engine promises not to do.</summary>
     private static readonly Gen<(long Later, FaceDetection Face, bool IsSpan)> AnyDetection = Gen.Select(
@@ -32,7 +36,7 @@ public sealed class SameAnswerTests
             Cuts = cuts?.Order().ToArray(),
             CutsFrom = from,
             CutsTo = to,
-            Embeddings = embeddings?.Select((each, i) => (each, i)).ToDictionary(each => (long)each.i, each => each.each),
+            Embeddings = embeddings?.Index().ToDictionary(each => (long)each.Index, each => each.Item),
         });
 
     [Fact]
@@ -48,7 +52,7 @@ public sealed class SameAnswerTests
                 }).ToArray();
                 Check(detections, evidence, timestamp + 300, i => pageEnds[i], i => restarts[i] < 3);
             },
-            iter: 2_000,
+            iter: 500,
             print: story => $"{story.Item1.Length} detections");
 
     [Fact]
@@ -59,7 +63,7 @@ public sealed class SameAnswerTests
                 var film = FilmSimulator.Make(seed);
                 Check(film.Faces, film.Evidence(cuts, embeddings), film.Duration, i => i % page == 0, i => i % life == 0);
             },
-            iter: 40);
+            iter: 30);
 
     [Fact]
     public void Stored_detections_give_the_same_appearances_again()
@@ -88,7 +92,7 @@ public sealed class SameAnswerTests
         var counts = actual.Detections.CountBy(each => each.Appearance!.Value).ToDictionary();
         Assert.Equal(counts.Count, actual.Appearances.Count);
         Assert.All(actual.Appearances, each => Assert.Equal(counts[each.Id], each.Detections));
-        Assert.All(actual.Appearances, each => Assert.True(each.Start <= each.End && each.Present <= each.End - each.Start));
-        Assert.Equal(actual.Appearances.Count, actual.Summary.Appearances);
+        Assert.All(actual.Appearances, each => Assert.InRange(each.Present, 0, each.End - each.Start));
+        Assert.Equal(actual.Appearances.Count, actual.Summary.Count);
     }
 }

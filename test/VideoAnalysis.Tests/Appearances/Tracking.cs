@@ -29,13 +29,12 @@ internal static class Tracking
         var tracker = analysis.Track(null);
         var groups = new DetectionGroups<int>();
         var known = AppearanceEvidence.None;
-        var largest = 0;
         var died = -1;
         for (var i = 0; i < detections.Count; i++)
         {
             if (i == 0 || known == AppearanceEvidence.None || isPageEnd?.Invoke(i) == true)
             {
-                known = Read(evidence, tracker, detections, i);
+                known = Read(evidence, tracker, PageEnd(i));
             }
 
             if (groups.Add(detections[i], i) is { } whole)
@@ -47,7 +46,6 @@ internal static class Tracking
             {
                 died = i;
                 var state = tracker.Save();
-                largest = Math.Max(largest, state.Length);
                 i = groups.Begin!.Value - 1;
                 tracker = analysis.Track(state);
                 groups = new();
@@ -61,30 +59,39 @@ internal static class Tracking
         }
 
         result.Appearances.AddRange(tracker.Finish(duration, evidence));
-        var summary = result.Appearances.Aggregate(new AppearanceSummary(), (sum, each) => sum.Add(each)).Finish(duration);
-        return result with { Summary = summary, LargestState = largest };
+        var summary = result.Appearances.Aggregate(new AppearanceSummary(), (sum, each) => sum.Add(each));
+        return result with { Summary = summary.Finish(duration) };
+
+        int PageEnd(int after) =>
+            Enumerable.Range(after + 1, detections.Count - after)
+                .First(i => i == detections.Count || isPageEnd?.Invoke(i) == true);
     }
 
     private static void Take(
-        Analysis analysis, AppearanceTracker tracker, Tracked result, IReadOnlyList<Detection> group, AppearanceEvidence known)
+        Analysis analysis,
+        AppearanceTracker tracker,
+        Tracked result,
+        IReadOnlyList<Detection> group,
+        AppearanceEvidence known)
     {
         var tracked = tracker.Add([.. group.Select(analysis.ToTracked)], known);
         result.Detections.AddRange(group.Select((each, i) => each with { Appearance = tracked.Appearances[i] }));
         result.Appearances.AddRange(tracked.Ended);
     }
 
-    /// <summary>Asks only for what is needed, so that what is needed is known.</summary>
-    private static AppearanceEvidence Read(
-        AppearanceEvidence? all, AppearanceTracker tracker, IReadOnlyList<Detection> detections, int from)
+    /// <summary>Asks only for what is needed until a page ends, so that what is needed is known.</summary>
+    private static AppearanceEvidence Read(AppearanceEvidence? all, AppearanceTracker tracker, int pageEnd)
     {
         if (all?.Embeddings is null)
         {
             return all ?? AppearanceEvidence.None;
         }
 
-        var wanted = tracker.MissingEmbeddings.Concat(
-            Enumerable.Range((int)tracker.Detections, detections.Count - (int)tracker.Detections).Select(i => (long)i));
-        return all with { Embeddings = wanted.ToDictionary(each => each, each => all.Embeddings[each]) };
+        var next = Enumerable.Range((int)tracker.Detections, pageEnd - (int)tracker.Detections).Select(i => (long)i);
+        return all with
+        {
+            Embeddings = tracker.MissingEmbeddings.Concat(next).ToDictionary(each => each, each => all.Embeddings[each]),
+        };
     }
 }
 
@@ -92,9 +99,8 @@ internal static class Tracking
 /// <param name="Detections">All of them, each with the number of its appearance.</param>
 /// <param name="Appearances">In the order in which they ended.</param>
 /// <param name="Summary">What they come to.</param>
-/// <param name="LargestState">The size of the largest state that was saved, in bytes.</param>
 internal sealed record Tracked(
-    List<Detection> Detections, List<Appearance> Appearances, AppearanceSummary Summary, int LargestState = 0)
+    List<Detection> Detections, List<Appearance> Appearances, AppearanceSummary Summary)
 {
     /// <summary>Everything as one text, to compare.</summary>
     public string ToText(Analysis analysis) => string.Join(

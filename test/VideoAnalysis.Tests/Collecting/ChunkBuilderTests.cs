@@ -3,6 +3,8 @@ using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Stores;
+using VideoAnalysis.Testing.Weather;
 
 namespace VideoAnalysis.Tests.Collecting;
 
@@ -39,28 +41,37 @@ public sealed class ChunkBuilderTests
         }
 
         Assert.True(chunks.Count > 3, $"{chunks.Count} chunks: bytes, not the count, should have closed them.");
-        Assert.All(chunks, chunk => Assert.InRange(JsonBytesOf(chunk), ChunkBuilder.MaxBytes, ChunkBuilder.MaxBytes + 5_000));
-        Assert.All(chunks, chunk => Assert.InRange(chunk.Data.Length, 1, 200_000));
+        Assert.All(chunks, chunk => Assert.InRange(ChunkIndex.Read(chunk.Head).JsonBytes, ChunkBuilder.MaxBytes, ChunkBuilder.MaxBytes + 5_000));
+        Assert.All(chunks, chunk => Assert.InRange(chunk.Body.Length, 1, 200_000));
     }
 
     [Fact]
-    public void What_goes_in_comes_out()
+    public void A_chunk_says_from_when_to_when_it_reaches()
     {
-        var faces = Some.Faces(100);
-        using var builder = new ChunkBuilder(Faces);
-        foreach (var face in faces)
-        {
-            builder.Add(face);
-        }
+        var chunk = Packed.Chunk(Faces, 7, Some.Faces(100));
 
-        var chunk = builder.Close(7);
-
-        Assert.Equal((7, 0, 99 * 500, 100), (chunk.Sequence, chunk.From, chunk.To, chunk.Count));
-        Assert.Equal(faces.Select(ToText), ChunkReader.Read(Faces, chunk).Select(each => ToText(each.Detection)));
+        Assert.Equal((7, 0, 99 * 500, 100), (chunk.Head.Sequence, chunk.Head.From, chunk.Head.To, chunk.Head.Count));
     }
 
-    private static int JsonBytesOf(DetectionChunk chunk) => ChunkReader.Read(Faces, chunk).Sum(each => each.Bytes + 1);
+    [Fact]
+    public void A_chunk_of_an_analysis_without_order_may_hold_anything()
+    {
+        var chunk = Packed.Chunk(new WeatherAnalysis(), 7, [Some.Span(500, 900), Some.Span(100, 200)]);
 
-    private static string ToText(Detection detection) =>
-        System.Text.Json.JsonSerializer.Serialize(detection, Faces.DetectionJson);
+        Assert.Equal((0, long.MaxValue), (chunk.Head.From, chunk.Head.To));
+    }
+
+    [Fact]
+    public void What_breaks_the_promise_of_an_order_is_refused()
+    {
+        Refuses([Some.Face(500), Some.Face(0)], "faces", "at 0 ms", nameof(Analysis.IsInOrderOfTime));
+        Refuses([Some.Face(500) with { EndTimestamp = 501 }], "faces", "at 500 ms", nameof(Analysis.IsInOrderOfTime));
+        Refuses([Some.Face(500) with { EndTimestamp = 499 }], "faces", "ends at 499 ms");
+
+        static void Refuses(IEnumerable<Detection> detections, params IEnumerable<string> words)
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => Packed.Chunk(Faces, 0, detections));
+            Assert.All(words, word => Assert.Contains(word, error.Message, StringComparison.Ordinal));
+        }
+    }
 }

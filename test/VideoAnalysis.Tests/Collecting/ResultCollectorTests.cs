@@ -240,6 +240,7 @@ public sealed class ResultCollectorTests : IDisposable
     {
         var job = await _system.JobAsync(key);
         return [.. _system.Memory.ChunksOf(key, job!.Tag)
-            .Select(chunk => $"{chunk.Sequence} {chunk.From} {chunk.To} {Convert.ToHexString(chunk.Data.Span)}")];
+            .Select(chunk => $"{chunk.Head.Sequence} {chunk.Head.From} {chunk.Head.To} {Convert.ToHexString(chunk.Head.Index.Span)} " +
+                Convert.ToHexString(chunk.Body.Span))];
     }
 }

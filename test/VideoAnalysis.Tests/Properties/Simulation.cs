@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -41,7 +42,7 @@ internal sealed class Simulation
 
         // Uploads are of Noon and after; nothing of them is heard of before it has happened.
         var clock = new FakeTimeProvider(Some.Noon.AddDays(1));
-        _outside = new(new MemoryFaultStore(clock), clock);
+        _outside = new(new MemoryFaultStore(clock), clock, new(new FaceAnalysis(FaceAttributes.Default)));
         _outside.Engine.PageSize = 300;
         _outside.Engine.JobLimit = 2;
         _interleaver = new(_random, clock, killsInThousand);
@@ -80,7 +81,7 @@ internal sealed class Simulation
         var chunks = Wait(_outside.Store.ChunksAsync(Key));
         Assert.All(chunks, chunk => Assert.StartsWith($"{job?.Tag} ", chunk));
         Assert.True(job?.Status == JobStatus.Succeeded || chunks.Count == 0, "Chunks without a result.");
-        var started = _outside.Engine.Started.Select(IdentityOf).ToList();
+        var started = _outside.Engine.Started.Select(start => IdentityOf(start.Upload)).ToList();
         Assert.Equal(started.Distinct(), started);
     }
 
@@ -314,7 +315,7 @@ internal sealed class Simulation
         {
             var page = Wait(process.Reader.ReadAsync(Key, query, CancellationToken.None));
             status = page?.Overview.Status;
-            detections.AddRange(page?.Detections ?? []);
+            detections.AddRange(page?.ReadDetections() ?? []);
             query = query with { Position = page?.Next };
         }
         while (query.Position is not null);

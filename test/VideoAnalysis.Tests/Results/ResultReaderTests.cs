@@ -2,6 +2,7 @@ using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Stores;
 
 namespace VideoAnalysis.Tests.Results;
 
@@ -39,18 +40,68 @@ public sealed class ResultReaderTests : IDisposable
     [Fact]
     public async Task A_page_ends_when_it_has_looked_at_enough_and_the_next_goes_on_there()
     {
-        const int Faces = ResultReader.MaxDetectionsExamined + 5_000;
-        var last = Some.Face(Faces * 500L, confidence: 100);
-        await AnalyseAsync("film.mp4", 1, [.. Enumerable.Range(0, Faces).Select(i => Some.Face(i * 500L)), last]);
-        var query = new DetectionQuery { Analysis = _system.Faces, MinConfidence = 100 };
+        const int Chunks = (PageReader.MaxExamined / 1_000) + 5;
+        var last = Some.Face(500, confidence: 100);
+        await SaveChunksAsync(
+            [.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, Enumerable.Repeat(Some.Face(500), 1_000)), Chunks), Packed.Chunk(_system.Faces, 0, [last])]);
 
-        var first = await _system.Reader.ReadAsync("film.mp4", query, TestContext.Current.CancellationToken);
+        var pages = await PagesAsync(new() { Analysis = _system.Faces, MinConfidence = 100 });
 
-        Assert.Empty(first!.Detections);
-        var second = await _system.Reader.ReadAsync(
-            "film.mp4", query with { Position = first.Next }, TestContext.Current.CancellationToken);
-        Assert.Equal([last], second!.Detections);
-        Assert.Null(second.Next);
+        Assert.Equal([0, 1], pages.Select(page => page.Lines.Count));
+        Assert.Equal([last], pages[^1].ReadDetections());
+    }
+
+    [Fact]
+    public async Task A_page_ends_when_it_has_unpacked_enough_and_the_next_goes_on_there()
+    {
+        const int Chunks = PageReader.MaxChunks + 5;
+        await SaveChunksAsync([.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, [Some.Face(500, 99), Some.Face(500, 1)]), Chunks)]);
+
+        var pages = await PagesAsync(new() { Analysis = _system.Faces, MinConfidence = 50 });
+
+        Assert.Equal([PageReader.MaxChunks, 5], pages.Select(page => page.Lines.Count));
+    }
+
+    [Fact]
+    public async Task Only_chunks_in_which_something_is_wanted_are_unpacked()
+    {
+        await SaveChunksAsync([.. Enumerable.Range(0, 10).Select(i => Packed.Chunk(_system.Faces, i, [Some.Face(500, confidence: i)]))]);
+        var bodies = 0;
+        _system.Memory.BeforeCall = call => bodies += call == nameof(IResultStore.ReadChunkBodiesAsync) ? 1 : 0;
+
+        var page = Assert.Single(await PagesAsync(new() { Analysis = _system.Faces, MinConfidence = 8 }));
+
+        Assert.Equal((2, 2), (page.Lines.Count, bodies));
+    }
+
+    [Fact]
+    public async Task A_chunk_that_is_missing_from_a_result_is_no_shorter_result()
+    {
+        await SaveChunksAsync([.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, [Some.Face(500)]), 3)]);
+        _system.Memory.ForgetBody("film.mp4", (await _system.JobAsync())!.Tag, sequence: 1);
+
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => PagesAsync(new() { Analysis = _system.Faces }));
+
+        Assert.Contains("film.mp4", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_swept_away_while_it_is_read_is_read_anew()
+    {
+        await AnalyseAsync("film.mp4", 1, Some.Faces(10));
+        var old = (await _system.JobAsync())!.Tag;
+        var isFirst = true;
+        _system.Memory.BeforeCall = call =>
+        {
+            if (call == nameof(IResultStore.ReadChunkBodiesAsync) && isFirst)
+            {
+                isFirst = false;
+                AnalyseAsync("film.mp4", 2, Some.Faces(20)).GetAwaiter().GetResult();
+                _system.Store.DeleteChunksAsync("film.mp4", old, CancellationToken.None).GetAwaiter().GetResult();
+            }
+        };
+
+        Assert.Equal(20, Assert.Single(await PagesAsync(new() { Analysis = _system.Faces })).Lines.Count);
     }
 
     [Fact]
@@ -124,5 +175,30 @@ public sealed class ResultReaderTests : IDisposable
         var jobId = _system.Engine.Running[^1];
         _system.Engine.Succeed(jobId, faces);
         await _system.CompleteAsync(jobId);
+    }
+
+    /// <summary>A result of these chunks, whatever their own sequence numbers.</summary>
+    private async Task SaveChunksAsync(IReadOnlyList<DetectionChunk> chunks)
+    {
+        await AnalyseAsync("film.mp4", 1, []);
+        var tag = (await _system.JobAsync())!.Tag;
+        foreach (var (i, chunk) in chunks.Index())
+        {
+            await _system.Store.SaveChunkAsync(
+                "film.mp4", tag, chunk with { Head = chunk.Head with { Sequence = i } }, null, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private async Task<List<VideoResult>> PagesAsync(DetectionQuery query)
+    {
+        var pages = new List<VideoResult>();
+        do
+        {
+            pages.Add((await _system.Reader.ReadAsync("film.mp4", query, TestContext.Current.CancellationToken))!);
+            query = query with { Position = pages[^1].Next };
+        }
+        while (query.Position is not null);
+
+        return pages;
     }
 }

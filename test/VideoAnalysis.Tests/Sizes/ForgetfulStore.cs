@@ -19,6 +19,14 @@ internal sealed class ForgetfulStore(InMemoryResultStore jobs, Action afterChunk
     public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key, CancellationToken cancellationToken) =>
         jobs.FindJobsAsync(key, cancellationToken);
 
+    public Task SaveAppearancesAsync(
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    public IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(
+        string key, JobTag tag, CancellationToken cancellationToken) =>
+        jobs.ReadAppearancesAsync(key, tag, cancellationToken);
+
     public Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         jobs.TrySaveJobAsync(job, cancellationToken);
 
@@ -31,16 +39,20 @@ internal sealed class ForgetfulStore(InMemoryResultStore jobs, Action afterChunk
     public Task SaveChunkAsync(
         string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
     {
-        Assert.Equal(Chunks, chunk.Sequence);
+        Assert.Equal(Chunks, chunk.Head.Sequence);
         Chunks++;
-        Detections += chunk.Count;
-        Bytes += chunk.Data.Length;
+        Detections += chunk.Head.Count;
+        Bytes += chunk.Head.Index.Length + chunk.Body.Length;
         afterChunk();
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<DetectionChunk> ReadChunksAsync(ChunkRange range, CancellationToken cancellationToken) =>
-        AsyncEnumerable.Empty<DetectionChunk>();
+    public IAsyncEnumerable<ChunkHead> ReadChunkHeadsAsync(ChunkRange range, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<ChunkHead>();
+
+    public IAsyncEnumerable<byte[]?> ReadChunkBodiesAsync(
+        string key, JobTag tag, IReadOnlyList<int> sequences, CancellationToken cancellationToken) =>
+        AsyncEnumerable.Empty<byte[]?>();
 
     public Task DeleteChunksAsync(string key, JobTag tag, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -2,6 +2,7 @@ using VideoAnalysis.Backlog;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Starting;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Stores;
 
 namespace VideoAnalysis.Tests.Starting;
 
@@ -118,7 +119,7 @@ public sealed class AnalysisStarterTests : IDisposable
         await _system.UploadAsync(Some.Upload());
         var tag = (await _system.JobAsync())!.Tag;
         await _system.Store.SaveChunkAsync(
-            "film.mp4", tag, new(0, 0, 0, 1, new byte[] { 1 }), null, TestContext.Current.CancellationToken);
+            "film.mp4", tag, StoredData.Chunk(0), null, TestContext.Current.CancellationToken);
 
         _system.Clock.Advance(TimeSpan.FromHours(1));
         await _system.Reconciler.RunAsync(TestSystem.NoHurry, TestContext.Current.CancellationToken);

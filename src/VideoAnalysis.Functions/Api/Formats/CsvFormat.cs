@@ -20,7 +20,7 @@ internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; c
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {
         WriteRow(result.Analysis.Columns, output);
-        foreach (var detection in result.Detections)
+        foreach (var detection in result.ReadDetections())
         {
             WriteRow(result.Analysis.RowOf(detection).Select(FieldOf), output);
         }

@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Functions.Api.Formats;
 
 /// <summary>
-/// A WebVTT metadata track: a cue for each moment at which something was seen, whose text is what was seen, as JSON.
+/// A WebVTT metadata track: a cue for each timestamp or span at which something is seen, whose text is that, as JSON.
 /// A video element shows the cues to its page at the right time (<c>&lt;track kind="metadata"&gt;</c>).
 /// </summary>
 internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; charset=utf-8")
@@ -20,46 +19,61 @@ internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; c
     /// <summary>The next moment is this near unless one was left out: a sample without a detection, say.</summary>
     private const long LongestInterval = SamplingInterval * 3 / 2;
 
-    // In JSON, a greater-than sign stands in texts only, and the default encoder writes it as an escape: no text
-    // can make "-->", which would end the cue. Nor can it make a line of its own.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Default };
+    /// <summary>
+    /// In JSON, a greater-than sign stands in texts only, where it can be written as an escape: no text can make
+    /// <c>--&gt;</c>, which would end the cue. Nor can it make a line of its own.
+    /// </summary>
+    private const byte Sign = (byte)'>';
 
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {
         output.Write("WEBVTT\n"u8);
-        using var json = new Utf8JsonWriter(output, Options);
-        var detections = result.Detections;
-        for (var (start, end) = (0, 0); start < detections.Count; start = end)
+
+        // Cues have to be in the order of time; an engine need not have any. The order of equal ones stays.
+        var lines = result.Lines.OrderBy(line => line.Timestamp).ThenBy(line => line.End).ToList();
+        for (var (start, end) = (0, 0); start < lines.Count; start = end)
         {
-            var timestamp = detections[start].Timestamp;
-            while (end < detections.Count && detections[end].Timestamp == timestamp)
+            var first = lines[start];
+            while (end < lines.Count && (lines[end].Timestamp, lines[end].End) == (first.Timestamp, first.End))
             {
                 end++;
             }
 
-            var next = end < detections.Count ? detections[end].Timestamp : result.Next?.Timestamp;
-            Encoding.UTF8.GetBytes($"\n{Time(timestamp)} --> {Time(EndOf(timestamp, next))}\n", output);
-            WriteText(json, result.Analysis, timestamp, detections.Skip(start).Take(end - start));
+            var next = end < lines.Count ? lines[end].Timestamp : result.Next?.Timestamp;
+            var until = first.End > first.Timestamp ? first.End : EndOf(first.Timestamp, next);
+            Encoding.UTF8.GetBytes($"\n{Time(first.Timestamp)} --> {Time(until)}\n", output);
+            WriteText(output, result.Analysis, first.Timestamp, CollectionsMarshal.AsSpan(lines)[start..end]);
             output.Write("\n"u8);
         }
     }
 
     private static void WriteText(
-        Utf8JsonWriter json, Analysis analysis, long timestamp, IEnumerable<Detection> detections)
+        IBufferWriter<byte> output, Analysis analysis, long timestamp, ReadOnlySpan<DetectionLine> lines)
     {
-        json.Reset();
-        json.WriteStartObject();
-        json.WriteString("analysis", analysis.Name);
-        json.WriteNumber("timestamp", timestamp);
-        json.WriteStartArray("detections");
-        foreach (var detection in detections)
+        Encoding.UTF8.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"analysis":"{{analysis.Name}}","timestamp":{{timestamp}},"detections":["""),
+            output);
+        for (var i = 0; i < lines.Length; i++)
         {
-            JsonSerializer.Serialize(json, detection, analysis.DetectionJson);
+            output.Write(i == 0 ? ""u8 : ","u8);
+            WriteLine(output, lines[i].Json.Span);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
+        output.Write("]}"u8);
+    }
+
+    private static void WriteLine(IBufferWriter<byte> output, ReadOnlySpan<byte> json)
+    {
+        for (var sign = json.IndexOf(Sign); sign >= 0; sign = json.IndexOf(Sign))
+        {
+            output.Write(json[..sign]);
+            output.Write("\\u003E"u8);
+            json = json[(sign + 1)..];
+        }
+
+        output.Write(json);
     }
 
     // A page may end within a moment; the next one then begins with the same.
