@@ -15,8 +15,8 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     public const int MaxPageBytes = PageReader.MaxBytes;
 
     /// <summary>
-    /// A page of the list looks at this many videos at most: a status that hardly a video has must not read the
-    /// whole table within one request.
+    /// A page of the list looks at this many videos at most: a status or a prefix that hardly a video has must not read
+    /// the whole table within one request.
     /// </summary>
     public const int MaxVideosExamined = 5_000;
 
@@ -129,7 +129,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         ListPosition? last = null;
         await foreach (var video in VideosAsync(query.Position, cancellationToken))
         {
-            var isWanted = query.Status is not { } status || video.Status == status;
+            var isWanted = query.Matches(video);
             size += isWanted ? MostBytesOf(video) : 0;
             if (examined == MaxVideosExamined ||
                 (isWanted && (videos.Count == query.Limit || (size > MaxPageBytes && videos.Count > 0))))

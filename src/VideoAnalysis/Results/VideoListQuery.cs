@@ -11,12 +11,26 @@ public sealed record VideoListQuery
     /// <summary>The most videos that a page can be asked for.</summary>
     public const int MaxLimit = 500;
 
-    /// <summary>Only videos of this status; null for all.</summary>
+    /// <summary>
+    /// Only videos of this status, and for <see cref="JobStatus.Failed"/> also those of which any analysis failed; null
+    /// for all.
+    /// </summary>
     public JobStatus? Status { get; init; }
+
+    /// <summary>Only videos whose object key begins with this text; empty for all.</summary>
+    public string Prefix { get; init; } = "";
 
     /// <summary>The most videos in the page.</summary>
     public int Limit { get; init; } = DefaultLimit;
 
     /// <summary>Where to go on; null from the newest.</summary>
     public ListPosition? Position { get; init; }
+
+    /// <summary>Whether a video is wanted.</summary>
+    public bool Matches(VideoOverview video)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        return video.Upload.Video.Key.StartsWith(Prefix, StringComparison.Ordinal) &&
+            (Status is not { } status || video.Status == status || (status == JobStatus.Failed && video.HasFailures));
+    }
 }

@@ -24,12 +24,15 @@ public sealed record VideoOverview(IReadOnlyList<AnalysisJob> Jobs)
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool IsFinished => Jobs.All(job => job.IsFinished);
 
+    /// <summary>Whether an analysis failed, whatever became of the others.</summary>
+    public bool HasFailures => Jobs.Any(job => job.Status == JobStatus.Failed);
+
     /// <summary>
-    /// The state of the whole: unfinished while an analysis is, FAILED when one failed, SUCCEEDED when all did.
+    /// The state of the whole: unfinished while an analysis is, FAILED when all failed, SUCCEEDED when one succeeded.
     /// </summary>
     public JobStatus Status =>
         Jobs.All(job => job.Status == JobStatus.Queued) ? JobStatus.Queued
         : Jobs.Any(job => !job.IsFinished) ? JobStatus.InProgress
-        : Jobs.Any(job => job.Status == JobStatus.Failed) ? JobStatus.Failed
+        : Jobs.All(job => job.Status == JobStatus.Failed) ? JobStatus.Failed
         : JobStatus.Succeeded;
 }

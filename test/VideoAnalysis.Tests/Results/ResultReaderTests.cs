@@ -157,6 +157,18 @@ public sealed class ResultReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_can_be_of_keys_that_begin_alike()
+    {
+        await _system.UploadAsync(Some.Upload("holiday/1.mp4", 1));
+        await _system.UploadAsync(Some.Upload("holiday.mp4", 2));
+
+        var page = await _system.Reader.ListAsync(new() { Prefix = "holiday/" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("holiday/1.mp4", Assert.Single(page.Videos).Upload.Video.Key);
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
     public async Task The_list_can_be_of_one_status()
     {
         await AnalyseAsync("done.mp4", 1, Some.Faces(1));
