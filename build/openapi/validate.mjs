@@ -38,7 +38,7 @@ for (const [name, schema] of Object.entries(document.components.schemas)) {
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, coerceTypes: false });
 addFormats(ajv);
-ajv.addVocabulary([...Object.keys(document), 'example']);
+ajv.addVocabulary([...Object.keys(document), 'discriminator', 'example']);
 ajv.addSchema({ $id: 'api', ...document });
 
 const pointer = (...parts) => 'api#/' + parts.map(p => encodeURIComponent(p.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
@@ -152,7 +152,7 @@ function checkExchange(exchange) {
     wrong.push(`${where}: the type "${type}" is not in the document`);
   } else {
     missing.delete(`${name} ${status} ${type}`);
-    check(answer.content[type].schema, type.endsWith('json') ? JSON.parse(exchange.body) : exchange.body, where);
+    check(answer.content[type].schema, /[/+]json$/.test(type) ? JSON.parse(exchange.body) : exchange.body, where);
   }
 }
 

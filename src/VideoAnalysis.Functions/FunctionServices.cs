@@ -25,6 +25,8 @@ internal static class FunctionServices
         services.AddSingleton<InvocationScope>();
         services.AddSingleton<ApiBoundary>();
         services.AddSingleton<ResultsApi>();
+        services.AddSingleton<TimelineApi>();
+        services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<PlaybackApi>();
         services.AddSingleton<UploadApi>();
         return services;

@@ -9,7 +9,7 @@ namespace VideoAnalysis.Functions;
 /// <summary>Answers the HTTP API: the videos themselves, by presigned URLs. The bytes go past it.</summary>
 public sealed class MediaFunctions(PlaybackApi playback, UploadApi uploads, ApiBoundary boundary)
 {
-    /// <summary>Takes <c>GET /videos</c> and <c>GET /videos/{video+}</c>.</summary>
+    /// <summary>Takes <c>GET /videos/{video+}</c>.</summary>
     [LambdaFunction]
     public Task<APIGatewayHttpApiV2ProxyResponse> GetVideo(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>

@@ -6,18 +6,27 @@ using VideoAnalysis.Functions.Api;
 namespace VideoAnalysis.Functions;
 
 /// <summary>Answers the HTTP API: results.</summary>
-public sealed class ResultFunctions(ResultsApi api, ApiBoundary boundary)
+public sealed class ResultFunctions(ResultsApi results, TimelineApi timelines, OpenApiDocument description, ApiBoundary boundary)
 {
-    /// <summary>Takes <c>GET /results</c>, <c>GET /results/{video+}</c> and <c>GET /openapi.yaml</c>.</summary>
+    /// <summary>
+    /// Takes <c>GET /results</c>, <c>GET /results/{video+}</c>, <c>GET /timeline/{video+}</c> and
+    /// <c>GET /openapi.yaml</c>: one function, as all of them need the same right.
+    /// </summary>
     [LambdaFunction]
     public Task<APIGatewayHttpApiV2ProxyResponse> GetResults(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
-        boundary.AnswerAsync(
-            request, context, "GET", request.RouteKey == OpenApiDocument.RouteKey ? OpenApiDocument.GetAsync : api.GetAsync);
+        boundary.AnswerAsync(request, context, "GET", request.RouteKey?.Split(' ', 2)[^1] switch
+        {
+            "/results" => results.ListAsync,
+            "/results/{video+}" => results.GetAsync,
+            "/timeline/{video+}" => timelines.GetAsync,
+            OpenApiDocument.Path => description.GetAsync,
+            _ => (_, _) => throw new ProblemException(Problem.PathNotFound(request.RawPath ?? "")),
+        });
 
-    /// <summary>Takes <c>DELETE /results</c> and <c>DELETE /results/{video+}</c>.</summary>
+    /// <summary>Takes <c>DELETE /results/{video+}</c>.</summary>
     [LambdaFunction]
     public Task<APIGatewayHttpApiV2ProxyResponse> DeleteResults(
         APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
-        boundary.AnswerAsync(request, context, "DELETE", api.DeleteAsync);
+        boundary.AnswerAsync(request, context, "DELETE", results.DeleteAsync);
 }

@@ -17,12 +17,17 @@ internal sealed record EntityTag(string Base)
     private static readonly string Code =
         $"{typeof(EntityTag).Module.ModuleVersionId} {typeof(VideoOverview).Module.ModuleVersionId}";
 
-    /// <summary>The tag of a page.</summary>
-    /// <param name="video">The video; its analyses have finished.</param>
+    /// <summary>The tag of a page; null while an analysis of the video is still under way, as the page will change.</summary>
+    /// <param name="video">The video.</param>
     /// <param name="query">Which detections.</param>
     /// <param name="format">The format's name.</param>
-    public static EntityTag Of(VideoOverview video, DetectionQuery query, string format)
+    public static EntityTag? Of(VideoOverview video, DetectionQuery query, string format)
     {
+        if (!video.IsFinished)
+        {
+            return null;
+        }
+
         var identity = new StringBuilder(Code).Append('\n').Append(format);
         foreach (var job in video.Jobs)
         {

@@ -79,7 +79,7 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         406,
         "not-acceptable",
         "No format that is acceptable can be given.",
-        $"The header Accept leaves no format over; there are {offered}. The parameter \"format\" goes before the header.")
+        $"The header Accept leaves no format over; this comes as {offered}.")
     {
         Allowed = offered,
     };
@@ -97,6 +97,17 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         "video-not-found",
         "The video is not known.",
         $"There is no result for \"{Shortened(key)}\". It appears moments after the upload of a .mp4 or .mov; the key's spelling and case count.");
+
+    /// <summary>The video has no such analysis.</summary>
+    public static Problem AnalysisNotFound(string key, string analysis, IEnumerable<string> known) => new(
+        404,
+        "analysis-not-found",
+        "The video has no such analysis.",
+        $"The video \"{Shortened(key)}\" was not analysed for {analysis}; there are results for {string.Join(", ", known)}.")
+    {
+        Parameter = "analysis",
+        Allowed = string.Join(", ", known),
+    };
 
     /// <summary>The bucket has no such object.</summary>
     public static Problem ObjectNotFound(string key) => new(

@@ -31,6 +31,9 @@ internal sealed class QueryReader
             : throw new ProblemException(Problem.DuplicateParameter(repeated));
     }
 
+    /// <summary>Whether the request has the parameter.</summary>
+    public bool Has(string name) => _all.ContainsKey(name);
+
     /// <summary>The parameter's text; null when it is absent.</summary>
     public string? Text(string name)
     {

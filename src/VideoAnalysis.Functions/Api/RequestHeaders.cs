@@ -53,6 +53,16 @@ internal sealed class RequestHeaders
             .Max(candidate => (double?)(candidate.Quality ?? 1));
     }
 
+    /// <summary>Makes sure that the caller takes JSON, where there is no other format.</summary>
+    /// <exception cref="ProblemException">The header <c>Accept</c> excludes it.</exception>
+    public void RequireJson()
+    {
+        if (QualityOf("application/json") == 0)
+        {
+            throw new ProblemException(Problem.NotAcceptable("application/json"));
+        }
+    }
+
     /// <summary>How welcome a content coding is, 0 (not at all) to 1 (RFC 9110, section 12.5.3).</summary>
     public double QualityOfEncoding(string coding)
     {

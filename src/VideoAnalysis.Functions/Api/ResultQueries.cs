@@ -1,3 +1,4 @@
+using System.Text;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
@@ -8,6 +9,12 @@ namespace VideoAnalysis.Functions.Api;
 /// <summary>Reads the queries of the API from its parameters.</summary>
 internal static class ResultQueries
 {
+    /// <summary>Stands in a path where the key is in the query. It is no key of a video, which ends in .mp4 or .mov.</summary>
+    public const string KeyInQuery = "-";
+
+    /// <summary>The length of a timeline's intervals when nobody says it, in milliseconds.</summary>
+    private const long DefaultInterval = 1_000;
+
     private static readonly string Statuses = string.Join(
         ", ", Enum.GetValues<JobStatus>().Where(status => status != JobStatus.Deleted).Select(JobStatusNames.ToName));
 
@@ -23,6 +30,7 @@ internal static class ResultQueries
         var result = new VideoListQuery
         {
             Status = status,
+            Prefix = ReadPrefix(query),
             Limit = (int?)query.Number("limit", 1, VideoListQuery.MaxLimit, $"a whole number from 1 to {VideoListQuery.MaxLimit}")
                 ?? VideoListQuery.DefaultLimit,
             Position = query.Parsed("next", ListPosition.TryParse, "the \"next\" of an earlier page of this list"),
@@ -31,50 +39,71 @@ internal static class ResultQueries
         return result;
     }
 
-    /// <summary>The length of the intervals in which detections are to be counted, in milliseconds; null when they are wanted themselves.</summary>
-    /// <exception cref="ProblemException">It is no such length.</exception>
-    public static long? ReadInterval(QueryReader query) => query.Number(
+    /// <summary>The length of the intervals in which detections are to be counted, in milliseconds.</summary>
+    /// <exception cref="ProblemException">The text is not such a length.</exception>
+    public static long ReadInterval(QueryReader query) => query.Number(
         "interval",
         TimelineReader.LeastInterval,
         TimelineReader.MostInterval,
-        $"a whole number of milliseconds from {TimelineReader.LeastInterval} to {TimelineReader.MostInterval}");
+        $"a whole number of milliseconds from {TimelineReader.LeastInterval} to {TimelineReader.MostInterval}")
+        ?? DefaultInterval;
 
-    /// <summary>Which detections are wanted.</summary>
+    /// <summary>The analysis that a request names; null when it names none.</summary>
+    /// <exception cref="ProblemException">There is no such analysis.</exception>
+    public static Analysis? ReadAnalysis(QueryReader query, AnalysisRegistry analyses) => query.Parsed(
+        "analysis", analyses.Find, $"one of {string.Join(", ", analyses.All.Select(analysis => analysis.Name))}");
+
+    /// <summary>Which detections are to be counted.</summary>
+    /// <param name="query">The parameters.</param>
+    /// <param name="analysis">Whose detections.</param>
     /// <exception cref="ProblemException">A parameter is wrong.</exception>
-    public static DetectionQuery ReadDetections(QueryReader query, AnalysisRegistry analyses)
+    public static DetectionQuery ReadFilter(QueryReader query, Analysis analysis)
     {
         const string Milliseconds = "a whole number of milliseconds, 0 or more";
-        var names = string.Join(", ", analyses.All.Select(analysis => analysis.Name));
         var result = new DetectionQuery
         {
-            Analysis = query.Parsed("analysis", analyses.Find, $"one of {names}") ?? analyses.Default,
+            Analysis = analysis,
             From = query.Number("from", 0, long.MaxValue, Milliseconds) ?? 0,
             To = query.Number("to", 0, long.MaxValue, Milliseconds) ?? long.MaxValue,
             MinConfidence = query.Decimal("minConfidence", 0, 100, "a number from 0 to 100") ?? 0,
-            Limit = (int?)query.Number("limit", 1, DetectionQuery.MaxLimit, $"a whole number from 1 to {DetectionQuery.MaxLimit}")
-                ?? DetectionQuery.DefaultLimit,
-            Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
         };
-        query.RefuseOthers();
         return result.From <= result.To
             ? result
             : throw new ProblemException(Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
     }
 
+    /// <summary>Which page of which detections is wanted.</summary>
+    /// <inheritdoc cref="ReadFilter"/>
+    public static DetectionQuery ReadPage(QueryReader query, Analysis analysis) => ReadFilter(query, analysis) with
+    {
+        Limit = (int?)query.Number("limit", 1, DetectionQuery.MaxLimit, $"a whole number from 1 to {DetectionQuery.MaxLimit}")
+            ?? DetectionQuery.DefaultLimit,
+        Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
+    };
+
     /// <summary>
-    /// The object key that a request is about; null when it names none. API Gateway hands the path over decoded
-    /// once; it is never decoded again. A key that no path can carry comes as the parameter <c>video</c>.
+    /// The object key that a request is about. API Gateway hands the path over decoded once; it is never decoded
+    /// again. A key that no path can carry comes as the parameter <c>video</c>, with <see cref="KeyInQuery"/> in its
+    /// place.
     /// </summary>
-    /// <exception cref="ProblemException">The parameter is empty, or no object can have such a key.</exception>
-    public static string? ReadKey(IDictionary<string, string>? pathParameters, QueryReader query)
+    /// <exception cref="ProblemException">The key is missing or empty, or no object can have it.</exception>
+    public static string ReadKey(IDictionary<string, string>? pathParameters, QueryReader query)
     {
         var inPath = pathParameters?.TryGetValue("video", out var found) == true ? found : null;
-        var key = string.IsNullOrEmpty(inPath) ? query.Text("video") : inPath;
+        var key = inPath == KeyInQuery ? query.Text("video") : inPath;
         return key switch
         {
-            "" => throw QueryReader.Invalid("video", key, "an object key"),
-            not null when !Video.IsKey(key) => throw new ProblemException(Problem.VideoNotFound(key)),
+            null or "" => throw new ProblemException(Problem.InvalidParameter("video", key, "an object key")),
+            _ when !Video.IsKey(key) => throw new ProblemException(Problem.VideoNotFound(key)),
             _ => key,
         };
+    }
+
+    private static string ReadPrefix(QueryReader query)
+    {
+        var prefix = query.Text("prefix") ?? "";
+        return Encoding.UTF8.GetByteCount(prefix) <= Video.MaxKeyBytes
+            ? prefix
+            : throw QueryReader.Invalid("prefix", prefix, $"at most {Video.MaxKeyBytes} bytes of UTF-8");
     }
 }

@@ -8,13 +8,12 @@ namespace VideoAnalysis.Functions.Media;
 /// <summary>What the routes under <c>/videos</c> do.</summary>
 public sealed class PlaybackApi(VideoBucket bucket)
 {
-    /// <summary><c>GET /videos/{video+}</c> and <c>GET /videos?video=</c>: where the video can be played from.</summary>
+    /// <summary><c>GET /videos/{video+}</c>: where the video can be played from.</summary>
     internal async Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {
         var query = QueryReader.Of(request);
-        var key = ResultQueries.ReadKey(request.PathParameters, query)
-            ?? throw new ProblemException(Problem.InvalidParameter("video", null, "the key of the video to play"));
+        var key = ResultQueries.ReadKey(request.PathParameters, query);
         query.RefuseOthers();
 
         // The bucket may hold other things, which whoever may watch videos has no business with.

@@ -3,16 +3,15 @@ namespace VideoAnalysis.Local.Api;
 /// <summary>The routes of the HTTP API, as template.yaml has them.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>All of them. A path without a key goes with <c>?video=</c>.</summary>
+    /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiRoute> All { get; } =
     [
         new("GET", "/", "GetPage"),
         new("GET", "/page/{file+}", "GetPage"),
         new("GET", "/results", "GetResults"),
         new("GET", "/results/{video+}", "GetResults"),
-        new("DELETE", "/results", "DeleteResults"),
+        new("GET", "/timeline/{video+}", "GetResults"),
         new("DELETE", "/results/{video+}", "DeleteResults"),
-        new("GET", "/videos", "GetVideo"),
         new("GET", "/videos/{video+}", "GetVideo"),
         new("POST", "/uploads", "Upload"),
         new("POST", "/uploads/parts", "Upload"),

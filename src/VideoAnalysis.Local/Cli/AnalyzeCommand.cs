@@ -21,7 +21,7 @@ internal static class AnalyzeCommand
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
         var command = new Command(
             "analyze",
-            "Analyses videos and prints who is seen when. Ends with 1 if any could not be analysed, and says why.")
+            "Analyses videos and prints what is seen when. Ends with 1 if any analysis failed, and says why.")
         {
             videos,
             quiet,

@@ -30,6 +30,13 @@ public abstract class Analysis
     /// <summary>How the summary is written as JSON.</summary>
     public abstract JsonTypeInfo SummaryJson { get; }
 
+    /// <summary>
+    /// JSON Schemas (2020-12) of the detection and of the summary, each under the name of its .NET type, and of what
+    /// they refer to: YAML as it stands below OpenAPI's <c>components.schemas</c>, where <c>Percentage</c> and
+    /// <c>BoundingBox</c> are too.
+    /// </summary>
+    public abstract string Schemas { get; }
+
     /// <summary>The names of the columns when the detections are written as a table.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 

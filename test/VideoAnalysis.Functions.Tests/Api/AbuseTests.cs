@@ -18,7 +18,7 @@ public sealed class AbuseTests : IDisposable
         Gen.Int[1, 5_000].Select(length => new string('x', length)));
 
     private static readonly Gen<string> Name = Gen.OneOf(
-        Gen.OneOf("video", "analysis", "from", "to", "minConfidence", "limit", "next", "status", "format"), Text);
+        Gen.OneOf("video", "analysis", "from", "to", "minConfidence", "limit", "next", "status", "format", "prefix", "interval"), Text);
 
     /// <summary>Tokens of the right shape, with words of any kind in them.</summary>
     private static readonly Gen<string> Token = Gen.Select(
@@ -37,7 +37,7 @@ public sealed class AbuseTests : IDisposable
 
     private static readonly Gen<(string, string)[]> Headers = Gen.Select(
         Gen.OneOf("accept", "Accept", "accept-encoding", "if-none-match", "content-type", "x-any"),
-        Gen.OneOf(Text, Gen.OneOf("*/*", "text/csv", "text/vtt;q=0.5", "gzip", "br, gzip;q=0.1", "*", "\"x\"", "W/\"x\", \"y\"", "application/json")))
+        Gen.OneOf(Text, Gen.OneOf("*/*", "text/csv", "text/vtt;q=0.5", "application/x-ndjson", "gzip", "br, gzip;q=0.1", "*", "\"x\"", "W/\"x\", \"y\"", "application/json")))
         .Array[0, 4];
 
     private static readonly Gen<string> Json = Gen.OneOf(
@@ -57,7 +57,7 @@ public sealed class AbuseTests : IDisposable
         await _api.AnalyseAsync(Some.Faces(50));
         await _api.Domain.UploadAsync(Some.Upload("other.mp4"));
         var path = Gen.OneOf(
-            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/videos", "/videos/film.mp4"),
+            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/results/-", "/timeline/film.mp4", "/timeline/-", "/videos/-", "/videos/film.mp4"),
             Text.Select(text => "/results/" + text),
             Text.Select(text => "/videos/" + text));
         var method = Gen.Frequency((8, Gen.Const("GET")), (1, Gen.Const("HEAD")), (1, Text));

@@ -17,6 +17,7 @@ public sealed class FormatTests : IDisposable
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/json")]
     [InlineData("text/csv", "text/csv")]
     [InlineData("TEXT/VTT", "text/vtt")]
+    [InlineData("application/x-ndjson", "application/x-ndjson")]
     [InlineData("text/*", "text/csv")]
     [InlineData("text/*, text/csv;q=0.1", "text/vtt")]
     [InlineData("application/json;q=0.5, text/csv;q=0.8", "text/csv")]
@@ -46,7 +47,7 @@ public sealed class FormatTests : IDisposable
         var answer = await _api.GetAsync("/results/film.mp4", "", ("accept", accept));
 
         Assert.Equal(406, answer.Status);
-        Assert.Equal("application/json, text/csv, text/vtt", answer.Json.GetProperty("allowed").GetString());
+        Assert.Equal("application/json, text/csv, application/x-ndjson, text/vtt", answer.Json.GetProperty("allowed").GetString());
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class FormatTests : IDisposable
     {
         Assert.Equal(406, (await _api.GetAsync("/results", "", ("accept", "text/csv"))).Status);
         Assert.Equal(400, (await _api.GetAsync("/results", "format=csv")).Status);
-        Assert.Equal(200, (await _api.GetAsync("/results", "format=json", ("accept", "text/csv"))).Status);
+        Assert.Equal(200, (await _api.GetAsync("/results", "", ("accept", "text/csv, application/*;q=0.1"))).Status);
     }
 
     [Fact]
@@ -91,19 +92,63 @@ public sealed class FormatTests : IDisposable
         var table = (await _api.GetAsync("/results/film.mp4", "format=csv")).Text;
 
         Assert.Equal(
-            string.Join(',', _api.Domain.Faces.Columns) + "\r\n" +
-            "0,99.5,-0.25,0.5,0.125,1E-05,-3.5,0,180,,,,,,,0.5,0.75,,,,,20,30,Female,90,true,80,,,,,,,,,,,false,70,HAPPY,90\r\n" +
-            "500,99,0.25,0.25,0.5,0.5,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n",
+            "video," + string.Join(',', _api.Domain.Faces.Columns) + "\r\n" +
+            "film.mp4,0,99.5,-0.25,0.5,0.125,1E-05,-3.5,0,180,,,,,,,0.5,0.75,,,,,20,30,Female,90,true,80,,,,,,,,,,,false,70,HAPPY,90\r\n" +
+            "film.mp4,500,99,0.25,0.25,0.5,0.5,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n",
             table);
     }
 
     [Fact]
-    public async Task The_columns_are_those_that_the_description_names()
+    public async Task A_table_has_a_line_of_json_for_each_detection_too()
     {
-        await _api.AnalyseAsync([]);
-        var head = (await _api.GetAsync("/results/film.mp4", "format=csv")).Text.TrimEnd();
+        await _api.AnalyseAsync([Some.Face(0), Some.Face(500)]);
 
-        Assert.Contains($"\"{head}\\r\\n", await File.ReadAllTextAsync(RepositoryFile.Path("openapi.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var lines = (await _api.GetAsync("/results/film.mp4", "format=ndjson")).Text;
+
+        Assert.Equal(
+            string.Concat((await _api.GetAsync("/results/film.mp4")).Json.GetProperty("detections").EnumerateArray()
+                .Select(detection => detection.GetRawText() + "\n")),
+            lines);
+    }
+
+    [Fact]
+    public async Task A_page_that_another_follows_says_so_in_its_body()
+    {
+        await _api.AnalyseAsync([Some.Face(0), Some.Face(500)]);
+        var next = (await _api.GetAsync("/results/film.mp4", "limit=1")).Json.GetProperty("next").GetString();
+
+        var table = (await _api.GetAsync("/results/film.mp4", "limit=1&format=csv")).Text.TrimEnd().Split("\r\n");
+        var lines = (await _api.GetAsync("/results/film.mp4", "limit=1&format=ndjson")).Text;
+        var track = (await _api.GetAsync("/results/film.mp4", "limit=1&format=vtt")).Text;
+
+        Assert.Equal($"# next: {next}{new string(',', _api.Domain.Faces.Columns.Count)}", table[^1]);
+        Assert.EndsWith($"\n{{\"next\":\"{next}\"}}\n", lines, StringComparison.Ordinal);
+        Assert.EndsWith($"\n\nNOTE next: {next}\n", track, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("ndjson")]
+    [InlineData("vtt")]
+    public async Task The_last_page_says_nothing_of_another(string format)
+    {
+        await _api.AnalyseAsync([Some.Face(0)]);
+
+        Assert.DoesNotContain("next", (await _api.GetAsync("/results/film.mp4", $"format={format}")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("film.mp4", "csv", "attachment; filename=\"film.mp4.faces.csv\"; filename*=UTF-8''film.mp4.faces.csv")]
+    [InlineData("a/b \"ü\".mov", "vtt", "attachment; filename=\"b ___.mov.faces.vtt\"; filename*=UTF-8''b%20%22%C3%BC%22.mov.faces.vtt")]
+    public async Task A_format_that_is_asked_for_by_name_is_a_file_with_a_name(string key, string format, string expected)
+    {
+        await _api.AnalyseAsync([Some.Face(0)], key);
+
+        var named = await _api.GetAsync("/results/-", $"video={Uri.EscapeDataString(key)}&format={format}");
+        var welcome = await _api.GetAsync("/results/-", $"video={Uri.EscapeDataString(key)}", ("accept", "text/csv"));
+
+        Assert.Equal(expected, named.Header("Content-Disposition"));
+        Assert.Null(welcome.Header("Content-Disposition"));
     }
 
     [Theory]

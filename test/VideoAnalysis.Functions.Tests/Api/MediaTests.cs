@@ -26,7 +26,7 @@ public sealed class MediaTests : IDisposable
 
     [Fact]
     public async Task A_video_that_the_bucket_does_not_have_is_not_found() => // And S3 only says that it is forbidden.
-        Assert.Equal(404, (await _api.SendAsync("GetVideo", ApiRequests.Get("/videos", "video=nothing.mp4"))).Status);
+        Assert.Equal(404, (await _api.SendAsync("GetVideo", ApiRequests.Get("/videos/-", "video=nothing.mp4"))).Status);
 
     [Fact]
     public async Task What_is_no_video_is_not_given_out_whatever_the_bucket_has()

@@ -16,7 +16,7 @@ public sealed class PagingTests : IDisposable
     {
         var faces = Some.Faces(700).Select(face => face with { Timestamp = face.Timestamp / 1_500 * 500 }).ToList();
         await _api.AnalyseAsync(faces);
-        var query = Gen.Select(Gen.Int[0, 120_000], Gen.Int[0, 120_000], Gen.Int[0, 1000], Gen.Int[1, 5], Gen.OneOf("json", "csv", "vtt"));
+        var query = Gen.Select(Gen.Int[0, 120_000], Gen.Int[0, 120_000], Gen.Int[0, 1000], Gen.Int[1, 5], Gen.OneOf("json", "csv", "ndjson", "vtt"));
 
         await query.SampleAsync(
             async (from, length, tenths, pages, format) =>
@@ -45,7 +45,7 @@ public sealed class PagingTests : IDisposable
 
         var second = await _api.GetAsync("/results/film.mp4", $"limit=10&format=csv&next={next}");
 
-        Assert.StartsWith("5000,", second.Text.Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.StartsWith("film.mp4,5000,", second.Text.Split("\r\n")[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class PagingTests : IDisposable
         const string Key = "what? a, b & <c>;\"d\" 코드.mp4";
         await _api.AnalyseAsync(Some.Faces(20), Key);
 
-        var first = await _api.GetAsync("/results", $"limit=15&video={Uri.EscapeDataString(Key)}");
-        var second = await _api.GetAsync("/results", first.NextQuery!);
+        var first = await _api.GetAsync("/results/-", $"limit=15&video={Uri.EscapeDataString(Key)}");
+        var second = await _api.GetAsync("/results/-", first.NextQuery!);
 
         Assert.Equal(5, second.Json.GetProperty("detections").GetArrayLength());
         Assert.Null(second.NextQuery);
@@ -123,17 +123,23 @@ public sealed class PagingTests : IDisposable
 
     private static Func<string, IEnumerable<(long, float?, float)>> Reader(string format) => format switch
     {
-        "csv" => text => text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).Select(fields => (
-            long.Parse(fields[0], CultureInfo.InvariantCulture),
-            (float?)float.Parse(fields[1], CultureInfo.InvariantCulture),
-            float.Parse(fields[2], CultureInfo.InvariantCulture))),
+        "csv" => text => text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(row => !row.StartsWith('#')).Select(row => row.Split(',')).Select(fields => (
+            long.Parse(fields[1], CultureInfo.InvariantCulture),
+            (float?)float.Parse(fields[2], CultureInfo.InvariantCulture),
+            float.Parse(fields[3], CultureInfo.InvariantCulture))),
+        "ndjson" => text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(line => !line.TryGetProperty("next", out _))
+            .Select(Values),
         "vtt" => text => text.Split('\n').Where(line => line.StartsWith('{')).SelectMany(Detections),
         _ => Detections,
     };
 
     private static IEnumerable<(long, float?, float)> Detections(string json) =>
-        JsonDocument.Parse(json).RootElement.GetProperty("detections").EnumerateArray().Select(face => (
-            face.GetProperty("timestamp").GetInt64(),
-            (float?)face.GetProperty("confidence").GetSingle(),
-            face.GetProperty("boundingBox").GetProperty("left").GetSingle()));
+        JsonDocument.Parse(json).RootElement.GetProperty("detections").EnumerateArray().Select(Values);
+
+    private static (long, float?, float) Values(JsonElement face) => (
+        face.GetProperty("timestamp").GetInt64(),
+        face.GetProperty("confidence").GetSingle(),
+        face.GetProperty("boundingBox").GetProperty("left").GetSingle());
 }

@@ -47,16 +47,19 @@ public sealed class ProblemTests : IDisposable
     [InlineData("status=DELETED", "status")]
     [InlineData("status=failed", "status")]
     [InlineData("limit=501", "limit")]
-    [InlineData("video=", "video")]
+    [InlineData("prefix=LONG", "prefix")]
     [InlineData("next=ZDF8MDEyMzQ1Njc4OWFiY2RlZnwwfDB8MA", "next")]
     public async Task A_wrong_parameter_of_the_list_is_named(string query, string parameter) =>
-        Assert.Equal(parameter, (await ProblemAsync("/results", query, 400, "invalid-parameter")).GetProperty("parameter").GetString());
+        Assert.Equal(parameter, (await ProblemAsync("/results", query.Replace("LONG", new string('x', 1_025), StringComparison.Ordinal), 400, "invalid-parameter")).GetProperty("parameter").GetString());
 
     [Theory]
     [InlineData("/results/film.mp4", "minconfidence=5", "minconfidence")]
     [InlineData("/results/film.mp4", "status=FAILED", "status")]
     [InlineData("/results/film.mp4", "video=film.mp4", "video")]
-    [InlineData("/results", "video=film.mp4&status=FAILED", "status")]
+    [InlineData("/results/-", "video=film.mp4&status=FAILED", "status")]
+    [InlineData("/results/film.mp4", "interval=1000", "interval")]
+    [InlineData("/timeline/film.mp4", "limit=1", "limit")]
+    [InlineData("/results", "video=film.mp4", "video")]
     [InlineData("/results", "from=1", "from")]
     [InlineData("/results", "%00=", "\0")]
     public async Task An_unknown_parameter_may_be_misspelt_and_is_named(string path, string query, string parameter)
@@ -68,17 +71,31 @@ public sealed class ProblemTests : IDisposable
 
     [Theory]
     [InlineData("/results/film.mp4", "limit=1&limit=1", "limit")]
-    [InlineData("/results", "video=a&video=b", "video")]
-    [InlineData("/results", "v%69deo=a&video=b", "video")]
+    [InlineData("/results/-", "video=a&video=b", "video")]
+    [InlineData("/results/-", "v%69deo=a&video=b", "video")]
     public async Task A_parameter_that_comes_twice_is_named(string path, string query, string parameter) =>
         Assert.Equal(parameter, (await ProblemAsync(path, query, 400, "duplicate-parameter")).GetProperty("parameter").GetString());
+
+    [Theory]
+    [InlineData("/results/-", "")]
+    [InlineData("/results/-", "video=")]
+    [InlineData("/timeline/-", "")]
+    public async Task A_path_whose_key_is_in_the_query_wants_it_there(string path, string query) => Assert.Equal(
+        "video", (await ProblemAsync(path, query, 400, "invalid-parameter")).GetProperty("parameter").GetString());
+
+    [Theory]
+    [InlineData("interval=499")]
+    [InlineData("interval=86400001")]
+    [InlineData("interval=")]
+    public async Task A_wrong_interval_is_named_with_what_it_may_be(string query) => Assert.Equal(
+        "interval", (await ProblemAsync("/timeline/film.mp4", query, 400, "invalid-parameter")).GetProperty("parameter").GetString());
 
     [Fact]
     public async Task A_key_may_hold_a_comma()
     {
         await _api.AnalyseAsync(Some.Faces(1), "a,b.mp4");
 
-        Assert.Equal(200, (await _api.GetAsync("/results", "video=a,b.mp4")).Status);
+        Assert.Equal(200, (await _api.GetAsync("/results/-", "video=a,b.mp4")).Status);
     }
 
     [Theory]
@@ -100,6 +117,18 @@ public sealed class ProblemTests : IDisposable
         var problem = await ProblemAsync($"/results/{new string('ü', 5_000)}", "", 404, "video-not-found");
 
         Assert.InRange(problem.GetProperty("detail").GetString()!.Length, 1, 400);
+    }
+
+    [Theory]
+    [InlineData("/results/film.mp4")]
+    [InlineData("/timeline/film.mp4")]
+    public async Task An_analysis_that_the_video_does_not_have_is_not_found_and_those_that_it_has_are_named(string path)
+    {
+        await _api.AnalyseAsync(Some.Faces(1));
+
+        var problem = await ProblemAsync(path, "analysis=chimes", 404, "analysis-not-found");
+
+        Assert.Equal("faces", problem.GetProperty("allowed").GetString());
     }
 
     [Fact]

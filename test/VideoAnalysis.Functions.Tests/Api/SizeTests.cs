@@ -18,6 +18,7 @@ public sealed class SizeTests : IDisposable
     [InlineData("json", "identity")]
     [InlineData("json", "br")]
     [InlineData("csv", "identity")]
+    [InlineData("ndjson", "identity")]
     [InlineData("vtt", "gzip")]
     [InlineData("vtt", "identity")]
     public async Task A_page_of_the_longest_detections_fits(string format, string encoding)
@@ -40,6 +41,7 @@ public sealed class SizeTests : IDisposable
     [Theory]
     [InlineData("json")]
     [InlineData("csv")]
+    [InlineData("ndjson")]
     [InlineData("vtt")]
     public async Task A_page_of_the_most_detections_fits(string format)
     {
@@ -53,6 +55,25 @@ public sealed class SizeTests : IDisposable
         var answer = await _api.GetAsync("/results/film.mp4", $"limit={DetectionQuery.MaxLimit}&format={format}");
 
         Assert.InRange(answer.Size, 1, MaxAnswer);
+    }
+
+    [Fact]
+    public async Task A_table_of_the_longest_key_fits()
+    {
+        var key = new string('"', Video.MaxKeyBytes - 4) + ".mp4";
+        await _api.AnalyseAsync(Some.Faces(3_000), key);
+
+        var (size, rows) = (0L, 0);
+        for (var query = $"limit={DetectionQuery.MaxLimit}&format=csv&video={Uri.EscapeDataString(key)}"; query is not null;)
+        {
+            var answer = await _api.GetAsync("/results/-", query);
+            size = Math.Max(size, answer.Size);
+            rows += answer.Text.Split("\r\n").Count(row => row.StartsWith("\"\"\"", StringComparison.Ordinal));
+            query = answer.NextQuery;
+        }
+
+        Assert.InRange(size, 1, MaxAnswer);
+        Assert.Equal(3_000, rows);
     }
 
     [Fact]

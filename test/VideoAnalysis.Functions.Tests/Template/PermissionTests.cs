@@ -95,7 +95,7 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(8, permissions.Count);
+        Assert.Equal(9, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
@@ -103,10 +103,10 @@ public sealed class PermissionTests
     }
 
     [Theory]
-    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
-    [InlineData("PlayVideosPolicy", "GET/videos", "GET/videos/*")]
+    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/timeline/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
+    [InlineData("PlayVideosPolicy", "GET/videos/*")]
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
-    [InlineData("DeleteResultsPolicy", "DELETE/results", "DELETE/results/*")]
+    [InlineData("DeleteResultsPolicy", "DELETE/results/*")]
     public void Reading_playing_uploading_and_deleting_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
         routes.Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
         PolicyStatement.Of(Stack[policy])

@@ -21,6 +21,7 @@ using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws.Tests.S3;
 using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.Testing.Analyses;
 using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Local.Tests.Api;
@@ -45,7 +46,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
             .AddFunctions()
-            .AddSingleton(new AnalysisRegistry(Domain.Faces))
+            .AddSingleton(new AnalysisRegistry(Domain.Faces, new ChimeAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))
@@ -62,6 +63,9 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
 
     /// <summary>The domain behind the handlers.</summary>
     public TestSystem Domain { get; } = new();
+
+    /// <summary>Where the API is.</summary>
+    public Uri Address => _http.BaseAddress!;
 
     /// <summary>What was exchanged so far.</summary>
     public List<Exchange> Exchanges { get; } = [];

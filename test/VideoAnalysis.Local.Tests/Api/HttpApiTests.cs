@@ -121,10 +121,11 @@ public sealed class HttpApiTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("POST", "/results")]
-    [InlineData("PUT", "/results/x.mp4")]
-    [InlineData("PATCH", "/results/x.mp4")]
-    public async Task A_method_that_the_path_does_not_take_is_refused_with_those_that_it_does(string method, string path)
+    [InlineData("POST", "/results", "GET")]
+    [InlineData("PUT", "/results/x.mp4", "GET, DELETE")]
+    [InlineData("PATCH", "/results/x.mp4", "GET, DELETE")]
+    public async Task A_method_that_the_path_does_not_take_is_refused_with_those_that_it_does(
+        string method, string path, string allowed)
     {
         await using var api = await ApiHarness.StartedAsync();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -132,7 +133,7 @@ public sealed class HttpApiTests
         using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal(["GET", "DELETE"], response.Content.Headers.Allow);
+        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(405, problem.RootElement.GetProperty("status").GetInt32());

@@ -22,8 +22,8 @@ public sealed class OpenApiTests
     public async Task The_description_describes_what_the_api_does()
     {
         await using var api = await ContractSystem.StartAsync();
-        await ReadAsync(api, "GET /results/{video}", Odd.Replace('?', '!'), key => $"/results/{Uri.EscapeDataString(key)}?");
-        await ReadAsync(api, "GET /results", Odd, key => $"/results?video={Uri.EscapeDataString(key)}&");
+        await ReadAsync(api, Odd.Replace('?', '!'), key => $"/{Uri.EscapeDataString(key)}?");
+        await ReadAsync(api, Odd, key => $"/-?video={Uri.EscapeDataString(key)}&");
         await ListAsync(api);
         await PlayAsync(api);
         await UploadAsync(api);
@@ -36,8 +36,9 @@ public sealed class OpenApiTests
         AssertEveryProblemWasSeen(api.Exchanges);
     }
 
-    private static async Task ReadAsync(ContractSystem api, string operation, string odd, Func<string, string> target)
+    private static async Task ReadAsync(ContractSystem api, string odd, Func<string, string> address)
     {
+        const string Results = "GET /results/{video}";
         string[] keys = [$"all of {odd}", odd, $"running {odd}", $"broken {odd}"];
         await AnalyseAsync(api, keys[0], [Whole(0), Some.Face(0), Some.Face(500)]);
         await AnalyseAsync(api, odd, Some.Faces(100));
@@ -49,32 +50,55 @@ public sealed class OpenApiTests
 
         foreach (var key in keys)
         {
-            foreach (var format in (string[])["json", "csv", "vtt"])
+            foreach (var format in (string[])["json", "csv", "ndjson", "vtt"])
             {
-                Assert.Equal(200, (await api.CallAsync(operation, $"{target(key)}format={format}")).Status);
+                Assert.Equal(200, (await api.CallAsync(Results, $"{Target(key)}format={format}")).Status);
             }
         }
 
         var all = "analysis=faces&from=0&to=600000&minConfidence=0.5&limit=40";
-        var page = await api.CallAsync(operation, $"{target(odd)}{all}", null, "", ("Accept", "application/json"), ("Accept-Encoding", "br"));
-        var next = await api.CallAsync(operation, $"{target(odd)}{all}&next={page.Text("next")}");
+        var page = await api.CallAsync(Results, $"{Target(odd)}{all}", null, "", ("Accept", "application/json"), ("Accept-Encoding", "br"));
+        var next = await api.CallAsync(Results, $"{Target(odd)}{all}&next={page.Text("next")}");
         Assert.Equal(200, next.Status);
-        Assert.Equal(304, (await api.CallAsync(operation, $"{target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
-        Assert.Equal(200, (await api.CallAsync(operation, $"{target(odd)}interval=10000&minConfidence=50")).Status);
-        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}interval=1")).Status);
-        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=yesterday")).Status);
-        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}fro=0")).Status);
-        Assert.Equal(400, (await api.CallAsync(operation, $"{target(odd)}from=0&from=0")).Status);
-        Assert.Equal(404, (await api.CallAsync(operation, target("nobody.mp4"))).Status);
-        Assert.Equal(406, (await api.CallAsync(operation, target(odd), null, "", ("Accept", "image/png"))).Status);
+        Assert.Equal(304, (await api.CallAsync(Results, $"{Target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
+        Assert.Equal(404, (await api.CallAsync(Results, $"{Target(odd)}analysis=chimes")).Status);
+        Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}from=yesterday")).Status);
+        Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}fro=0")).Status);
+        Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}from=0&from=0")).Status);
+        Assert.Equal(404, (await api.CallAsync(Results, Target("nobody.mp4"))).Status);
+        Assert.Equal(406, (await api.CallAsync(Results, Target(odd), null, "", ("Accept", "image/png"))).Status);
         await AnalyseAsync(api, odd, Some.Faces(1), sequencer: 2);
-        Assert.Equal(410, (await api.CallAsync(operation, $"{target(odd)}next={page.Text("next")}")).Status);
+        Assert.Equal(410, (await api.CallAsync(Results, $"{Target(odd)}next={page.Text("next")}")).Status);
+        foreach (var key in keys)
+        {
+            await CountAsync(api, $"/timeline{address(key)}");
+        }
+
+        string Target(string key) => $"/results{address(key)}";
+    }
+
+    private static async Task CountAsync(ContractSystem api, string target)
+    {
+        const string Timeline = "GET /timeline/{video}";
+        var counted = await api.CallAsync(Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50");
+        Assert.Equal(200, counted.Status);
+        if (counted.Headers.TryGetValue("ETag", out var tag))
+        {
+            Assert.Equal(304, (await api.CallAsync(Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50", null, "", ("If-None-Match", tag))).Status);
+        }
+
+        Assert.Equal(400, (await api.CallAsync(Timeline, $"{target}interval=1")).Status);
+        Assert.Equal(404, (await api.CallAsync(Timeline, "/timeline/nobody.mp4")).Status);
+        Assert.Equal(406, (await api.CallAsync(Timeline, target, null, "", ("Accept", "text/csv"))).Status);
     }
 
     private static async Task ListAsync(ContractSystem api)
     {
-        var page = await api.CallAsync("GET /results", "/results?limit=2&format=json");
+        var page = await api.CallAsync("GET /results", "/results?limit=2");
         Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?limit=2&next={page.Text("next")}")).Status);
+        Assert.Equal(200, (await api.CallAsync("GET /results", "/results?prefix=broken")).Status);
+        Assert.Equal(400, (await api.CallAsync("GET /results", "/results?limit=0")).Status);
+        Assert.Equal(406, (await api.CallAsync("GET /results", "/results", null, "", ("Accept", "text/csv"))).Status);
         foreach (var status in (string[])["QUEUED", "IN_PROGRESS", "SUCCEEDED", "FAILED"])
         {
             Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?status={status}")).Status);
@@ -101,7 +125,7 @@ public sealed class OpenApiTests
         Assert.Equal(200, completed.Status);
         var again = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = "gone", parts }));
         Assert.Equal(404, again.Status);
-        var played = await api.CallAsync("GET /videos", $"/videos?video={Uri.EscapeDataString(Odd)}");
+        var played = await api.CallAsync("GET /videos/{video}", $"/videos/-?video={Uri.EscapeDataString(Odd)}");
         Assert.Equal(bytes, await api.ReadAsync(played.Text("url")));
 
         var begun = await api.CallAsync("POST /uploads", "/uploads", Body(new { key = "given-up.mp4", size = 1 }));
@@ -121,9 +145,8 @@ public sealed class OpenApiTests
         await UploadSmallAsync(api, "folder/play it.mp4");
         Assert.Equal(200, (await api.CallAsync("GET /videos/{video}", "/videos/folder/play%20it.mp4")).Status);
         Assert.Equal(404, (await api.CallAsync("GET /videos/{video}", "/videos/nobody.mp4")).Status);
-        Assert.Equal(404, (await api.CallAsync("GET /videos", "/videos?video=nobody.mp4")).Status);
         Assert.Equal(400, (await api.CallAsync("GET /videos/{video}", "/videos/nobody.mp4?x=1")).Status);
-        Assert.Equal(400, (await api.CallAsync("GET /videos", "/videos")).Status);
+        Assert.Equal(400, (await api.CallAsync("GET /videos/{video}", "/videos/-")).Status);
     }
 
     private static async Task UploadSmallAsync(ContractSystem api, string key)
@@ -138,22 +161,19 @@ public sealed class OpenApiTests
     {
         await AnalyseAsync(api, "remove me.mp4", Some.Faces(1));
         await AnalyseAsync(api, "remove me?.mp4", Some.Faces(1));
-        (string Operation, string Target)[] calls =
-        [
-            ("DELETE /results/{video}", "/results/remove%20me.mp4?"), ("DELETE /results", "/results?video=remove%20me%3F.mp4&"),
-        ];
-        foreach (var (operation, target) in calls)
+        const string Remove = "DELETE /results/{video}";
+        foreach (var target in (string[])["/results/remove%20me.mp4?", "/results/-?video=remove%20me%3F.mp4&"])
         {
-            Assert.Equal(204, (await api.CallAsync(operation, target)).Status);
-            Assert.Equal(404, (await api.CallAsync(operation, target)).Status);
-            Assert.Equal(400, (await api.CallAsync(operation, target + "x=1")).Status);
+            Assert.Equal(204, (await api.CallAsync(Remove, target)).Status);
+            Assert.Equal(404, (await api.CallAsync(Remove, target)).Status);
+            Assert.Equal(400, (await api.CallAsync(Remove, target + "x=1")).Status);
         }
     }
 
     private static async Task DescribeAsync(ContractSystem api)
     {
         var description = await api.CallAsync("GET /openapi.yaml", "/openapi.yaml");
-        Assert.Equal(await File.ReadAllTextAsync(DocumentPath, TestContext.Current.CancellationToken), description.Body);
+        Assert.Contains("enum: [faces, chimes]", description.Body, StringComparison.Ordinal);
         Assert.Equal(400, (await api.CallAsync("GET /openapi.yaml", "/openapi.yaml?x=1")).Status);
     }
 
@@ -172,9 +192,8 @@ public sealed class OpenApiTests
         [
             ("GET /results", "/results", null),
             ("GET /results/{video}", "/results/film.mp4", null),
-            ("DELETE /results", "/results?video=film.mp4", null),
+            ("GET /timeline/{video}", "/timeline/film.mp4", null),
             ("DELETE /results/{video}", "/results/film.mp4", null),
-            ("GET /videos", "/videos?video=film.mp4", null),
             ("GET /videos/{video}", "/videos/film.mp4", null),
             ("POST /uploads", "/uploads", """{"key":"film.mp4","size":1}"""),
             ("POST /uploads/parts", "/uploads/parts", """{"key":"film.mp4","uploadId":"x","partNumbers":[1]}"""),
@@ -195,9 +214,11 @@ public sealed class OpenApiTests
         var folder = await NpmFolder.InstallAsync("openapi", What, token);
         using var temporary = new TemporaryFolder();
         var file = Path.Combine(temporary.Path, "exchanges.json");
+        var document = Path.Combine(temporary.Path, "openapi.yaml");
+        await File.WriteAllTextAsync(document, exchanges.Single(exchange => exchange is { Operation: "GET /openapi.yaml", Status: 200 }).Body, token);
         await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(exchanges, JsonSerializerOptions.Web), token);
         using var node = Process.Start(new ProcessStartInfo(
-            CommandPath.Find("node", What, "apt-get install nodejs"), [Path.Combine(folder, "validate.mjs"), DocumentPath, file])
+            CommandPath.Find("node", What, "apt-get install nodejs"), [Path.Combine(folder, "validate.mjs"), document, file])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

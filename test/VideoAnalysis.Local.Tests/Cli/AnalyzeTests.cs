@@ -11,13 +11,13 @@ public sealed class AnalyzeTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact(Timeout = 300_000)]
-    public async Task The_summary_says_how_many_faces_when_and_how_sure()
+    public async Task The_summary_says_how_much_was_found_when_and_with_which_confidence()
     {
         var (code, output, error) = await RunAsync("analyze", TestVideos.Path("five-seconds.mp4"));
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains("five-seconds.mp4", output, StringComparison.Ordinal);
-        Assert.Contains("sightings at", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
         Assert.Contains("% on average", output, StringComparison.Ordinal);
         Assert.Contains("five-seconds.mp4: done", error, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class AnalyzeTests : IDisposable
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Contains("100% [red]text.mp4\n  faces failed: ", output, StringComparison.Ordinal);
-        Assert.Contains("No face was seen.", output, StringComparison.Ordinal);
+        Assert.Contains("faces: nothing was found.", output, StringComparison.Ordinal);
         Assert.Equal("", error);
     }
 
@@ -48,7 +48,7 @@ public sealed class AnalyzeTests : IDisposable
         var (code, output, _) = await RunAsync("analyze", "-q", "--data", data, video);
 
         Assert.Equal(ExitCodes.Success, code);
-        Assert.Contains("sightings at", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
         await using var stack = await StackProcess.StartedAsync(data);
         Assert.Contains("SUCCEEDED", await stack.ResultAsync("film.mp4"), StringComparison.Ordinal);
     }

@@ -134,7 +134,7 @@ internal sealed partial class StackProcess : IAsyncDisposable
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             using var response = await Http.GetAsync(
-                new Uri($"/results?video={Uri.EscapeDataString(key)}", UriKind.Relative), TestContext.Current.CancellationToken);
+                new Uri($"/results/-?video={Uri.EscapeDataString(key)}", UriKind.Relative), TestContext.Current.CancellationToken);
             answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {

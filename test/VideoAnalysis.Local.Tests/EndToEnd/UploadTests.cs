@@ -73,7 +73,7 @@ public sealed class UploadTests
         Assert.Equal(4, result.GetProperty("detections").GetArrayLength());
         var (_, list) = await stack.GetPathAsync("/results");
         Assert.Equal([key], list.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("key").GetString()));
-        var (_, named) = await stack.GetPathAsync($"/results?video={Uri.EscapeDataString(key)}");
+        var (_, named) = await stack.GetPathAsync($"/results/-?video={Uri.EscapeDataString(key)}");
         Assert.Equal(key, named.GetProperty("key").GetString());
     }
 

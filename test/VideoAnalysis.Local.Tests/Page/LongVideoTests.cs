@@ -48,7 +48,7 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await browser.OpenAsync(_stack);
         await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.OpenVideoAsync(Key, 1_800);
-        await Expect(page["#faces-count"]).ToHaveTextAsync("15,000 faces");
+        await Expect(page["#detections-count"]).ToHaveTextAsync("15,000 faces");
         await page.Tab.EvaluateAsync(WatchFrames);
 
         await PlayAsync(page);
@@ -96,7 +96,7 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
         await page["#confidence"].FillAsync("90");
 
         await Expect(page["#confidence-value"]).ToHaveTextAsync("≥ 90 %");
-        await Expect(page["#faces-count"]).ToHaveTextAsync($"{few} faces");
+        await Expect(page["#detections-count"]).ToHaveTextAsync($"{few} faces");
         await page["#rows"].EvaluateAsync("rows => rows.scrollTop = 0");
         await Expect(page["#rows tr[data-time] td:nth-child(2)"].First).ToHaveTextAsync(
             new System.Text.RegularExpressions.Regex(@"^9\d\.0 %$"));

@@ -131,7 +131,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     public async Task A_server_that_does_not_answer_is_said_to()
     {
         await using var page = await browser.OpenAsync(_stack);
-        await page.Tab.RouteAsync("**/results*", route => route.AbortAsync());
+        await page.Tab.RouteAsync("**/results**", route => route.AbortAsync());
 
         await page.Tab.EvaluateAsync("dispatchEvent(new Event('online'))");
 

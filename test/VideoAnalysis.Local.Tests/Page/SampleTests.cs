@@ -75,7 +75,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await page.OpenVideoAsync(AnalysedSample.Key, 1);
         await Expect(page[".point:not([hidden])"]).ToHaveCountAsync(0);
 
-        await page["#landmarks"].ClickAsync();
+        await page["#points"].ClickAsync();
 
         await Expect(page[".point:not([hidden])"]).ToHaveTextAsync(["eyeLeft", "eyeRight", "mouthLeft", "mouthRight", "nose"]);
         await page.PhotographAsync("05-landmarks");
@@ -115,7 +115,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
     {
         await using var page = await browser.OpenAsync(sample.Stack);
         var refused = 0;
-        await page.Tab.RouteAsync("**/results*from=*", route =>
+        await page.Tab.RouteAsync("**/results/*from=*", route =>
         {
             Interlocked.Increment(ref refused);
             return route.FulfillAsync(new() { Status = 429, ContentType = "application/json", Body = """{"message":"Too Many Requests"}""" });
@@ -126,7 +126,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await Expect(page["#now"]).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^0:0[4-9]"));
         Assert.InRange(refused, 1, 3);
 
-        await page.Tab.UnrouteAsync("**/results*from=*");
+        await page.Tab.UnrouteAsync("**/results/*from=*");
 
         await Expect(page[".box:visible"].First).ToBeVisibleAsync();
         await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
@@ -138,7 +138,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
     {
         await using var page = await browser.OpenAsync(sample.Stack);
         var asked = 0;
-        await page.Tab.RouteAsync("**/videos?*", async route =>
+        await page.Tab.RouteAsync("**/videos/-?*", async route =>
         {
             var answer = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
             if (Interlocked.Increment(ref asked) == 1)
@@ -226,7 +226,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await keyboard.PressAsync("Enter");
         await Expect(page["#now"]).ToHaveTextAsync("0:01.0");
         await keyboard.PressAsync("l");
-        await Expect(page["#landmarks"]).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page["#points"]).ToHaveAttributeAsync("aria-pressed", "true");
         await page["#confidence"].FocusAsync();
         await keyboard.PressAsync("ArrowRight");
         await Expect(page["#confidence-value"]).ToHaveTextAsync("≥ 1 %");

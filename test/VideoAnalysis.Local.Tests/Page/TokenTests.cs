@@ -46,7 +46,7 @@ public sealed class TokenTests(BrowserFixture browser)
     private async Task<WatchedPage> OpenAsync(StackUnderTest stack)
     {
         var page = await browser.OpenAsync(stack, "page/icon.svg");
-        await page.Tab.RouteAsync("**/results*", async route =>
+        await page.Tab.RouteAsync("**/results**", async route =>
         {
             var sent = (await route.Request.AllHeadersAsync()).GetValueOrDefault("authorization");
             await (sent == "Bearer good" ? route.ContinueAsync()

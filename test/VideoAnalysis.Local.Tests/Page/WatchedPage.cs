@@ -25,7 +25,7 @@ internal sealed class WatchedPage : IAsyncDisposable
         {
             // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.
             if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
-                && message.Location.Contains("/videos?video=", StringComparison.Ordinal)))
+                && message.Location.Contains("/videos/-?video=", StringComparison.Ordinal)))
             {
                 _errors.Enqueue(message.Text);
             }
@@ -41,7 +41,7 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>The requests for results, by their queries.</summary>
     public IReadOnlyList<string> Queries =>
-        [.. _requests.Where(url => url.AbsolutePath == "/results").Select(url => Uri.UnescapeDataString(url.Query))];
+        [.. _requests.Where(url => url.AbsolutePath is "/results" or "/results/-" or "/timeline/-").Select(url => Uri.UnescapeDataString(url.Query))];
 
     public ILocator this[string selector] => Tab.Locator(selector);
 

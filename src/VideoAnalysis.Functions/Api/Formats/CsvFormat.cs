@@ -6,8 +6,9 @@ using VideoAnalysis.Results;
 namespace VideoAnalysis.Functions.Api.Formats;
 
 /// <summary>
-/// CSV as RFC 4180 has it: a row a detection, below the names of the columns. Which columns there are is the
-/// analysis's own business.
+/// CSV as RFC 4180 has it: a row a detection, below the names of the columns. The first column is the video's key;
+/// which others there are is the analysis's own business. When another page follows, the last row says so: in its
+/// first field stands <c># next: TOKEN</c>, which no key of a video can be, and the other fields are empty.
 /// </summary>
 /// <remarks>
 /// By hand: the libraries for it map types by reflection, which a trimmed function cannot have, and what is left is
@@ -17,12 +18,24 @@ internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; c
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
+    /// <summary>What the keys may add to a page, in bytes: it has room for that below Lambda's 6 MB.</summary>
+    private const int MostBytesOfKeys = 500_000;
+
+    public override int MostDetections(string key) => MostBytesOfKeys / Encoding.UTF8.GetByteCount(Quoted(VideoField(key)));
+
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {
-        WriteRow(result.Analysis.Columns, output);
+        var columns = result.Analysis.Columns;
+        var video = VideoField(result.Overview.Upload.Video.Key);
+        WriteRow(["video", .. columns], output);
         foreach (var detection in result.ReadDetections())
         {
-            WriteRow(result.Analysis.RowOf(detection).Select(FieldOf), output);
+            WriteRow([video, .. result.Analysis.RowOf(detection).Select(FieldOf)], output);
+        }
+
+        if (result.Next is { } next)
+        {
+            WriteRow([$"# next: {next}", .. columns.Select(_ => "")], output);
         }
     }
 
@@ -32,6 +45,8 @@ internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; c
     /// </summary>
     internal static string FieldOf(TableValue value) =>
         value is { IsFreeText: true, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text : value.Text;
+
+    private static string VideoField(string key) => FieldOf(TableValue.Of(key));
 
     private static void WriteRow(IEnumerable<string> fields, IBufferWriter<byte> output)
     {

@@ -15,6 +15,9 @@ internal abstract class ResultFormat(string name, string mediaType, string conte
 
     public string ContentType { get; } = contentType;
 
+    /// <summary>The most detections of a video that fit into a page, where the format adds something to each of them.</summary>
+    public virtual int MostDetections(string key) => int.MaxValue;
+
     /// <summary>Writes a page of detections.</summary>
     public abstract void Write(VideoResult result, IBufferWriter<byte> output);
 

@@ -9,7 +9,8 @@ namespace VideoAnalysis.Functions.Api.Formats;
 
 /// <summary>
 /// A WebVTT metadata track: a cue for each timestamp or span at which something is seen, whose text is that, as JSON.
-/// A video element shows the cues to its page at the right time (<c>&lt;track kind="metadata"&gt;</c>).
+/// A video element shows the cues to its page at the right time (<c>&lt;track kind="metadata"&gt;</c>). When another
+/// page follows, a comment at the end says so (<c>NOTE next: TOKEN</c>).
 /// </summary>
 internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; charset=utf-8")
 {
@@ -44,6 +45,11 @@ internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; c
             Encoding.UTF8.GetBytes($"\n{Time(first.Timestamp)} --> {Time(until)}\n", output);
             WriteText(output, result.Analysis, first.Timestamp, CollectionsMarshal.AsSpan(lines)[start..end]);
             output.Write("\n"u8);
+        }
+
+        if (result.Next is not null)
+        {
+            Encoding.UTF8.GetBytes($"\nNOTE next: {result.Next}\n", output);
         }
     }
 

@@ -14,8 +14,6 @@ export const when = text => date.format(new Date(text));
 /** Rounded down: 99.98 is not sure. */
 export const percent = value => `${tenths(Math.floor(value * 10 + 1e-6) / 10)} %`;
 
-export const faces = count => count === 1 ? '1 face' : `${number(count)} faces`;
-
 /** 3,725,500 ms is 1:02:05; with tenths, 1:02:05.5. */
 export function clock(millis, withTenths = false) {
   // Never up: a moment that has not come is not shown.

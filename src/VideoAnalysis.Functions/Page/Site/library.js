@@ -1,8 +1,9 @@
 // The list of videos.
 
+import { viewOf } from './analyses.js';
 import { get } from './api.js';
 import { byId, element, plain, say } from './dom.js';
-import { bytes, clock, number, status, when } from './format.js';
+import { bytes, clock, status, when } from './format.js';
 import { compare, sortableHead } from './sorting.js';
 
 const pageSize = 50;
@@ -19,7 +20,7 @@ const columns = [
   { name: 'name', title: 'Name' },
   { name: 'status', title: 'Status' },
   { name: 'length', title: 'Length', class: 'number' },
-  { name: 'faces', title: 'Faces', class: 'number', first: 'descending' },
+  { name: 'found', title: 'Found', class: 'number', first: 'descending' },
   { name: 'uploaded', title: 'Uploaded', class: 'number', first: 'descending' },
 ];
 
@@ -27,12 +28,9 @@ const values = {
   name: video => video.key,
   status: video => ['FAILED', 'IN_PROGRESS', 'QUEUED', 'SUCCEEDED'].indexOf(video.status),
   length: video => video.metadata?.durationMillis,
-  faces: video => analysisOf(video)?.summary?.detections,
+  found: video => Object.values(video.analyses).reduce((sum, { summary }) => sum + (summary?.detections ?? 0), 0),
   uploaded: video => Date.parse(video.uploadedAt),
 };
-
-/** The analysis whose results the page shows: the faces, or else whatever there is. */
-export const analysisOf = video => video.analyses.faces ?? Object.values(video.analyses)[0];
 
 /** How far an analysis is: what it says of itself, or nothing where nobody knows. */
 export function progressBar(analysis) {
@@ -161,14 +159,15 @@ export class Library {
     const row = known?.row ?? element('tr', { role: 'row' });
     const link = row.querySelector('a') ?? element('a', { href: `./?${new URLSearchParams({ video: video.key })}`, 'data-view': '' });
     if (!known) fillName(link, video.key);
-    const analysis = analysisOf(video);
     const name = row.cells[0] ?? element('td', { role: 'cell', class: 'name' }, link);
     while (link.nextSibling) link.nextSibling.remove();
-    if (analysis?.reason) name.append(element('p', { class: 'reason' }, analysis.reason));
+    for (const [which, { reason }] of Object.entries(video.analyses)) {
+      if (reason) name.append(element('p', { class: 'reason' }, isOnly(video) ? reason : `${which}: ${reason}`));
+    }
     const cells = [
-      element('td', { role: 'cell', class: 'status' }, ...statusOf(video, analysis)),
+      element('td', { role: 'cell', class: 'status' }, ...statusOf(video)),
       cell(video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
-      cell(seen(analysis?.summary)),
+      cell(...found(video)),
       cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)),
     ];
     if (row.cells.length === 0) row.append(name);
@@ -186,19 +185,20 @@ export function fillName(target, key) {
   target.replaceChildren(...slash ? [element('span', { class: 'folder' }, name.slice(0, slash))] : [], name.slice(slash));
 }
 
-function statusOf(video, analysis) {
-  const running = video.status === 'IN_PROGRESS';
-  const known = running && analysis?.progress !== undefined;
-  const shown = badge(video.status, known ? `${status(video.status)} ${analysis.progress} %` : undefined);
-  return running ? [shown, progressBar(analysis)] : [shown];
+const isOnly = video => Object.keys(video.analyses).length === 1;
+
+function statusOf(video) {
+  if (video.status !== 'IN_PROGRESS') return [badge(video.status)];
+  const running = Object.values(video.analyses).find(analysis => analysis.progress !== undefined);
+  const shown = badge(video.status, running && `${status(video.status)} ${running.progress} %`);
+  return [shown, progressBar(running)];
 }
 
-function seen(summary) {
-  if (summary?.detections === undefined) return '';
-  if (summary.detections === 0) return 'none';
-  return summary.mostAtOnce === undefined ? number(summary.detections)
-    : `${summary.mostAtOnce > 1 ? 'up to ' : ''}${number(summary.mostAtOnce)} at a time`;
-}
+/** What each analysis found; beside it, which of several did not succeed. */
+const found = video => Object.entries(video.analyses).flatMap(([name, analysis]) =>
+  analysis.summary ? viewOf(name).count(analysis.summary.detections)
+    : analysis.status === 'FAILED' && !isOnly(video) ? `${name} failed`
+    : []);
 
 const cell = (...texts) =>
   element('td', { role: 'cell', class: 'number' }, ...texts.filter(Boolean).map(text => element('span', {}, text)));

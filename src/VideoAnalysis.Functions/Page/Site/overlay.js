@@ -1,12 +1,12 @@
-// Draws boxes and landmarks over the picture.
+// Draws boxes and points over the picture.
 
 import { element } from './dom.js';
 import { percent } from './format.js';
 
-/** On a face that is narrower, in pixels of the screen, the names of landmarks would cover each other. */
+/** In a box that is narrower, in pixels of the screen, the names of points would cover each other. */
 const leastNamed = 60;
 
-/** Names stand on the face's side on which their landmark is, so that they leave it free. */
+/** Names stand on the side of the box on which their point is, so that they leave what is in it free. */
 const leftSide = 0.4;
 
 export class Overlay {
@@ -14,7 +14,9 @@ export class Overlay {
   #width = 0;
   #boxes = [];
   #pairs = new WeakMap();
-  landmarks = false;
+
+  /** Gives the points of a detection that are to be shown. */
+  points = () => [];
 
   /** @param {HTMLElement} layer Lies over the stage. */
   constructor(layer) {
@@ -42,35 +44,38 @@ export class Overlay {
    * @param {number} minConfidence
    */
   draw(sample, millis, minConfidence) {
-    const faces = sample ? sample.faces.filter(face => face.boundingBox && !(face.confidence < minConfidence)) : [];
+    const detections = sample ? sample.detections.filter(each => each.boundingBox && !(each.confidence < minConfidence)) : [];
     const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
     const pairs = sample?.next && this.#pairsOf(sample);
-    faces.forEach((face, i) => this.#box(i).show(face, pairs?.get(face), share, this.landmarks, this.#width));
-    for (let i = faces.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
+    detections.forEach((each, i) => this.#box(i).show(each, pairs?.get(each), share, this.points, this.#width));
+    for (let i = detections.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
   }
 
   #box(index) {
     return this.#boxes[index] ??= new Box(this.#layer);
   }
 
-  /** Which face of the next sample is which of this one: the nearest that is not too far. */
+  /** Which detection of the next sample is which of this one: the nearest that is not too far. */
   #pairsOf(sample) {
     const known = this.#pairs.get(sample);
     if (known?.next === sample.next) return known.pairs;
-    const distances = sample.faces.flatMap(face => sample.next.faces.map(other => ({ face, other, distance: distance(face, other) })))
+    const distances = sample.detections.filter(hasBox)
+      .flatMap(each => sample.next.detections.filter(hasBox).map(other => ({ each, other, distance: distance(each, other) })))
       .filter(pair => pair.distance < 1)
       .sort((a, b) => a.distance - b.distance);
     const pairs = new Map();
     const taken = new Set();
-    for (const { face, other } of distances) {
-      if (pairs.has(face) || taken.has(other)) continue;
-      pairs.set(face, other);
+    for (const { each, other } of distances) {
+      if (pairs.has(each) || taken.has(other)) continue;
+      pairs.set(each, other);
       taken.add(other);
     }
     this.#pairs.set(sample, { next: sample.next, pairs });
     return pairs;
   }
 }
+
+const hasBox = detection => detection.boundingBox;
 
 /** How far two boxes are apart, in their own sizes. */
 function distance({ boundingBox: a }, { boundingBox: b }) {
@@ -93,8 +98,8 @@ class Box {
     layer.append(this.#frame);
   }
 
-  show(face, next, share, landmarks, layerWidth) {
-    const { left, top, width, height } = face.boundingBox;
+  show(detection, next, share, points, layerWidth) {
+    const { left, top, width, height } = detection.boundingBox;
     const to = next?.boundingBox;
     Object.assign(this.#frame.style, {
       left: ratio(mix(left, to?.left, share)),
@@ -102,14 +107,14 @@ class Box {
       width: ratio(mix(width, to?.width, share)),
       height: ratio(mix(height, to?.height, share)),
     });
-    const text = face.confidence === undefined ? '' : percent(face.confidence);
+    const text = detection.confidence === undefined ? '' : percent(detection.confidence);
     if (this.#label.textContent !== text) this.#label.textContent = text;
     // Beyond the frame nobody could read it.
     this.#frame.classList.toggle('at-top', top < 0.05);
     this.#label.style.left = left < 0 ? ratio(-left / width) : '';
     this.#frame.hidden = false;
     this.#showPoints(
-      landmarks ? face.landmarks ?? [] : [], next?.landmarks, share, width * layerWidth >= leastNamed, left + leftSide * width);
+      points(detection), next && points(next), share, width * layerWidth >= leastNamed, left + leftSide * width);
   }
 
   hide() {
@@ -117,8 +122,8 @@ class Box {
     this.#showPoints([]);
   }
 
-  #showPoints(landmarks, next, share, named, middle) {
-    landmarks.forEach(({ type, x, y }, i) => {
+  #showPoints(points, next, share, named, middle) {
+    points.forEach(({ type, x, y }, i) => {
       const point = this.#points[i] ??= this.#newPoint();
       const to = next?.[i]?.type === type ? next[i] : undefined;
       point.style.left = ratio(mix(x, to?.x, share));
@@ -128,7 +133,7 @@ class Box {
       point.classList.toggle('on-left', x < middle);
       point.hidden = false;
     });
-    for (let i = landmarks.length; i < this.#points.length; i++) this.#points[i].hidden = true;
+    for (let i = points.length; i < this.#points.length; i++) this.#points[i].hidden = true;
   }
 
   #newPoint() {

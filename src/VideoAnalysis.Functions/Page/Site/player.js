@@ -92,7 +92,7 @@ export class Player {
   /** Asks for an address to play from. It works for a while only. */
   async #load() {
     try {
-      const { url, expiresAt } = await get('videos', { video: this.#key }, this.#stop.signal);
+      const { url, expiresAt } = await get('videos/-', { video: this.#key }, this.#stop.signal);
       this.#expires = Date.parse(expiresAt);
       this.#film.src = url;
     } catch (error) {

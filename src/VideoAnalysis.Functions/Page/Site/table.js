@@ -1,7 +1,7 @@
-// The table of faces. It holds rows for what is visible, and fetches what they show.
+// The table of detections. It holds rows for what is visible, and fetches what they show.
 
 import { byId, element, say } from './dom.js';
-import { clock, faces, number, percent, tenths } from './format.js';
+import { clock, number } from './format.js';
 import { compare, sortableHead } from './sorting.js';
 
 /** As in page.css: rows of one height can be found without measuring them. */
@@ -14,26 +14,14 @@ const fetchPauseMillis = 100;
 /** So many are fetched for sorting without a word. */
 const quietly = 3_000;
 
-const columns = [
-  { name: 'time', title: 'Time' },
-  { name: 'confidence', title: 'Confidence', class: 'number', first: 'descending' },
-  { name: 'size', title: 'Size', class: 'number', first: 'descending' },
-  { name: 'yaw', title: 'Yaw', class: 'number' },
-  { name: 'sharpness', title: 'Sharp', class: 'number', first: 'descending' },
-];
+const timeColumn = { name: 'time', title: 'Time', value: detection => detection.timestamp };
 
-const values = {
-  time: face => face.timestamp,
-  confidence: face => face.confidence,
-  size: face => face.boundingBox && face.boundingBox.width * face.boundingBox.height,
-  yaw: face => face.pose?.yaw,
-  sharpness: face => face.quality?.sharpness,
-};
-
-export class FaceTable {
+export class DetectionTable {
   #scroller = byId('rows');
   #body = byId('rows').querySelector('tbody');
   #source;
+  #view;
+  #columns;
   #tell;
   #frame;
   #order = { column: 'time', direction: 'ascending' };
@@ -49,16 +37,19 @@ export class FaceTable {
   #stop = new AbortController();
 
   /**
-   * @param {import('./faces.js').Faces} source
+   * @param {import('./detections.js').Detections} source
+   * @param {object} view How the analysis is shown.
    * @param {{width?: number, height?: number}} frame The picture's size in pixels.
    * @param {{seek: (millis: number) => void, report: (error: Error) => void}} tell
    */
-  constructor(source, frame, tell) {
+  constructor(source, view, frame, tell) {
     this.#source = source;
+    this.#view = view;
+    this.#columns = [timeColumn, ...view.columns.map(column => ({ ...column, class: 'number' }))];
     this.#frame = frame;
     this.#tell = tell;
     const { signal } = this.#stop;
-    sortableHead(this.#scroller.querySelector('thead'), columns, this.#order, order => this.#sort(order));
+    sortableHead(this.#scroller.querySelector('thead'), this.#columns, this.#order, order => this.#sort(order));
     this.#scroller.addEventListener('scroll', () => this.#drawSoon(), { signal, passive: true });
     this.#body.addEventListener('click', event => this.#click(event), { signal });
     this.#body.addEventListener('keydown', event => this.#move(event), { signal });
@@ -71,8 +62,8 @@ export class FaceTable {
     this.#stop.abort();
     this.#sorting?.abort();
     this.#body.replaceChildren();
-    say(byId('faces-count'), '');
-    say(byId('faces-empty'), '');
+    say(byId('detections-count'), '');
+    say(byId('detections-empty'), '');
   }
 
   /** Shows what the timeline counts. */
@@ -88,13 +79,13 @@ export class FaceTable {
     }
     this.#sorted = this.#all && this.#sortedOf(this.#all);
     this.#tellCount();
-    say(byId('faces-empty'), this.#total > 0 ? ''
-      : minConfidence > 0 ? 'No face is as sure as that.' : 'No face was found in this video.');
+    say(byId('detections-empty'), this.#total > 0 ? ''
+      : minConfidence > 0 ? 'Nothing has as much confidence as that.' : 'Nothing was found in this video.');
     this.#draw(true);
     this.#follow();
   }
 
-  /** Marks the faces of the sample that is on the screen, and with `follow`, brings them into sight. */
+  /** Marks the detections of the sample that is on the screen, and with `follow`, brings them into sight. */
   mark(time, follow) {
     if (time === this.#current) return;
     this.#current = time;
@@ -108,7 +99,7 @@ export class FaceTable {
   }
 
   #tellCount(text) {
-    say(byId('faces-count'), text ?? faces(this.#total));
+    say(byId('detections-count'), text ?? this.#view.count(this.#total));
   }
 
   async #sort(order) {
@@ -123,7 +114,7 @@ export class FaceTable {
     const sorting = this.#sorting = new AbortController();
     try {
       this.#all ??= await this.#source.all(0, count => this.#total > quietly && this.#tellCount(
-        `Fetching every face to sort them: ${number(count)} …`), sorting.signal);
+        `Fetching all of them to sort them: ${number(count)} …`), sorting.signal);
       if (sorting.signal.aborted) return;
       this.#sorted = this.#sortedOf(this.#all);
       this.#tellCount();
@@ -135,11 +126,12 @@ export class FaceTable {
 
   #sortedOf(all) {
     if (this.#order.column === 'time') return undefined;
-    return all.filter(face => this.#isWanted(face)).sort(compare(values[this.#order.column], this.#order.direction));
+    const { value } = this.#columns.find(column => column.name === this.#order.column);
+    return all.filter(each => this.#isWanted(each)).sort(compare(value, this.#order.direction));
   }
 
-  #isWanted(face) {
-    return !(face.confidence < this.#minConfidence);
+  #isWanted(detection) {
+    return !(detection.confidence < this.#minConfidence);
   }
 
   /** Where in the table a place in the order of time is, or the other way round. */
@@ -151,24 +143,24 @@ export class FaceTable {
     return this.#windows.findLast(window => window.offset <= place);
   }
 
-  /** The wanted faces of a window, if they are here. */
-  #facesOf(window) {
+  /** The wanted detections of a window, if they are here. */
+  #wantedOf(window) {
     const all = this.#source.peek(window.index);
     if (!all) return undefined;
-    if (window.all !== all) Object.assign(window, { all, faces: all.filter(face => this.#isWanted(face)) });
-    return window.faces;
+    if (window.all !== all) Object.assign(window, { all, wanted: all.filter(each => this.#isWanted(each)) });
+    return window.wanted;
   }
 
-  #faceAt(index) {
+  #detectionAt(index) {
     if (this.#sorted) return this.#sorted[index];
     const place = this.#turned(index);
     const window = this.#windowAt(place);
-    return window && this.#facesOf(window)?.[place - window.offset];
+    return window && this.#wantedOf(window)?.[place - window.offset];
   }
 
   #indexOf(time) {
     const window = this.#windows.find(candidate => candidate.index === this.#source.windowOf(time));
-    const within = window && this.#facesOf(window)?.findIndex(face => face.timestamp === time);
+    const within = window && this.#wantedOf(window)?.findIndex(each => each.timestamp === time);
     return within >= 0 ? this.#turned(window.offset + within) : undefined;
   }
 
@@ -192,8 +184,9 @@ export class FaceTable {
     this.#drawn = range;
     const focused = this.#body.contains(document.activeElement) ? this.#rowIndexOf(document.activeElement) : undefined;
     const rows = [];
-    for (let i = first; i < end; i++) rows.push(this.#row(i, this.#faceAt(i)));
-    this.#body.replaceChildren(spacer(first), ...rows, spacer(this.#total - end));
+    for (let i = first; i < end; i++) rows.push(this.#row(i, this.#detectionAt(i)));
+    this.#body.replaceChildren(
+      spacer(first, this.#columns.length), ...rows, spacer(this.#total - end, this.#columns.length));
     this.#scroller.querySelector('table').setAttribute('aria-rowcount', this.#total + 1);
     if (focused !== undefined) this.#linkOf(focused)?.focus({ preventScroll: true });
     this.#visible = [first, end];
@@ -223,30 +216,19 @@ export class FaceTable {
     }
   }
 
-  #row(index, face) {
+  #row(index, detection) {
     const row = element('tr', { role: 'row', 'aria-rowindex': index + 2, 'data-index': index });
-    if (!face) {
-      row.append(element('td', { role: 'cell', colSpan: columns.length, class: 'quiet' }, '…'));
+    if (!detection) {
+      row.append(element('td', { role: 'cell', colSpan: this.#columns.length, class: 'quiet' }, '…'));
       return row;
     }
-    const link = element('a', { href: `#t=${face.timestamp / 1000}` }, clock(face.timestamp, true));
+    const link = element('a', { href: `#t=${detection.timestamp / 1000}` }, clock(detection.timestamp, true));
     row.append(
       element('td', { role: 'cell' }, link),
-      element('td', { role: 'cell', class: 'number' }, face.confidence === undefined ? '' : percent(face.confidence)),
-      element('td', { role: 'cell', class: 'number' }, this.#size(face.boundingBox)),
-      element('td', { role: 'cell', class: 'number' }, face.pose ? `${Math.round(face.pose.yaw)}°`.replace('-', '−') : ''),
-      element('td', { role: 'cell', class: 'number' }, face.quality ? tenths(face.quality.sharpness) : ''));
-    row.dataset.time = face.timestamp;
+      ...this.#view.columns.map(column => element('td', { role: 'cell', class: 'number' }, column.text(detection, this.#frame))));
+    row.dataset.time = detection.timestamp;
     markRow(row, this.#current);
     return row;
-  }
-
-  #size(box) {
-    if (!box) return '';
-    const { width, height } = this.#frame;
-    return width && height
-      ? `${Math.round(box.width * width)} × ${Math.round(box.height * height)}`
-      : `${tenths(100 * box.width)} × ${tenths(100 * box.height)} %`;
   }
 
   #click(event) {
@@ -295,8 +277,8 @@ function markRow(row, time) {
   else row.removeAttribute('aria-current');
 }
 
-function spacer(count) {
-  const row = element('tr', { class: 'spacer', 'aria-hidden': 'true' }, element('td', { colSpan: columns.length }));
+function spacer(count, width) {
+  const row = element('tr', { class: 'spacer', 'aria-hidden': 'true' }, element('td', { colSpan: width }));
   row.firstChild.style.height = `${count * rowHeight}px`;
   return row;
 }

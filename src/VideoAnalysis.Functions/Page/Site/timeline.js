@@ -1,7 +1,7 @@
-// Shows how many faces are seen when, and moves through the video.
+// Shows how much is seen when, and moves through the video.
 
 import { byId } from './dom.js';
-import { clock, faces } from './format.js';
+import { clock } from './format.js';
 
 const axisHeight = 18;
 
@@ -9,14 +9,20 @@ export class Timeline {
   #root = byId('timeline');
   #canvas = byId('timeline-bars');
   #bars = [];
-  #faces;
+  #source;
+  #view;
   #seek;
   #millis = 0;
   #stop = new AbortController();
 
-  /** @param {import('./faces.js').Faces} source @param {(millis: number) => void} seek */
-  constructor(source, seek) {
-    this.#faces = source;
+  /**
+   * @param {import('./detections.js').Detections} source
+   * @param {object|undefined} view How the analysis is shown; none where there is nothing to show of it.
+   * @param {(millis: number) => void} seek
+   */
+  constructor(source, view, seek) {
+    this.#view = view;
+    this.#source = source;
     this.#seek = seek;
     const { signal } = this.#stop;
     this.#root.setAttribute('aria-valuemin', 0);
@@ -46,7 +52,7 @@ export class Timeline {
   /** The video is at that moment now. */
   move(millis) {
     this.#millis = millis;
-    const across = this.#root.clientWidth * Math.min(1, millis / this.#faces.duration || 0);
+    const across = this.#root.clientWidth * Math.min(1, millis / this.#source.duration || 0);
     byId('playhead').style.transform = `translateX(${across}px)`;
     this.#tell();
   }
@@ -57,26 +63,27 @@ export class Timeline {
     this.#told = this.#bars;
     this.#root.setAttribute('aria-valuenow', seconds);
     this.#root.setAttribute('aria-valuetext',
-      `${clock(this.#millis)} of ${clock(this.#faces.duration)}, ${this.#textAt(this.#millis)}`);
+      [`${clock(this.#millis)} of ${clock(this.#source.duration)}`, this.#textAt(this.#millis)].filter(Boolean).join(', '));
   }
 
   #told;
 
   #barAt(millis) {
-    const from = Math.floor(millis / this.#faces.interval) * this.#faces.interval;
+    const from = Math.floor(millis / this.#source.interval) * this.#source.interval;
     return this.#bars.find(bar => bar.from === from);
   }
 
   #textAt(millis) {
+    if (!this.#view) return '';
     const most = this.#barAt(millis)?.mostAtOnce;
-    return most ? faces(most) : 'no face';
+    return most ? this.#view.count(most) : this.#view.none;
   }
 
   #listen(signal) {
     const on = (name, listener) => this.#root.addEventListener(name, listener, { signal });
     const millisAt = event => {
       const { left, width } = this.#root.getBoundingClientRect();
-      return this.#faces.duration * Math.min(1, Math.max(0, (event.clientX - left) / width));
+      return this.#source.duration * Math.min(1, Math.max(0, (event.clientX - left) / width));
     };
     on('pointerdown', event => {
       if (event.button !== 0) return;
@@ -89,7 +96,7 @@ export class Timeline {
     });
     on('pointerleave', () => { byId('bubble').hidden = true; });
     on('keydown', event => {
-      const wide = Math.max(1_000, this.#faces.duration / 20);
+      const wide = Math.max(1_000, this.#source.duration / 20);
       const to = {
         ArrowLeft: this.#millis - (event.shiftKey ? 10_000 : 1_000),
         ArrowDown: this.#millis - 1_000,
@@ -98,21 +105,21 @@ export class Timeline {
         PageDown: this.#millis - wide,
         PageUp: this.#millis + wide,
         Home: 0,
-        End: this.#faces.duration,
+        End: this.#source.duration,
       }[event.key];
       if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopPropagation();
-      this.#seek(Math.min(this.#faces.duration, Math.max(0, to)));
+      this.#seek(Math.min(this.#source.duration, Math.max(0, to)));
     });
   }
 
   #hint(millis) {
     const bubble = byId('bubble');
-    bubble.textContent = `${clock(millis)} · ${this.#textAt(millis)}`;
+    bubble.textContent = [clock(millis), this.#textAt(millis)].filter(Boolean).join(' · ');
     bubble.hidden = false;
     const half = bubble.offsetWidth / 2;
-    const across = this.#root.clientWidth * millis / this.#faces.duration;
+    const across = this.#root.clientWidth * millis / this.#source.duration;
     bubble.style.transform = `translateX(${Math.min(this.#root.clientWidth - half, Math.max(half, across)) - half}px)`;
   }
 
@@ -124,7 +131,7 @@ export class Timeline {
     if (!paint || width === 0) return;
     paint.scale(scale, scale);
     const color = name => getComputedStyle(this.#root).getPropertyValue(name);
-    const { duration, interval } = this.#faces;
+    const { duration, interval } = this.#source;
     const high = height - axisHeight;
     paint.fillStyle = color('--line');
     paint.fillRect(0, high, width, 1);
@@ -144,7 +151,7 @@ export class Timeline {
   }
 
   #drawAxis(paint, width, top, color, line) {
-    const { duration } = this.#faces;
+    const { duration } = this.#source;
     const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200].map(seconds => seconds * 1000);
     const step = steps.find(step => width * step / duration >= 64) ?? steps.at(-1);
     paint.font = `11px ${getComputedStyle(this.#root).fontFamily}`;

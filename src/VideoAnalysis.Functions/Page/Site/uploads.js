@@ -232,7 +232,7 @@ class Addresses {
 /** Whether the bucket has it: a video may be there without results. */
 async function exists(key, signal) {
   try {
-    await get('videos', { video: key }, signal);
+    await get('videos/-', { video: key }, signal);
     return true;
   } catch (error) {
     if (error.status === 404) return false;

@@ -1,13 +1,14 @@
-// One video: how its analysis stands, the player with what was found, and the table.
+// One video: how its analyses stand, the player with what was found, and the table.
 
+import { viewOf } from './analyses.js';
 import { get, remove } from './api.js';
+import { Detections } from './detections.js';
 import { byId, debounce, element, plain, say } from './dom.js';
-import { Faces } from './faces.js';
 import { bytes, clock, hundredths, number, percent, status, when } from './format.js';
-import { analysisOf, badge, fillName, progressBar } from './library.js';
+import { badge, fillName, progressBar } from './library.js';
 import { Overlay } from './overlay.js';
 import { Player } from './player.js';
-import { FaceTable } from './table.js';
+import { DetectionTable } from './table.js';
 import { Timeline } from './timeline.js';
 
 const busyMillis = 1_500;
@@ -26,7 +27,9 @@ export class VideoView {
   #overlay = new Overlay(byId('overlay'));
   #timeline;
   #table;
-  #faces;
+  #detections;
+  #view;
+  #showsPoints = false;
   #video;
   #minConfidence = 0;
   #tell;
@@ -65,16 +68,19 @@ export class VideoView {
     this.#player.close();
     this.#overlay.draw(null);
     byId('overlay').replaceChildren();
-    for (const part of [this.#timeline, this.#table, this.#faces]) part?.close();
+    for (const part of [this.#timeline, this.#table, this.#detections]) part?.close();
   }
 
   #prepare() {
     fillName(byId('video-name'), this.key);
     byId('confidence').value = 0;
     say(byId('confidence-value'), 'any');
-    byId('faces').hidden = true;
+    byId('detections').hidden = true;
+    byId('choice').hidden = true;
+    byId('analysis').replaceChildren();
+    byId('points').hidden = true;
     byId('video').classList.remove('missing');
-    byId('landmarks').setAttribute('aria-pressed', 'false');
+    byId('points').setAttribute('aria-pressed', 'false');
     byId('facts').replaceChildren();
     byId('video-state').hidden = true;
     byId('length').textContent = clock(0);
@@ -85,7 +91,7 @@ export class VideoView {
   async #load() {
     const { signal } = this.#stop;
     try {
-      this.#video = await get('results', { video: this.key, limit: 1 }, signal);
+      this.#video = await get('results/-', { video: this.key, limit: 1 }, signal);
       this.#report();
     } catch (error) {
       if (signal.aborted) return;
@@ -95,12 +101,13 @@ export class VideoView {
       return;
     }
     byId('video').classList.remove('missing');
-    const analysis = analysisOf(this.#video);
-    this.#showState(analysis);
-    this.#showFacts(analysis);
+    this.#showState();
+    this.#showChoice();
+    this.#showFacts();
     this.#shape();
-    if (analysis?.status === 'SUCCEEDED') await this.#open();
-    else if (analysis?.status !== 'FAILED') this.#timer = setTimeout(() => this.#load(), busyMillis);
+    const { status } = this.#video;
+    if (status !== 'SUCCEEDED' && status !== 'FAILED') this.#timer = setTimeout(() => this.#load(), busyMillis);
+    if (!this.#view && this.#succeeded.length > 0) await this.#open(this.#succeeded[0]);
   }
 
   /** Whether asking again is of any use. */
@@ -109,30 +116,39 @@ export class VideoView {
     return status < 400 || status === 429 || status >= 500;
   }
 
-  /** Shows what was found. */
-  async #open() {
+  /** The names of the analyses that have a result. */
+  get #succeeded() {
+    return Object.entries(this.#video.analyses).filter(([, { status }]) => status === 'SUCCEEDED').map(([name]) => name);
+  }
+
+  /** Shows what an analysis found. */
+  async #open(name) {
     const duration = this.#video.metadata?.durationMillis ?? this.#player.duration;
     if (!duration) return;
     const { frameWidth: width, frameHeight: height } = this.#video.metadata ?? {};
-    this.#faces = new Faces(this.key, this.#video.analysis, duration, error => this.#report(error));
-    this.#timeline?.close();
-    this.#timeline = new Timeline(this.#faces, millis => this.seek(millis));
-    this.#table = new FaceTable(this.#faces, { width, height }, {
+    for (const part of [this.#timeline, this.#table, this.#detections]) part?.close();
+    this.#view = viewOf(name);
+    this.#detections = new Detections(this.key, name, duration, error => this.#report(error));
+    this.#timeline = new Timeline(this.#detections, this.#view, millis => this.seek(millis));
+    this.#table = new DetectionTable(this.#detections, this.#view, { width, height }, {
       seek: millis => this.seek(millis),
       report: error => this.#report(error),
     });
-    byId('faces').hidden = false;
+    byId('detections').hidden = false;
+    say(byId('points'), this.#view.pointsTitle ?? '');
+    this.#pickPoints();
+    this.#showFacts();
     this.#show(this.#player.millis);
     await this.#filter();
   }
 
   /** Counts again what is at least as sure as the slider says. */
   async #filter() {
-    if (!this.#faces) return;
+    if (!this.#detections) return;
     clearTimeout(this.#timer);
     const wanted = this.#minConfidence;
     try {
-      const bars = await this.#faces.timeline(wanted || undefined);
+      const bars = await this.#detections.timeline(wanted || undefined);
       if (this.#stop.signal.aborted || wanted !== this.#minConfidence) return;
       this.#timeline.show(bars);
       this.#table.show(bars, wanted);
@@ -154,9 +170,9 @@ export class VideoView {
   /** Shows what is seen at a moment. */
   #show(millis) {
     this.#timeline?.move(millis);
-    if (!this.#faces) return;
+    if (!this.#detections) return;
     // A frame's time and a detection's are rounded apart by less than a millisecond.
-    const sample = this.#faces.sampleAt(millis + 1);
+    const sample = this.#detections.sampleAt(millis + 1);
     this.#overlay.draw(sample, millis, this.#minConfidence);
     this.#table.mark(sample?.time, byId('follow').checked);
     this.#prepareWindows(millis, sample === undefined);
@@ -164,12 +180,12 @@ export class VideoView {
 
   /** Has the windows here that are needed now and soon. */
   #prepareWindows(millis, isLacking) {
-    const index = this.#faces.windowOf(millis);
-    const soon = this.#faces.windowOf(millis + this.#faces.windowMillis / 2);
-    const before = this.#faces.windowOf(millis - 1_000);
+    const index = this.#detections.windowOf(millis);
+    const soon = this.#detections.windowOf(millis + this.#detections.windowMillis / 2);
+    const before = this.#detections.windowOf(millis - 1_000);
     for (const wanted of new Set([index, soon, before])) {
-      if (this.#faces.peek(wanted) || wanted * this.#faces.windowMillis > this.#faces.duration) continue;
-      this.#faces.window(wanted).then(
+      if (this.#detections.peek(wanted) || wanted * this.#detections.windowMillis > this.#detections.duration) continue;
+      this.#detections.window(wanted).then(
         () => isLacking && wanted === index && this.#show(this.#player.millis),
         () => {}); // The view was closed meanwhile.
     }
@@ -185,7 +201,7 @@ export class VideoView {
     if (duration) byId('length').textContent = clock(duration);
 
     // What is not analysed, or not yet, can be played all the same.
-    if (duration && !this.#timeline) this.#timeline = new Timeline({ duration, interval: duration }, millis => this.seek(millis));
+    if (duration && !this.#timeline) this.#timeline = new Timeline({ duration, interval: duration }, undefined, millis => this.seek(millis));
   }
 
   /** The address follows the moment, so that it can be copied. */
@@ -205,7 +221,8 @@ export class VideoView {
       this.#show(this.#player.millis);
       filterSoon();
     });
-    on(byId('landmarks'), 'click', () => this.#toggleLandmarks());
+    on(byId('points'), 'click', () => this.#togglePoints());
+    on(byId('analysis'), 'change', event => this.#open(event.target.value));
     on(byId('copy-link'), 'click', () => this.#copyLink());
     on(byId('delete'), 'click', () => this.#delete());
     on(document, 'keydown', event => this.#key(event));
@@ -214,10 +231,15 @@ export class VideoView {
     signal.addEventListener('abort', () => resize.disconnect());
   }
 
-  #toggleLandmarks() {
-    this.#overlay.landmarks = !this.#overlay.landmarks;
-    byId('landmarks').setAttribute('aria-pressed', this.#overlay.landmarks);
+  #togglePoints() {
+    this.#showsPoints = !this.#showsPoints;
+    byId('points').setAttribute('aria-pressed', this.#showsPoints);
+    this.#pickPoints();
     this.#show(this.#player.millis);
+  }
+
+  #pickPoints() {
+    this.#overlay.points = this.#showsPoints && this.#view ? this.#view.points : () => [];
   }
 
   #key(event) {
@@ -231,7 +253,7 @@ export class VideoView {
       k: () => this.#player.toggle(),
       ArrowLeft: () => this.seek(Math.max(0, this.#player.millis - stride)),
       ArrowRight: () => this.seek(this.#player.millis + stride),
-      l: () => this.#toggleLandmarks(),
+      l: () => this.#togglePoints(),
       m: () => this.#player.toggleMute(),
       f: () => this.#player.toggleFullScreen(),
     }[key.length === 1 ? key.toLowerCase() : key];
@@ -260,7 +282,7 @@ export class VideoView {
     byId('confirm-yes').onclick = async () => {
       dialog.close();
       try {
-        await remove('results', { video: this.key });
+        await remove('results/-', { video: this.key });
         this.#tell.leave();
       } catch (error) {
         this.#tell.report(error);
@@ -269,25 +291,33 @@ export class VideoView {
     dialog.showModal();
   }
 
-  #showState(analysis) {
-    const state = byId('video-state');
-    const name = analysis?.status ?? this.#video.status;
-    state.hidden = name === 'SUCCEEDED';
-    const text = {
-      QUEUED: 'The analysis begins when there is room for it.',
-      IN_PROGRESS: analysis?.progress === undefined ? 'The analysis is running.' : `The analysis is running: ${analysis.progress} %.`,
-      FAILED: analysis?.reason ?? 'The analysis failed, and gave no reason.',
-    }[name];
-    state.replaceChildren(badge(name, status(name)), element('span', {}, text ?? ''), ...name === 'IN_PROGRESS' ? [progressBar(analysis)] : []);
+  /** Says of every analysis that has no result how it stands, and why. */
+  #showState() {
+    const all = Object.entries(this.#video.analyses);
+    const lacking = all.filter(([, { status }]) => status !== 'SUCCEEDED');
+    byId('video-state').hidden = lacking.length === 0;
+    byId('video-state').replaceChildren(...lacking.map(([name, analysis]) => stateOf(all.length > 1 ? name : '', analysis)));
   }
 
-  #showFacts(analysis) {
-    const { metadata = {}, size, uploadedAt } = this.#video;
-    const summary = analysis?.summary ?? {};
+  /** Lets choose among the analyses that have a result. */
+  #showChoice() {
+    const names = this.#succeeded;
+    const choice = byId('analysis');
+    byId('choice').hidden = names.length < 2;
+    if (choice.options.length === names.length) return;
+    choice.replaceChildren(...names.map(name =>
+      element('option', { value: name, selected: name === this.#view?.name }, viewOf(name).title)));
+  }
+
+  #showFacts() {
+    const { metadata = {}, size, uploadedAt, analyses } = this.#video;
+    const view = this.#view ?? viewOf(Object.keys(analyses)[0]);
+    const summary = analyses[view.name]?.summary ?? {};
     const span = summary.firstTimestamp === undefined ? undefined
       : `${clock(summary.firstTimestamp, true)} – ${clock(summary.lastTimestamp, true)}`;
     const facts = {
-      'Faces': summary.detections === undefined ? undefined : `${number(summary.detections)} in ${number(summary.timestamps ?? 0)} samples`,
+      [view.title]: summary.detections === undefined ? undefined
+        : number(summary.detections) + (summary.timestamps === undefined ? '' : ` in ${number(summary.timestamps)} samples`),
       'Most at once': summary.mostAtOnce && number(summary.mostAtOnce),
       'Seen from – to': span,
       'Confidence': summary.meanConfidence === undefined ? undefined
@@ -301,4 +331,17 @@ export class VideoView {
     byId('facts').replaceChildren(...Object.entries(facts).filter(([, value]) => value)
       .map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
   }
+}
+
+/** How an analysis that has no result stands, in words. */
+function stateOf(name, analysis) {
+  const text = {
+    QUEUED: 'The analysis begins when there is room for it.',
+    IN_PROGRESS: analysis.progress === undefined ? 'The analysis is running.' : `The analysis is running: ${analysis.progress} %.`,
+    FAILED: analysis.reason ?? 'The analysis failed, and gave no reason.',
+  }[analysis.status];
+  return element('div', { class: 'state' },
+    badge(analysis.status, name ? `${name}: ${status(analysis.status)}` : undefined),
+    element('span', {}, text ?? ''),
+    ...analysis.status === 'IN_PROGRESS' ? [progressBar(analysis)] : []);
 }

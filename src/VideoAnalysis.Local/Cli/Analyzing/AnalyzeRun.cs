@@ -33,23 +33,24 @@ internal sealed class AnalyzeRun(
             [.. files.Select(file => file.Key)],
             async () => answers = await AnalyzeAsync(files, stack, results, cancellationToken));
         stack.Progress.Changed -= Show;
+        var report = new VideoReport(output, DetectionFilter.None, results);
         var isAllWell = true;
         foreach (var file in files)
         {
             var answer = answers[file.Key];
-            await FaceReport.WriteAsync(output, answer, DetectionFilter.None, results, cancellationToken);
-            isAllWell &= answer.Succeeded && await ExportAsync(file.Key, new ResultDownload(api), cancellationToken);
+            await report.WriteAsync(answer, cancellationToken);
+            isAllWell &= await ExportAsync(answer, new ResultDownload(api), cancellationToken) && answer.Succeeded;
         }
 
         return isAllWell ? ExitCodes.Success : ExitCodes.Failure;
     }
 
     /// <summary>Writes a result to files. What one video's cannot be written to is no reason to withhold the others'.</summary>
-    private async Task<bool> ExportAsync(string key, ResultDownload download, CancellationToken cancellationToken)
+    private async Task<bool> ExportAsync(VideoAnswer answer, ResultDownload download, CancellationToken cancellationToken)
     {
         try
         {
-            await exports.WriteAsync(key, DetectionFilter.None, download, cancellationToken);
+            await exports.WriteAsync(answer, DetectionFilter.None, download, cancellationToken);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -139,7 +140,7 @@ internal sealed class AnalyzeRun(
 
     private async Task<VideoAnswer?> FindAsync(string key, ResultsClient results, CancellationToken cancellationToken) =>
         _uploaded.TryGetValue(key, out var since)
-        && await results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken) is { IsFinished: true } answer
+        && await results.FindAsync(key, cancellationToken) is { IsFinished: true } answer
 
         // A kept data folder may hold the result of an earlier upload, which is not what is waited for.
         && answer.UploadedAt.ToUnixTimeMilliseconds() >= since.ToUnixTimeMilliseconds() ? answer : null;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Local.Cli.Remote;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
@@ -6,30 +8,42 @@ namespace VideoAnalysis.Local.Cli.Analyzing;
 /// <summary>Asks the HTTP API for results.</summary>
 internal sealed class ResultsClient(ApiClient api)
 {
-    /// <summary>Detections a page, to be read one after the other.</summary>
-    public const int PageSize = 1000;
-
-    /// <summary>A video and a page of its detections; null while the API does not know the video.</summary>
+    /// <summary>How a video stands; null while the API does not know it.</summary>
     /// <param name="key">The object key.</param>
-    /// <param name="filter">Which detections.</param>
-    /// <param name="limit">How many detections the page may have.</param>
-    /// <param name="next">The page; null for the first.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
-    public async Task<VideoAnswer?> FindAsync(
-        string key, DetectionFilter filter, int limit, string? next, CancellationToken cancellationToken)
+    public async Task<VideoAnswer?> FindAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await api.GetAsync(VideoAddress.Of(key, filter.ToQuery(limit, ("next", next))), cancellationToken);
-            return JsonSerializer.Deserialize(answer.Body.Span, AnswerJson.Default.VideoAnswer)! with
-            {
-                RetryAfter = answer.RetryAfter,
-            };
+            var answer = await api.GetAsync(VideoAddress.Of(key, "limit=1"), cancellationToken);
+            return Read(answer, key, AnswerJson.Default.VideoAnswer) with { RetryAfter = answer.RetryAfter };
         }
         catch (ApiException e) when (e.IsVideoUnknown)
         {
             return null;
+        }
+    }
+
+    /// <summary>How many detections there are when.</summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="filter">Which detections.</param>
+    /// <param name="interval">How long an interval is, in milliseconds.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
+    public async Task<TimelineAnswer> TimelineAsync(
+        string key, DetectionFilter filter, long interval, CancellationToken cancellationToken)
+    {
+        var query = filter.ToQuery(("interval", interval.ToString(CultureInfo.InvariantCulture)));
+        var answer = await api.GetAsync(VideoAddress.Of(key, query, "timeline"), cancellationToken);
+        return Read(answer, key, TimelineJson.Default.TimelineAnswer);
+    }
+
+    private static T Read<T>(ApiAnswer answer, string key, JsonTypeInfo<T> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(answer.Body.Span, json)!;
         }
         catch (JsonException e)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;
@@ -9,17 +8,12 @@ internal sealed record VideoAnswer
 {
     public required string Key { get; init; }
 
-    public required string Status { get; init; }
-
     public required DateTimeOffset UploadedAt { get; init; }
 
     public VideoMetadata? Metadata { get; init; }
 
+    /// <summary>How each analysis stands, by its name.</summary>
     public required IReadOnlyDictionary<string, VideoAnswerAnalysis> Analyses { get; init; }
-
-    public required IReadOnlyList<FaceDetection> Detections { get; init; }
-
-    public string? Next { get; init; }
 
     /// <summary>How long to wait before it is worth asking again; null where nothing is going to change.</summary>
     [JsonIgnore]
@@ -27,11 +21,23 @@ internal sealed record VideoAnswer
 
     /// <summary>Whether nothing more will change.</summary>
     [JsonIgnore]
-    public bool IsFinished => Succeeded || Status == "FAILED";
+    public bool IsFinished => Analyses.Values.All(analysis => analysis.IsFinished);
 
-    /// <summary>Whether there is a result.</summary>
+    /// <summary>Whether every analysis has a result.</summary>
     [JsonIgnore]
-    public bool Succeeded => Status == "SUCCEEDED";
+    public bool Succeeded => Analyses.Values.All(analysis => analysis.Succeeded);
+
+    /// <summary>The analyses that have a result.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> WithResult => [.. Analyses.Where(each => each.Value.Succeeded).Select(each => each.Key)];
+
+    /// <summary>The answer about one of the analyses only.</summary>
+    /// <param name="analysis">Its name; null for all of them.</param>
+    /// <exception cref="UsageException">The video does not have it.</exception>
+    public VideoAnswer Only(string? analysis) =>
+        analysis is null ? this
+        : Analyses.TryGetValue(analysis, out var found) ? this with { Analyses = new Dictionary<string, VideoAnswerAnalysis> { [analysis] = found } }
+        : throw new UsageException($"The video has no analysis \"{analysis}\"; it has {string.Join(", ", Analyses.Keys)}.");
 }
 
 /// <summary>One analysis of the answer.</summary>
@@ -44,7 +50,33 @@ internal sealed record VideoAnswerAnalysis
     /// <summary>How far a running job is, 0 to 100, where the API knows.</summary>
     public int? Progress { get; init; }
 
-    public FaceSummary? Summary { get; init; }
+    public VideoAnswerSummary? Summary { get; init; }
+
+    /// <summary>Whether nothing more will change.</summary>
+    [JsonIgnore]
+    public bool IsFinished => Succeeded || Failed;
+
+    /// <summary>Whether there is a result.</summary>
+    [JsonIgnore]
+    public bool Succeeded => Status == "SUCCEEDED";
+
+    /// <summary>Whether there will be none.</summary>
+    [JsonIgnore]
+    public bool Failed => Status == "FAILED";
+}
+
+/// <summary>What the detections of an analysis come to. What an analysis has no word for is null.</summary>
+internal sealed record VideoAnswerSummary
+{
+    public required long Detections { get; init; }
+
+    public long? FirstTimestamp { get; init; }
+
+    public long? LastTimestamp { get; init; }
+
+    public double? MeanConfidence { get; init; }
+
+    public double? LowestConfidence { get; init; }
 }
 
 [JsonSerializable(typeof(VideoAnswer))]

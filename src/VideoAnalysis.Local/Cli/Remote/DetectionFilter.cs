@@ -5,16 +5,16 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <summary>Which detections of a video are wanted. What is null does not narrow it down.</summary>
 internal sealed record DetectionFilter
 {
-    /// <summary>All that the default analysis found.</summary>
+    /// <summary>All detections.</summary>
     public static DetectionFilter None { get; } = new();
 
-    /// <summary>The analysis, by the API's name of it.</summary>
+    /// <summary>The analysis, by the API's name of it; null for all that the video has.</summary>
     public string? Analysis { get; init; }
 
-    /// <summary>The first moment, in milliseconds.</summary>
+    /// <summary>The earliest timestamp, in milliseconds.</summary>
     public long? From { get; init; }
 
-    /// <summary>The last moment, in milliseconds.</summary>
+    /// <summary>The latest timestamp, in milliseconds.</summary>
     public long? To { get; init; }
 
     /// <summary>The least confidence, 0 to 100.</summary>
@@ -24,9 +24,8 @@ internal sealed record DetectionFilter
     public bool IsPartial => (From, To, MinConfidence) is not (null, null, null);
 
     /// <summary>The parameters for the API, encoded.</summary>
-    /// <param name="limit">How many detections a page may have.</param>
     /// <param name="more">Parameters besides, as they are.</param>
-    public string ToQuery(int limit, params IEnumerable<(string Name, string? Value)> more)
+    public string ToQuery(params IEnumerable<(string Name, string? Value)> more)
     {
         (string Name, string? Value)[] all =
         [
@@ -34,7 +33,6 @@ internal sealed record DetectionFilter
             ("from", From?.ToString(CultureInfo.InvariantCulture)),
             ("to", To?.ToString(CultureInfo.InvariantCulture)),
             ("minConfidence", MinConfidence?.ToString(CultureInfo.InvariantCulture)),
-            ("limit", limit.ToString(CultureInfo.InvariantCulture)),
             .. more,
         ];
         return string.Join('&', all

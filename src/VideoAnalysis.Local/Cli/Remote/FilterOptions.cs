@@ -10,16 +10,16 @@ internal sealed class FilterOptions
 {
     private readonly Option<string> _analysis = new("--analysis")
     {
-        Description = "Which analysis (default: faces).",
+        Description = "Only this analysis (default: all that the video has).",
         HelpName = "name",
     };
 
-    private readonly Option<long?> _from = Moment("--from", "Only what is seen from this moment on");
-    private readonly Option<long?> _to = Moment("--to", "Only what is seen up to this moment");
+    private readonly Option<long?> _from = Timestamp("--from", "Only what is seen from this time on");
+    private readonly Option<long?> _to = Timestamp("--to", "Only what is seen up to this time");
 
     private readonly Option<float?> _minConfidence = new("--min-confidence")
     {
-        Description = "Only what is at least this sure, 0 to 100.",
+        Description = "Only what has at least this confidence, 0 to 100.",
         HelpName = "percent",
         CustomParser = result =>
             float.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100
@@ -42,7 +42,7 @@ internal sealed class FilterOptions
     {
         var (from, to) = (parsed.GetValue(_from), parsed.GetValue(_to));
         return from > to
-            ? throw new UsageException($"--from {Moments.Format(from.Value)} is after --to {Moments.Format(to.Value)}.")
+            ? throw new UsageException($"--from {Timestamps.Format(from.Value)} is after --to {Timestamps.Format(to.Value)}.")
             : new()
             {
                 Analysis = parsed.GetValue(_analysis),
@@ -52,12 +52,12 @@ internal sealed class FilterOptions
             };
     }
 
-    private static Option<long?> Moment(string name, string description) => new(name)
+    private static Option<long?> Timestamp(string name, string description) => new(name)
     {
         Description = $"{description}: 1:02.5 (minutes, seconds), 1:00:02.5, or milliseconds.",
-        HelpName = "moment",
-        CustomParser = result => Moments.Parse(result.Tokens[0].Value)
-            ?? Refuse<long?>(result, $"{name} takes a moment as 1:02.5, or milliseconds, not \"{result.Tokens[0].Value}\"."),
+        HelpName = "time",
+        CustomParser = result => Timestamps.Parse(result.Tokens[0].Value)
+            ?? Refuse<long?>(result, $"{name} takes a time as 1:02.5, or milliseconds, not \"{result.Tokens[0].Value}\"."),
     };
 
     private static T? Refuse<T>(ArgumentResult result, string message)

@@ -12,18 +12,24 @@ internal static class ListCommand
     {
         var status = new Option<string>("--status")
         {
-            Description = "Only videos of this status.",
+            Description = "Only videos of this status; FAILED: those of which any analysis failed.",
             HelpName = "status",
         };
         status.AcceptOnlyFromAmong(
             [.. Enum.GetValues<JobStatus>().Where(each => each != JobStatus.Deleted).Select(JobStatusNames.ToName)]);
+        var prefix = new Option<string>("--prefix")
+        {
+            Description = "Only videos whose object key begins with this.",
+            HelpName = "text",
+        };
         var limit = NumberOption.Positive("--limit", "How many videos at most.", DefaultLimit, "-n");
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
-            "Lists videos, newest first: status, time of upload (UTC), size, how many faces were sighted, object key.")
+            "Lists videos, newest first: status, time of upload (UTC), size, object key, and what each analysis found.")
         {
             status,
+            prefix,
             limit,
             all,
         };
@@ -34,7 +40,7 @@ internal static class ListCommand
             {
                 using var client = await api.OpenAsync(parsed, stop);
                 return await new ListRun(client, Console.Out, Console.Error)
-                    .RunAsync(parsed.GetValue(status), parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
+                    .RunAsync(parsed.GetValue(status), parsed.GetValue(prefix), parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
             },
             cancellationToken));
         return command;

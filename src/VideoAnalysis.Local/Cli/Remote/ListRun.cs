@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using VideoAnalysis.Local.Cli.Analyzing;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 
@@ -14,22 +15,23 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
 
     /// <summary>Writes the table.</summary>
     /// <param name="status">The status of the videos; null for any.</param>
+    /// <param name="prefix">What their object keys begin with; null for anything.</param>
     /// <param name="limit">How many at most; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public async Task<int> RunAsync(string? status, int? limit, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(string? status, string? prefix, int? limit, CancellationToken cancellationToken)
     {
         var left = limit ?? int.MaxValue;
         var isEmpty = true;
         string? next = null;
         do
         {
-            var page = await ReadAsync(status, Math.Min(left, MostAtOnce), next, cancellationToken);
+            var page = await ReadAsync(status, prefix, Math.Min(left, MostAtOnce), next, cancellationToken);
             foreach (var video in page.Videos)
             {
                 if (isEmpty)
                 {
-                    await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "FACES", "VIDEO"));
+                    await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "FOUND"));
                     isEmpty = false;
                 }
 
@@ -43,7 +45,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
 
         if (isEmpty)
         {
-            await error.WriteLineAsync(status is null ? "There are no videos." : $"There are no videos with the status {status}.");
+            await error.WriteLineAsync((status, prefix) is (null, null) ? "There are no videos." : "There are no such videos.");
         }
         else if (next is not null)
         {
@@ -53,10 +55,11 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         return ExitCodes.Success;
     }
 
-    private async Task<VideoListAnswer> ReadAsync(string? status, int limit, string? next, CancellationToken cancellationToken)
+    private async Task<VideoListAnswer> ReadAsync(string? status, string? prefix, int limit, string? next, CancellationToken cancellationToken)
     {
         var query = string.Create(CultureInfo.InvariantCulture, $"results?limit={limit}");
         query += status is null ? "" : $"&status={status}";
+        query += prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
         query += next is null ? "" : $"&next={Uri.EscapeDataString(next)}";
         var answer = await api.GetAsync(query, cancellationToken);
         try
@@ -73,12 +76,17 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         video.Status,
         video.UploadedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         video.Size is { } size ? Bytes(size) : "",
-        video.Analyses.GetValueOrDefault("faces")?.Summary?.Detections.ToString("N0", CultureInfo.InvariantCulture) ?? "",
-        Printable.Line(video.Key));
+        Printable.Line(video.Key),
+        string.Join(", ", video.Analyses.Select(each => Found(each.Key, each.Value))));
 
-    // The key comes last: nobody knows how long it is.
-    private static string Row(string status, string uploaded, string size, string faces, string key) =>
-        $"{status,-11}  {uploaded,-19}  {size,8}  {faces,9}  {key}";
+    private static string Found(string name, VideoAnswerAnalysis analysis) =>
+        analysis.Succeeded ? string.Create(CultureInfo.InvariantCulture, $"{analysis.Summary?.Detections ?? 0:N0} {name}")
+        : analysis.Failed ? $"{name} failed"
+        : $"{name} {StatusText.Of(analysis)}";
+
+    // Most keys fit into their column; a longer one pushes what comes after it.
+    private static string Row(string status, string uploaded, string size, string key, string found) =>
+        $"{status,-11}  {uploaded,-19}  {size,8}  {key,-32}  {found}";
 
     private static string Bytes(long size)
     {

@@ -19,16 +19,17 @@ internal sealed class ResultWatch(ResultsClient results, TextWriter error, TimeP
 
     /// <summary>Waits.</summary>
     /// <param name="key">The object key.</param>
+    /// <param name="analysis">Whose end is waited for; null for that of all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer about the finished video; null when no such video has appeared.</returns>
-    public async Task<VideoAnswer?> WaitAsync(string key, CancellationToken cancellationToken)
+    public async Task<VideoAnswer?> WaitAsync(string key, string? analysis, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         var said = "";
         while (true)
         {
-            var answer = await results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken);
-            if (answer is { IsFinished: true } || (answer is null && time.GetElapsedTime(since) >= Appearing))
+            var answer = await results.FindAsync(key, cancellationToken);
+            if (answer?.Only(analysis) is { IsFinished: true } || (answer is null && time.GetElapsedTime(since) >= Appearing))
             {
                 return answer;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using VideoAnalysis.Local.Cli.Analyzing;
 using VideoAnalysis.Local.Cli.Remote.Files;
 
@@ -13,11 +12,9 @@ namespace VideoAnalysis.Local.Cli.Remote;
 internal sealed class ResultsRun(
     ApiClient api, TextWriter output, TextWriter error, ResultFiles files, TimeProvider time)
 {
-    private const string Faces = "faces";
-
     private readonly ResultsClient _results = new(api);
 
-    /// <summary>Writes what was found in a video.</summary>
+    /// <summary>Writes what was found in a video: everything that succeeded, whatever became of the rest.</summary>
     /// <param name="key">The object key.</param>
     /// <param name="filter">Which detections.</param>
     /// <param name="watch">Whether to wait until the analysis has ended.</param>
@@ -26,67 +23,25 @@ internal sealed class ResultsRun(
     public async Task<int> RunAsync(string key, DetectionFilter filter, bool watch, CancellationToken cancellationToken)
     {
         files.Try([key]);
-        var answer = watch
-            ? await new ResultWatch(_results, error, time).WaitAsync(key, cancellationToken)
-            : await _results.FindAsync(key, DetectionFilter.None, limit: 1, null, cancellationToken);
-        if (answer is null)
+        var found = watch
+            ? await new ResultWatch(_results, error, time).WaitAsync(key, filter.Analysis, cancellationToken)
+            : await _results.FindAsync(key, cancellationToken);
+        if (found is null)
         {
             await error.WriteLineAsync(
                 $"There is no result for \"{Printable.Line(key)}\". A video appears moments after its upload (--watch waits); spelling and case count. \"videoanalysis list\" shows what there is.");
             return ExitCodes.Failure;
         }
 
-        if (filter.Analysis is { } name && !answer.Analyses.ContainsKey(name))
+        var answer = found.Only(filter.Analysis);
+        await new VideoReport(output, filter, _results).WriteAsync(answer, cancellationToken);
+        if (!answer.IsFinished && !files.IsEmpty)
         {
-            throw new UsageException($"The video has no analysis \"{name}\"; there is {string.Join(", ", answer.Analyses.Keys)}.");
-        }
-
-        if (!answer.IsFinished)
-        {
-            return await WriteUnfinishedAsync(answer);
-        }
-
-        await WriteReportAsync(answer, filter, cancellationToken);
-        if (!answer.Succeeded)
-        {
+            await error.WriteLineAsync("Nothing was written, as the analysis has not ended; --watch waits for that.");
             return ExitCodes.Failure;
         }
 
-        await files.WriteAsync(key, filter, new ResultDownload(api), cancellationToken);
-        return ExitCodes.Success;
-    }
-
-    private async Task<int> WriteUnfinishedAsync(VideoAnswer answer)
-    {
-        await output.WriteLineAsync();
-        await output.WriteLineAsync(Printable.Line(answer.Key));
-        foreach (var (name, analysis) in answer.Analyses)
-        {
-            await output.WriteLineAsync($"  {name}: {StatusText.Of(analysis)}");
-        }
-
-        if (files.IsEmpty)
-        {
-            return ExitCodes.Success;
-        }
-
-        await error.WriteLineAsync("Nothing was written, as the analysis has not ended; --watch waits for that.");
-        return ExitCodes.Failure;
-    }
-
-    private async Task WriteReportAsync(VideoAnswer answer, DetectionFilter filter, CancellationToken cancellationToken)
-    {
-        if (filter.Analysis is null or Faces)
-        {
-            await FaceReport.WriteAsync(output, answer, filter, _results, cancellationToken);
-            return;
-        }
-
-        var analysis = answer.Analyses[filter.Analysis];
-        await output.WriteLineAsync();
-        await output.WriteLineAsync(Printable.Line(answer.Key));
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {filter.Analysis}: {StatusText.Of(analysis)}, {analysis.Summary?.Detections ?? 0:N0} detections"));
+        await files.WriteAsync(answer, filter, new ResultDownload(api), cancellationToken);
+        return answer.Analyses.Values.Any(analysis => analysis.Failed) ? ExitCodes.Failure : ExitCodes.Success;
     }
 }

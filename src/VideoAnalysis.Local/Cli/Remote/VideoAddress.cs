@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 
-/// <summary>Where a video's results are, below an API's endpoint.</summary>
+/// <summary>Where what is known of a video is, below an API's endpoint.</summary>
 internal static class VideoAddress
 {
     /// <summary>
@@ -14,13 +14,14 @@ internal static class VideoAddress
 
     /// <summary>
     /// The address, as in <c>results/holiday/film.mp4</c>, which is how access rules and logs name a video; or as in
-    /// <c>results?video=100%25.mp4</c>, which carries every key.
+    /// <c>results/-?video=100%25.mp4</c>, which carries every key.
     /// </summary>
     /// <param name="key">The object key.</param>
     /// <param name="query">More parameters, encoded, without a question mark; empty for none.</param>
-    public static string Of(string key, string query = "") => IsPlain(key)
-        ? $"results/{key}{(query.Length == 0 ? "" : $"?{query}")}"
-        : $"results?video={Uri.EscapeDataString(key)}{(query.Length == 0 ? "" : $"&{query}")}";
+    /// <param name="resource">What is wanted of the video.</param>
+    public static string Of(string key, string query = "", string resource = "results") => IsPlain(key)
+        ? $"{resource}/{key}{(query.Length == 0 ? "" : $"?{query}")}"
+        : $"{resource}/-?video={Uri.EscapeDataString(key)}{(query.Length == 0 ? "" : $"&{query}")}";
 
     // Empty segments and dots are taken out of a path on the way.
     private static bool IsPlain(string key) =>

@@ -18,6 +18,9 @@ public sealed class FaceAnalysis(FaceAttributes attributes) : Analysis<FaceDetec
     public FaceAttributes Attributes { get; } = attributes;
 
     /// <inheritdoc/>
+    public override string Schemas => SchemaFile.Read("faces");
+
+    /// <inheritdoc/>
     protected override JsonTypeInfo<FaceDetection> TypedDetectionJson => FaceJson.Default.FaceDetection;
 
     /// <inheritdoc/>

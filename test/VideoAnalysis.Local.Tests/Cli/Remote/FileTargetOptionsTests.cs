@@ -17,7 +17,16 @@ public sealed class FileTargetOptionsTests : IDisposable
 
         var target = Assert.Single(Read(videos: 1, "--json", file));
 
-        Assert.Equal(file, target.FileOf("holiday/day 1.mp4"));
+        Assert.Equal(file, target.FileOf("holiday/day 1.mp4", "faces", isOnly: true));
+    }
+
+    [Fact]
+    public void Several_analyses_of_one_video_go_to_a_file_each()
+    {
+        var target = Assert.Single(Read(videos: 1, "--json", Path.Combine(_folder.Path, "film.json")));
+
+        Assert.Equal(Path.Combine(_folder.Path, "film.faces.json"), target.FileOf("film.mp4", "faces", isOnly: false));
+        Assert.Equal(Path.Combine(_folder.Path, "film.labels.json"), target.FileOf("film.mp4", "labels", isOnly: false));
     }
 
     [Fact]
@@ -25,7 +34,7 @@ public sealed class FileTargetOptionsTests : IDisposable
     {
         var target = Assert.Single(Read(videos: 1, "--vtt", _folder.Path));
 
-        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.vtt"), target.FileOf("film.mp4"));
+        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.vtt"), target.FileOf("film.mp4", "faces", isOnly: true));
     }
 
     [Fact]
@@ -35,8 +44,8 @@ public sealed class FileTargetOptionsTests : IDisposable
 
         var target = Assert.Single(Read(videos: 2, "--csv", folder));
 
-        Assert.Equal(Path.Combine(folder, "a/film.mp4.csv"), target.FileOf("a/film.mp4"));
-        Assert.Equal(Path.Combine(folder, "b/film.mp4.csv"), target.FileOf("b/film.mp4"));
+        Assert.Equal(Path.Combine(folder, "a/film.mp4.faces.csv"), target.FileOf("a/film.mp4", "faces", isOnly: true));
+        Assert.Equal(Path.Combine(folder, "b/film.mp4.faces.csv"), target.FileOf("b/film.mp4", "faces", isOnly: true));
     }
 
     [Theory]
@@ -47,7 +56,7 @@ public sealed class FileTargetOptionsTests : IDisposable
     {
         var target = Assert.Single(Read(videos: 2, "--csv", _folder.Path));
 
-        Assert.Throws<UsageException>(() => target.FileOf(key));
+        Assert.Throws<UsageException>(() => target.FileOf(key, "faces", isOnly: true));
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class RemoteProcessTests : IDisposable
     [InlineData("nobody to ask", "delete", "film.mp4")]
     [InlineData("an endpoint that is none", "list", "--endpoint", "here")]
     [InlineData("a status that is none", "list", "--status", "DONE")]
-    [InlineData("a moment that is none", "results", "film.mp4", "--from", "soon")]
+    [InlineData("a time that is none", "results", "film.mp4", "--from", "soon")]
     [InlineData("an end before the start", "results", "film.mp4", "--from", "2000", "--to", "1000")]
     [InlineData("a token in the clear", "list", "--endpoint", "http://videos.example.com", "--token", "a.b.c")]
     [InlineData("a region that nobody knows", "list", "--endpoint", "https://videos.example.com")]
@@ -105,8 +105,8 @@ public sealed class RemoteProcessTests : IDisposable
         var (code, output, error) = await EndAsync(process);
 
         Assert.Equal(ExitCodes.Success, code);
-        Assert.StartsWith("timestamp,confidence,", output, StringComparison.Ordinal);
-        Assert.Contains("sightings at", error, StringComparison.Ordinal);
+        Assert.StartsWith("video,timestamp,confidence,", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, ", error, StringComparison.Ordinal);
         Assert.Contains("\"detections\":[{", await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -49,6 +49,6 @@ public sealed class ResultWatchTests : IDisposable
     private async Task<VideoAnswer?> WaitAsync(FakeApi server)
     {
         using var api = new ApiClient(server.Endpoint, new OpenAccess(), _time);
-        return await new ResultWatch(new(api), _error, _time).WaitAsync("film.mp4", TestContext.Current.CancellationToken);
+        return await new ResultWatch(new(api), _error, _time).WaitAsync("film.mp4", null, TestContext.Current.CancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace VideoAnalysis.Local.Cli.Remote.Files;
@@ -16,8 +17,11 @@ internal sealed class ResultDownload(ApiClient api, int pageSize = ResultDownloa
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ApiException">A page cannot be had.</exception>
     public Task WriteAsync(
-        string key, DetectionFilter filter, FileFormat format, Stream output, CancellationToken cancellationToken) =>
-        format.Join(PagesAsync(VideoAddress.Of(key, filter.ToQuery(pageSize, ("format", format.Name))), cancellationToken), output, cancellationToken);
+        string key, DetectionFilter filter, FileFormat format, Stream output, CancellationToken cancellationToken)
+    {
+        var query = filter.ToQuery(("limit", pageSize.ToString(CultureInfo.InvariantCulture)), ("format", format.Name));
+        return format.Join(PagesAsync(VideoAddress.Of(key, query), cancellationToken), output, cancellationToken);
+    }
 
     private async IAsyncEnumerable<ApiAnswer> PagesAsync(
         string address, [EnumeratorCancellation] CancellationToken cancellationToken)

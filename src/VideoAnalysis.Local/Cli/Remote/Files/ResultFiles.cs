@@ -1,3 +1,5 @@
+using VideoAnalysis.Local.Cli.Analyzing;
+
 namespace VideoAnalysis.Local.Cli.Remote.Files;
 
 /// <summary>Writes the results of videos to where the command line wants them.</summary>
@@ -17,7 +19,7 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
     {
         foreach (var (target, key) in targets.Where(target => !target.IsStandardOutput).SelectMany(target => keys.Select(key => (target, key))))
         {
-            var file = target.FileOf(key);
+            var file = target.FileOf(key, "", isOnly: true);
             try
             {
                 WholeFile.Try(file);
@@ -29,33 +31,39 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
         }
     }
 
-    /// <summary>Writes the result of a video in every format that is wanted.</summary>
-    /// <param name="key">The object key.</param>
+    /// <summary>Writes the results of a video, of every analysis that succeeded, in every format that is wanted.</summary>
+    /// <param name="video">The API's answer about the video.</param>
     /// <param name="filter">Which detections.</param>
     /// <param name="download">Fetches them.</param>
     /// <param name="cancellationToken">Gives up; a file that is not whole is not there then.</param>
     public async Task WriteAsync(
-        string key, DetectionFilter filter, ResultDownload download, CancellationToken cancellationToken)
+        VideoAnswer video, DetectionFilter filter, ResultDownload download, CancellationToken cancellationToken)
     {
-        foreach (var target in targets)
+        var analyses = video.WithResult;
+        if (TakeStandardOutput && analyses.Count > 1)
+        {
+            throw new UsageException($"Standard output takes one analysis, and there are {string.Join(", ", analyses)}: name a file instead.");
+        }
+
+        foreach (var (target, analysis) in targets.SelectMany(target => analyses.Select(analysis => (target, analysis))))
         {
             if (target.IsStandardOutput)
             {
                 await using var output = standardOutput();
-                await WriteAsync(target, output);
+                await WriteAsync(target, analysis, output);
                 continue;
             }
 
-            var file = target.FileOf(key);
+            var file = target.FileOf(video.Key, analysis, analyses.Count == 1);
             if (target.IsFolder)
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             }
 
-            await WholeFile.WriteAsync(file, output => WriteAsync(target, output));
+            await WholeFile.WriteAsync(file, output => WriteAsync(target, analysis, output));
         }
 
-        Task WriteAsync(FileTarget target, Stream output) =>
-            download.WriteAsync(key, filter, target.Format, output, cancellationToken);
+        Task WriteAsync(FileTarget target, string analysis, Stream output) =>
+            download.WriteAsync(video.Key, filter with { Analysis = analysis }, target.Format, output, cancellationToken);
     }
 }

@@ -2,7 +2,7 @@ using VideoAnalysis.Local.Cli.Analyzing;
 
 namespace VideoAnalysis.Local.Tests.Cli;
 
-public sealed class MomentsTests
+public sealed class TimestampsTests
 {
     [Theory]
     [InlineData("0", 0)]
@@ -12,8 +12,15 @@ public sealed class MomentsTests
     [InlineData("1:02", 62_000)]
     [InlineData("90:00", 5_400_000)]
     [InlineData("1:00:02.125", 3_602_125)]
-    public void A_moment_is_read_as_people_write_it(string text, long milliseconds) =>
-        Assert.Equal(milliseconds, Moments.Parse(text));
+    public void A_timestamp_is_read_as_people_write_it(string text, long milliseconds) =>
+        Assert.Equal(milliseconds, Timestamps.Parse(text));
+
+    [Theory]
+    [InlineData(0, "0:00.0")]
+    [InlineData(62_500, "1:02.5")]
+    [InlineData(3_602_999, "1:00:02.9")]
+    public void A_timestamp_is_written_for_people(long milliseconds, string text) =>
+        Assert.Equal(text, Timestamps.Format(milliseconds));
 
     [Theory]
     [InlineData("")]
@@ -23,7 +30,7 @@ public sealed class MomentsTests
     [InlineData("1:60:00")]
     [InlineData("1.5")]
     [InlineData("soon")]
-    public void What_is_no_moment_is_refused(string text) => Assert.Null(Moments.Parse(text));
+    public void What_is_no_timestamp_is_refused(string text) => Assert.Null(Timestamps.Parse(text));
 
     [Theory]
     [InlineData(0)]
@@ -31,5 +38,5 @@ public sealed class MomentsTests
     [InlineData(3_600_000)]
     [InlineData(36_061_500)]
     public void What_is_written_is_read(long milliseconds) =>
-        Assert.Equal(milliseconds, Moments.Parse(Moments.Format(milliseconds)));
+        Assert.Equal(milliseconds, Timestamps.Parse(Timestamps.Format(milliseconds)));
 }

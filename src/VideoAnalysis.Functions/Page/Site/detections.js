@@ -15,13 +15,13 @@ const pageSize = 1_000;
 /** What cannot be fetched is tried again after this. */
 const retryMillis = 5_000;
 
-/** A sample holds until the next one, half a second later; where faces end there is none to end it. */
+/** A sample holds until the next one, half a second later; where detections end there is none to end it. */
 const holdMillis = 600;
 
-/** Samples that are further apart than this have another between them, in which there was no face. */
+/** Samples that are further apart than this have another between them, in which there was nothing. */
 const gapMillis = 900;
 
-export class Faces {
+export class Detections {
   #windows = new Map();
   #requests = new Map();
   #abort = new AbortController();
@@ -47,9 +47,9 @@ export class Faces {
     this.#abort.abort();
   }
 
-  /** How many faces there are when. @returns {Promise<{from: number, detections: number, mostAtOnce: number}[]>} */
+  /** How many detections there are when. @returns {Promise<{from: number, detections: number, mostAtOnce: number}[]>} */
   async timeline(minConfidence) {
-    const { intervals } = await get('results', { ...this.#query, interval: this.interval, minConfidence }, this.#abort.signal);
+    const { intervals } = await get('timeline/-', { ...this.#query, interval: this.interval, minConfidence }, this.#abort.signal);
     return intervals;
   }
 
@@ -60,13 +60,13 @@ export class Faces {
 
   /** A window's detections in the order of time, if they are here. */
   peek(index) {
-    return this.#windows.get(index)?.faces;
+    return this.#windows.get(index)?.detections;
   }
 
   /** A window's detections in the order of time, sooner or later. */
   async window(index) {
     const known = this.#touch(index);
-    if (known) return known.faces;
+    if (known) return known.detections;
     if (!this.#requests.has(index)) {
       this.#requests.set(index, this.#persist(index).finally(() => this.#requests.delete(index)));
     }
@@ -80,17 +80,17 @@ export class Faces {
    * @param {AbortSignal} signal
    */
   async all(minConfidence, progress, signal) {
-    const faces = [];
+    const detections = [];
     for await (const page of this.#pages({ minConfidence, limit: 5_000 }, AbortSignal.any([signal, this.#abort.signal]))) {
-      faces.push(...page);
-      progress(faces.length);
+      detections.push(...page);
+      progress(detections.length);
     }
-    return faces;
+    return detections;
   }
 
   /**
    * What is seen at a moment.
-   * @returns {{time: number, next?: object, faces: object[]}|null|undefined} The sample that holds then, with the one
+   * @returns {{time: number, next?: object, detections: object[]}|null|undefined} The sample that holds then, with the one
    *   after it; null when there is none, undefined when it is not known yet.
    */
   sampleAt(millis) {
@@ -123,9 +123,9 @@ export class Faces {
   async #persist(index) {
     for (;;) {
       try {
-        const faces = await this.#fetch(index);
+        const detections = await this.#fetch(index);
         this.#report();
-        return faces;
+        return detections;
       } catch (error) {
         if (this.#abort.signal.aborted) throw error;
         this.#report(error);
@@ -136,30 +136,30 @@ export class Faces {
 
   async #fetch(index) {
     const from = index * this.windowMillis;
-    const faces = [];
+    const detections = [];
     for await (const page of this.#pages({ from, to: from + this.windowMillis - 1, limit: pageSize }, this.#abort.signal)) {
-      faces.push(...page);
+      detections.push(...page);
     }
-    this.#windows.set(index, { faces, samples: samplesOf(faces) });
+    this.#windows.set(index, { detections, samples: samplesOf(detections) });
     if (this.#windows.size > mostWindows) this.#windows.delete(this.#windows.keys().next().value);
-    return faces;
+    return detections;
   }
 
   async * #pages(query, signal) {
     let next;
     do {
-      const page = await get('results', { ...this.#query, ...query, next }, signal);
+      const page = await get('results/-', { ...this.#query, ...query, next }, signal);
       yield page.detections;
       ({ next } = page);
     } while (next);
   }
 }
 
-function samplesOf(faces) {
+function samplesOf(detections) {
   const samples = [];
-  for (const face of faces) {
-    if (samples.at(-1)?.time !== face.timestamp) samples.push({ time: face.timestamp, faces: [] });
-    samples.at(-1).faces.push(face);
+  for (const detection of detections) {
+    if (samples.at(-1)?.time !== detection.timestamp) samples.push({ time: detection.timestamp, detections: [] });
+    samples.at(-1).detections.push(detection);
   }
   return samples;
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace VideoAnalysis.Local.Cli.Analyzing;
 
 /// <summary>Times within a video, for people.</summary>
-internal static partial class Moments
+internal static partial class Timestamps
 {
     /// <summary>As in <c>1:02.5</c> or <c>1:00:02.5</c>: tenths of a second, minutes always, hours where there are any.</summary>
     /// <param name="milliseconds">From the start of the video.</param>

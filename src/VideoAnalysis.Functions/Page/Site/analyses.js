@@ -1,0 +1,43 @@
+// The analyses, as far as the page shows them each in its own way. One that has no module here is shown all the same.
+
+import { faces } from './analyses/faces.js';
+import { number, percent, tenths } from './format.js';
+
+const known = { faces };
+
+/** How an analysis is shown. */
+export function viewOf(name) {
+  const own = known[name] ?? {};
+  const [one, many] = own.noun ?? ['detection', 'detections'];
+  return {
+    name,
+    title: name[0].toUpperCase() + name.slice(1),
+    pointsTitle: own.pointsTitle,
+    points: own.points ?? (() => []),
+    columns: [...commonColumns, ...own.columns ?? []],
+    none: `no ${one}`,
+
+    /** As in "2 detections". */
+    count: count => `${number(count)} ${count === 1 ? one : many}`,
+  };
+}
+
+/** What a detection may have in any analysis; a column's text is for people, its value to sort by. */
+const commonColumns = [
+  {
+    name: 'confidence',
+    title: 'Confidence',
+    first: 'descending',
+    value: detection => detection.confidence,
+    text: detection => detection.confidence === undefined ? '' : percent(detection.confidence),
+  },
+  {
+    name: 'size',
+    title: 'Size',
+    first: 'descending',
+    value: ({ boundingBox }) => boundingBox && boundingBox.width * boundingBox.height,
+    text: ({ boundingBox }, { width, height }) => !boundingBox ? ''
+      : width && height ? `${Math.round(boundingBox.width * width)} × ${Math.round(boundingBox.height * height)}`
+      : `${tenths(100 * boundingBox.width)} × ${tenths(100 * boundingBox.height)} %`,
+  },
+];
