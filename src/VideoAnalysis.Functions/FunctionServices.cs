@@ -26,6 +26,7 @@ internal static class FunctionServices
         services.AddSingleton<ApiBoundary>();
         services.AddSingleton<ResultsApi>();
         services.AddSingleton<TimelineApi>();
+        services.AddSingleton<AppearancesApi>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<PlaybackApi>();
         services.AddSingleton<UploadApi>();

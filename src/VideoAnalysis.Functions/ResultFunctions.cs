@@ -6,11 +6,12 @@ using VideoAnalysis.Functions.Api;
 namespace VideoAnalysis.Functions;
 
 /// <summary>Answers the HTTP API: results.</summary>
-public sealed class ResultFunctions(ResultsApi results, TimelineApi timelines, OpenApiDocument description, ApiBoundary boundary)
+public sealed class ResultFunctions(
+    ResultsApi results, AppearancesApi appearances, TimelineApi timelines, OpenApiDocument description, ApiBoundary boundary)
 {
     /// <summary>
-    /// Takes <c>GET /results</c>, <c>GET /results/{video+}</c>, <c>GET /timeline/{video+}</c> and
-    /// <c>GET /openapi.yaml</c>: one function, as all of them need the same right.
+    /// Takes <c>GET /results</c>, <c>GET /results/{video+}</c>, <c>GET /appearances/{video+}</c>,
+    /// <c>GET /timeline/{video+}</c> and <c>GET /openapi.yaml</c>: one function, as all of them need the same right.
     /// </summary>
     [LambdaFunction]
     public Task<APIGatewayHttpApiV2ProxyResponse> GetResults(
@@ -19,6 +20,7 @@ public sealed class ResultFunctions(ResultsApi results, TimelineApi timelines, O
         {
             "/results" => results.ListAsync,
             "/results/{video+}" => results.GetAsync,
+            "/appearances/{video+}" => appearances.GetAsync,
             "/timeline/{video+}" => timelines.GetAsync,
             OpenApiDocument.Path => description.GetAsync,
             _ => (_, _) => throw new ProblemException(Problem.PathNotFound(request.RawPath ?? "")),

@@ -21,7 +21,25 @@ internal sealed record EntityTag(string Base)
     /// <param name="video">The video.</param>
     /// <param name="query">Which detections.</param>
     /// <param name="format">The format's name.</param>
-    public static EntityTag? Of(VideoOverview video, DetectionQuery query, string format)
+    public static EntityTag? Of(VideoOverview video, DetectionQuery query, string format) => Of(
+        video,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Position}"),
+        format);
+
+    /// <summary>The tag of a page; null while an analysis of the video is still under way, as the page will change.</summary>
+    /// <param name="video">The video.</param>
+    /// <param name="query">Which appearances.</param>
+    /// <param name="format">The format's name.</param>
+    public static EntityTag? Of(VideoOverview video, AppearanceQuery query, string format) => Of(
+        video,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"appearances {query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Position} {query.Subject}"),
+        format);
+
+    private static EntityTag? Of(VideoOverview video, string query, string format)
     {
         if (!video.IsFinished)
         {
@@ -36,9 +54,7 @@ internal sealed record EntityTag(string Base)
                 CultureInfo.InvariantCulture, $"\n{job.Analysis} {job.Token} {job.Revision} {job.CompletedAt?.UtcTicks}");
         }
 
-        identity.Append(
-            CultureInfo.InvariantCulture,
-            $"\n{query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Position}");
+        identity.Append('\n').Append(query);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity.ToString()));
         return new(Base64Url.EncodeToString(hash.AsSpan(0, 16)));
     }

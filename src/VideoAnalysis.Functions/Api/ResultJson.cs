@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Videos;
@@ -45,6 +46,21 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
 
         json.WriteEndArray();
         WriteText(json, "next", result.Next?.ToString());
+    });
+
+    /// <summary>A video and a page of its appearances.</summary>
+    public void Write(AppearancePage page, IBufferWriter<byte> output) => Write(output, json =>
+    {
+        WriteOverview(json, page.Overview);
+        json.WriteString("analysis", page.Analysis.Name);
+        json.WriteStartArray("appearances");
+        foreach (var appearance in page.Appearances)
+        {
+            JsonSerializer.Serialize(json, appearance, AppearanceJson.Default.Appearance);
+        }
+
+        json.WriteEndArray();
+        WriteText(json, "next", page.Next?.ToString());
     });
 
     /// <summary>A video and when how much was seen.</summary>

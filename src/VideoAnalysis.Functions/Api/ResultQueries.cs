@@ -81,6 +81,24 @@ internal static class ResultQueries
         Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
     };
 
+    /// <summary>Which page of which appearances is wanted.</summary>
+    /// <inheritdoc cref="ReadFilter"/>
+    public static AppearanceQuery ReadAppearances(QueryReader query, Analysis analysis)
+    {
+        var filter = ReadFilter(query, analysis);
+        return new()
+        {
+            Analysis = analysis,
+            From = filter.From,
+            To = filter.To,
+            MinConfidence = filter.MinConfidence,
+            Subject = query.Text("subject"),
+            Limit = (int?)query.Number("limit", 1, AppearanceQuery.MaxLimit, $"a whole number from 1 to {AppearanceQuery.MaxLimit}")
+                ?? AppearanceQuery.DefaultLimit,
+            Position = query.Parsed("next", AppearancePosition.TryParse, "the \"next\" of an earlier page of these appearances"),
+        };
+    }
+
     /// <summary>
     /// The object key that a request is about. API Gateway hands the path over decoded once; it is never decoded
     /// again. A key that no path can carry comes as the parameter <c>video</c>, with <see cref="KeyInQuery"/> in its

@@ -49,7 +49,7 @@ public sealed class ResultsApi
         var query = QueryReader.Of(request);
         var headers = new RequestHeaders(request);
         var key = ResultQueries.ReadKey(request.PathParameters, query);
-        var format = ResultFormat.Choose(_formats, query, headers);
+        var format = Format.Choose(_formats, query, headers);
         var asked = ResultQueries.ReadAnalysis(query, _analyses);
         var page = ResultQueries.ReadPage(query, asked ?? _analyses.Default);
         query.RefuseOthers();

@@ -10,6 +10,7 @@ internal static class ApiRoutes
         new("GET", "/page/{file+}", "GetPage"),
         new("GET", "/results", "GetResults"),
         new("GET", "/results/{video+}", "GetResults"),
+        new("GET", "/appearances/{video+}", "GetResults"),
         new("GET", "/timeline/{video+}", "GetResults"),
         new("DELETE", "/results/{video+}", "DeleteResults"),
         new("GET", "/videos/{video+}", "GetVideo"),

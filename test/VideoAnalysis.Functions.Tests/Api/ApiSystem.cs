@@ -11,8 +11,8 @@ using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Testing.Analyses;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Weather;
 
 namespace VideoAnalysis.Functions.Tests.Api;
 
@@ -29,7 +29,7 @@ internal sealed class ApiSystem : IDisposable
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
             .AddFunctions()
-            .AddSingleton(new AnalysisRegistry(Domain.Faces, new ChimeAnalysis()))
+            .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
 

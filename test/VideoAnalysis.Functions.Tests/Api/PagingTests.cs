@@ -125,8 +125,8 @@ public sealed class PagingTests : IDisposable
     {
         "csv" => text => text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(row => !row.StartsWith('#')).Select(row => row.Split(',')).Select(fields => (
             long.Parse(fields[1], CultureInfo.InvariantCulture),
-            (float?)float.Parse(fields[2], CultureInfo.InvariantCulture),
-            float.Parse(fields[3], CultureInfo.InvariantCulture))),
+            (float?)float.Parse(fields[3], CultureInfo.InvariantCulture),
+            float.Parse(fields[4], CultureInfo.InvariantCulture))),
         "ndjson" => text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(line => !line.TryGetProperty("next", out _))

@@ -126,7 +126,7 @@ public sealed class ProblemTests : IDisposable
     {
         await _api.AnalyseAsync(Some.Faces(1));
 
-        var problem = await ProblemAsync(path, "analysis=chimes", 404, "analysis-not-found");
+        var problem = await ProblemAsync(path, "analysis=weather", 404, "analysis-not-found");
 
         Assert.Equal("faces", problem.GetProperty("allowed").GetString());
     }

@@ -19,10 +19,10 @@ using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Hosting;
-using VideoAnalysis.LocalAws.Tests.S3;
 using VideoAnalysis.LocalAws.Delivery;
-using VideoAnalysis.Testing.Analyses;
+using VideoAnalysis.LocalAws.Tests.S3;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Weather;
 
 namespace VideoAnalysis.Local.Tests.Api;
 
@@ -46,7 +46,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
             .AddFunctions()
-            .AddSingleton(new AnalysisRegistry(Domain.Faces, new ChimeAnalysis()))
+            .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))

@@ -16,6 +16,26 @@ public sealed class WeatherAnalysis : Analysis<WeatherDetection, WeatherSummary>
 
     public override bool IsInOrderOfTime => false;
 
+    public override string Schemas => """
+        WeatherDetection:
+          type: object
+          required: [timestamp, endTimestamp, kind, wind]
+          properties:
+            timestamp: {type: integer, format: int64, minimum: 0}
+            endTimestamp: {type: integer, format: int64, minimum: 0}
+            appearance: {type: integer, minimum: 0}
+            confidence: {$ref: '#/components/schemas/Percentage'}
+            kind: {type: string}
+            wind: {type: number}
+        WeatherSummary:
+          type: object
+          required: [detections, appearances, strongestWind]
+          properties:
+            detections: {type: integer, format: int64, minimum: 0}
+            appearances: {$ref: '#/components/schemas/AppearanceSummary'}
+            strongestWind: {type: number}
+        """;
+
     protected override JsonTypeInfo<WeatherDetection> TypedDetectionJson => WeatherJson.Default.WeatherDetection;
 
     protected override JsonTypeInfo<WeatherSummary> TypedSummaryJson => WeatherJson.Default.WeatherSummary;

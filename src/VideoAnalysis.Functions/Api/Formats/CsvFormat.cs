@@ -48,7 +48,8 @@ internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; c
 
     private static string VideoField(string key) => FieldOf(TableValue.Of(key));
 
-    private static void WriteRow(IEnumerable<string> fields, IBufferWriter<byte> output)
+    /// <summary>Writes a row.</summary>
+    internal static void WriteRow(IEnumerable<string> fields, IBufferWriter<byte> output)
     {
         var isFirst = true;
         foreach (var field in fields)

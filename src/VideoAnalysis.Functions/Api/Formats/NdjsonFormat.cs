@@ -11,30 +11,32 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// </summary>
 internal sealed class NdjsonFormat() : ResultFormat("ndjson", "application/x-ndjson", "application/x-ndjson")
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {
-        using var json = new Utf8JsonWriter(output, Options);
-        foreach (var detection in result.Detections)
+        foreach (var line in result.Lines)
         {
-            JsonSerializer.Serialize(json, detection, result.Analysis.DetectionJson);
-            EndLine(json, output);
+            output.Write(line.Json.Span);
+            output.Write("\n"u8);
         }
 
-        if (result.Next is { } next)
-        {
-            json.WriteStartObject();
-            json.WriteString("next", next.ToString());
-            json.WriteEndObject();
-            EndLine(json, output);
-        }
+        WriteNext(result.Next?.ToString(), output);
     }
 
-    private static void EndLine(Utf8JsonWriter json, IBufferWriter<byte> output)
+    /// <summary>Writes the last line of a page that another follows.</summary>
+    internal static void WriteNext(string? next, IBufferWriter<byte> output)
     {
-        json.Flush();
-        json.Reset();
+        if (next is null)
+        {
+            return;
+        }
+
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WriteString("next", next);
+            json.WriteEndObject();
+        }
+
         output.Write("\n"u8);
     }
 }

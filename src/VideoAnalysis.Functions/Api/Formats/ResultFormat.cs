@@ -3,43 +3,14 @@ using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Functions.Api.Formats;
 
-/// <summary>A form in which results are given out.</summary>
-/// <param name="name">The name in the query, as in <c>csv</c>.</param>
-/// <param name="mediaType">The media type in <c>Accept</c>, as in <c>text/csv</c>.</param>
-/// <param name="contentType">The media type as the answer has it, with its parameters.</param>
+/// <summary>A form in which detections are given out.</summary>
+/// <inheritdoc/>
 internal abstract class ResultFormat(string name, string mediaType, string contentType)
+    : Format(name, mediaType, contentType)
 {
-    public string Name { get; } = name;
-
-    public string MediaType { get; } = mediaType;
-
-    public string ContentType { get; } = contentType;
-
     /// <summary>The most detections of a video that fit into a page, where the format adds something to each of them.</summary>
     public virtual int MostDetections(string key) => int.MaxValue;
 
     /// <summary>Writes a page of detections.</summary>
     public abstract void Write(VideoResult result, IBufferWriter<byte> output);
-
-    /// <summary>
-    /// The format that a request asks for: by the parameter <c>format</c>, or else the most welcome one by
-    /// <c>Accept</c>, the earlier of two that are equally welcome.
-    /// </summary>
-    /// <exception cref="ProblemException">The parameter names none of those that are offered, or none is acceptable.</exception>
-    public static ResultFormat Choose(IReadOnlyList<ResultFormat> offered, QueryReader query, RequestHeaders headers)
-    {
-        var named = query.Parsed(
-            "format",
-            name => offered.FirstOrDefault(format => format.Name == name),
-            $"one of {string.Join(", ", offered.Select(format => format.Name))}");
-        if (named is not null)
-        {
-            return named;
-        }
-
-        var best = offered.MaxBy(format => headers.QualityOf(format.MediaType));
-        return best is not null && headers.QualityOf(best.MediaType) > 0
-            ? best
-            : throw new ProblemException(Problem.NotAcceptable(string.Join(", ", offered.Select(format => format.MediaType))));
-    }
 }

@@ -70,7 +70,8 @@ internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; c
         output.Write("]}"u8);
     }
 
-    private static void WriteLine(IBufferWriter<byte> output, ReadOnlySpan<byte> json)
+    /// <summary>Writes JSON so that it cannot end the cue.</summary>
+    internal static void WriteLine(IBufferWriter<byte> output, ReadOnlySpan<byte> json)
     {
         for (var sign = json.IndexOf(Sign); sign >= 0; sign = json.IndexOf(Sign))
         {
@@ -86,7 +87,8 @@ internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; c
     private static long EndOf(long timestamp, long? next) =>
         next is { } soon && soon > timestamp && soon - timestamp <= LongestInterval ? soon : timestamp + SamplingInterval;
 
-    private static string Time(long milliseconds)
+    /// <summary>A time as a cue has it.</summary>
+    internal static string Time(long milliseconds)
     {
         var (hours, rest) = Math.DivRem(milliseconds, 3_600_000);
         return string.Create(

@@ -9,6 +9,7 @@ internal static class FaceColumns
     public static readonly IReadOnlyList<DetectionColumn<FaceDetection>> All =
     [
         new("timestamp", face => TableValue.Of(face.Timestamp)),
+        new("appearance", face => TableValue.Of(face.Appearance)),
         new("confidence", face => TableValue.Of(face.Confidence)),
         new("left", face => TableValue.Of(face.BoundingBox.Left)),
         new("top", face => TableValue.Of(face.BoundingBox.Top)),
