@@ -28,7 +28,8 @@ internal sealed class DetectorEngine(FaceDetectionEngine engine) : IVideoEngine
         var attributes = request.AllAttributes ? FaceAttributes.All : FaceAttributes.Default;
         await foreach (var moment in engine.DetectAsync(path, attributes, cancellationToken))
         {
-            yield return new(moment.Timestamp, [.. moment.Faces.Select(face => new EngineFinding(Faces, face))], []);
+            yield return new(
+                moment.Timestamp, [.. moment.Faces.Select(face => new EngineFinding(Faces, face))], Cuts: null);
         }
     }
 }

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SQS;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -36,6 +37,7 @@ internal sealed class FunctionComposition(
     LocalEndpoints endpoints,
     LocalDatabase database,
     JobProgressBoard progress,
+    IAppearanceEvidence evidence,
     TimeProvider time,
     ILoggerFactory loggers)
 {
@@ -81,6 +83,7 @@ internal sealed class FunctionComposition(
         services.AddSingleton(_ => new VideoBucket(S3(), LocalNames.Bucket, time));
         services.AddSingleton(_ => new PageApi(new(endpoints.Services, LocalNames.Bucket + "/")));
         services.AddSingleton<IAnalysisProgress>(progress);
+        services.AddSingleton(evidence);
         services.AddSingleton<IAmazonSQS>(_ => Sqs());
         services.AddSingleton<IBacklog>(provider => new SqsBacklog(
             provider.GetRequiredService<IAmazonSQS>(), Queue("Backlog")));

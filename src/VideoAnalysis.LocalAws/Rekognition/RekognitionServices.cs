@@ -1,3 +1,4 @@
+using VideoAnalysis.Appearances;
 using VideoAnalysis.LocalAws.Rekognition.Analyses;
 using VideoAnalysis.LocalAws.Rekognition.Faces;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
@@ -29,7 +30,7 @@ internal static class RekognitionServices
         services.AddSingleton<JobProgressBoard>();
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobResults>();
-        services.AddSingleton<JobEvidence>();
+        services.AddSingleton<IAppearanceEvidence, JobEvidence>();
         services.AddSingleton<JobEnds>();
         services.AddSingleton<JobWork>();
         services.AddHostedService<JobRunner>();

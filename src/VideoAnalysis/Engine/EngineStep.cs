@@ -3,5 +3,8 @@ namespace VideoAnalysis.Engine;
 /// <summary>One step through a video.</summary>
 /// <param name="Timestamp">How far the engine is, in milliseconds from the start of the video.</param>
 /// <param name="Findings">What was found since the last step, of each analysis in its own order.</param>
-/// <param name="Cuts">The hard cuts since the last step: the times of the first frames after them, in milliseconds.</param>
-public sealed record EngineStep(long Timestamp, IReadOnlyList<EngineFinding> Findings, IReadOnlyList<long> Cuts);
+/// <param name="Cuts">
+/// The hard cuts since the last step: the times of the first frames after them, in milliseconds. Null from an engine that
+/// does not look for them.
+/// </param>
+public sealed record EngineStep(long Timestamp, IReadOnlyList<EngineFinding> Findings, IReadOnlyList<long>? Cuts);

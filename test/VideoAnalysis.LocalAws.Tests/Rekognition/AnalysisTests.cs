@@ -106,7 +106,7 @@ public sealed class AnalysisTests
         var rekognition = await RekognitionHarness.StartedAsync();
         rekognition.Engine.Analyses = ["faces", "scenes"];
         rekognition.Engine.Others = (_, timestamp) =>
-            new EngineFinding("scenes", new Scene(timestamp + 400) { Timestamp = timestamp });
+            new EngineFinding("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 });
         return rekognition;
     }
 }

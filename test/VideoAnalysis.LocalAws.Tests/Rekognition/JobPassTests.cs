@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Amazon.Rekognition;
-using Amazon.Rekognition.Model;
 using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
@@ -182,7 +180,7 @@ public sealed class JobPassTests
     {
         rekognition.Engine.Analyses = ["faces", "scenes"];
         rekognition.Engine.Others = (_, timestamp) =>
-            new EngineFinding("scenes", new Scene(timestamp + 400) { Timestamp = timestamp });
+            new EngineFinding("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 });
     }
 
     /// <summary>Lets the worker go on, and waits for that many jobs.</summary>

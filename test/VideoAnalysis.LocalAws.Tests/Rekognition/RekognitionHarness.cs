@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Tests.Delivery;
-using VideoAnalysis.LocalAws;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.LocalAws.Rekognition;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;

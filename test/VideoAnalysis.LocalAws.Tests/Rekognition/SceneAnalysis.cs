@@ -60,7 +60,7 @@ internal sealed record GetSceneDetectionRequest : GetJobRequest
 
 internal sealed record SceneRequest(string Mood) : EngineRequest("scenes");
 
-internal sealed record Scene(long End) : Detection;
+internal sealed record Scene : Detection;
 
 internal sealed record SceneItem(long StartMillis, long EndMillis, string Mood);
 

@@ -21,8 +21,8 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>What it finds of other requests at each half second, given the request and the timestamp.</summary>
     public Func<EngineRequest, long, EngineFinding>? Others { get; set; }
 
-    /// <summary>The hard cuts, each told with the first step that is not before it.</summary>
-    public IReadOnlyList<long> Cuts { get; set; } = [];
+    /// <summary>The hard cuts, each told with the first step that is not before it; null looks for none.</summary>
+    public IReadOnlyList<long>? Cuts { get; set; } = [];
 
     /// <summary>The embedding of the face of that number; null measures none.</summary>
     public Func<int, float[]>? Embedding { get; set; }
@@ -94,7 +94,7 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
                 yield return new(
                     timestamp,
                     [.. requests.SelectMany(request => Findings(request, moment))],
-                    [.. Cuts.Where(cut => cut > timestamp - 500 && cut <= timestamp)]);
+                    Cuts?.Where(cut => cut > timestamp - 500 && cut <= timestamp).ToList());
             }
 
             if (Holds)

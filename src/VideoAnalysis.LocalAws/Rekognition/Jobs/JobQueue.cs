@@ -11,12 +11,18 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 /// </summary>
 /// <remarks>
 /// A job that was being worked on when a process died is a suspect: it, or another job beside it, may have ended the
-/// process. Suspects run alone, so that what ends the process is known. A video that does so does it at the same place
-/// every time; a process that is killed from outside dies anywhere. So deaths count only in a row at the same place.
+/// process. Suspects run alone, so that what ends the process is known. A video that does so does it at about the same
+/// place every time; a process that is killed from outside dies anywhere. So deaths count only in a row at one place.
 /// </remarks>
 internal sealed class JobQueue(
-    LocalDatabase database, LocalAnalyses analyses, RekognitionOptions options, TimeProvider time)
+    LocalDatabase database, LocalAnalyses analyses, JobSignal signal, RekognitionOptions options, TimeProvider time)
 {
+    /// <summary>
+    /// How far apart places count as the same, in milliseconds of the video: an engine looks at a few frames at a time, and
+    /// which of them it has told of when one ends the process differs.
+    /// </summary>
+    private const long SamePlace = 2_000;
+
     /// <summary>Makes suspects of the jobs that were being worked on when the last process died.</summary>
     /// <returns>How many jobs are in progress.</returns>
     public Task<int> RecoverAsync(CancellationToken cancellationToken) =>
@@ -31,12 +37,13 @@ internal sealed class JobQueue(
                         suspect = 1,
                         died_at = CASE WHEN suspect THEN max(died_at, reached) ELSE died_at END,
                         deaths = CASE
-                            WHEN NOT suspect OR reached < died_at THEN 0
-                            WHEN reached = died_at THEN deaths + 1
-                            ELSE 1
+                            WHEN NOT suspect OR reached < died_at - $same THEN 0
+                            WHEN reached > died_at + $same THEN 1
+                            ELSE deaths + 1
                         END
                     WHERE running AND status = 'IN_PROGRESS'
-                    """);
+                    """,
+                    ("$same", SamePlace));
                 return VideoJobs.CountUnfinished(transaction.Connection);
             },
             cancellationToken);
@@ -44,27 +51,38 @@ internal sealed class JobQueue(
     /// <summary>What to work on next: suspects first and alone, then the oldest job with those that fit it.</summary>
     /// <param name="running">The numbers of the jobs that are worked on.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null if there is nothing, or a suspect waits until nothing runs.</returns>
+    /// <returns>
+    /// Null if there is nothing, or a suspect waits until nothing runs, or the only jobs wait for others of their videos; the
+    /// signal is set when they have.
+    /// </returns>
     public Task<JobPass?> NextAsync(IReadOnlyCollection<long> running, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection =>
             {
-                var waiting = $"[{string.Join(',', running)}]";
-                if (First(connection, "suspect", waiting) is { } suspect)
+                var busy = $"[{string.Join(',', running)}]";
+                if (First(connection, "suspect", busy) is { } suspect)
                 {
                     return running.Count == 0 ? new JobPass([suspect], IsAlone: true) : null;
                 }
 
                 // A job from the future waits for nothing: the clock has been set back.
                 var now = time.GetUtcNow();
-                return First(
+                if (First(
                     connection,
                     "created_at NOT BETWEEN $ripe + 1 AND $now",
-                    waiting,
+                    busy,
                     ("$ripe", (now - options.Gathering).ToUnixTimeMilliseconds()),
-                    ("$now", now.ToUnixTimeMilliseconds())) is { } oldest
-                        ? new JobPass([oldest, .. Beside(oldest, Siblings(connection, oldest, waiting))])
-                        : null;
+                    ("$now", now.ToUnixTimeMilliseconds())) is { } oldest)
+                {
+                    return new JobPass([oldest, .. Beside(oldest, Siblings(connection, oldest, busy))]);
+                }
+
+                if (First(connection, "TRUE", busy) is not null)
+                {
+                    signal.SetAfter(options.Gathering, time);
+                }
+
+                return null;
             },
             cancellationToken);
 
@@ -77,7 +95,7 @@ internal sealed class JobQueue(
                 {
                     JobResults.Discard(transaction, job);
                     transaction.Execute(
-                        "UPDATE rekognition_jobs SET running = 1, reached = -1 WHERE number = $job", ("$job", job.Number));
+                        "UPDATE rekognition_jobs SET running = 1, reached = 0 WHERE number = $job", ("$job", job.Number));
                 }
             },
             cancellationToken);

@@ -25,11 +25,13 @@ internal sealed class JobResults(LocalDatabase database, TimeProvider time)
         transaction.Execute(
             """
             UPDATE rekognition_jobs
-            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, detections = $detections, completed_at = $now
+            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, detections = $detections, knows_cuts = $cuts,
+                completed_at = $now
             WHERE number = $job
             """,
             ("$metadata", JsonSerializer.Serialize(metadata, JobJson.Default.VideoMetadata)),
             ("$detections", task.Detections),
+            ("$cuts", task.KnowsCuts),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()),
             ("$job", task.Job.Number));
     }

@@ -53,9 +53,6 @@ internal sealed class JobRunner(
                 {
                     logger.JobsFound(count);
                 }
-
-                // What was accepted just before the last process ended may wait still.
-                signal.SetAfter(options.Gathering, time);
                 return;
             }
             catch (SqliteException e)

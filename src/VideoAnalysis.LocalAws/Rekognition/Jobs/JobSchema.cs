@@ -25,12 +25,13 @@ internal static class JobSchema
             status_message TEXT,
             metadata       TEXT,
             detections     INTEGER NOT NULL DEFAULT 0,
+            knows_cuts     INTEGER NOT NULL DEFAULT 0,
             created_at     INTEGER NOT NULL,
             completed_at   INTEGER,
             running        INTEGER NOT NULL DEFAULT 0,
             suspect        INTEGER NOT NULL DEFAULT 0,
-            reached        INTEGER NOT NULL DEFAULT -1,
-            died_at        INTEGER NOT NULL DEFAULT -2,
+            reached        INTEGER NOT NULL DEFAULT 0,
+            died_at        INTEGER NOT NULL DEFAULT 0,
             deaths         INTEGER NOT NULL DEFAULT 0
         );
         CREATE UNIQUE INDEX IF NOT EXISTS rekognition_jobs_token ON rekognition_jobs (operation, token)

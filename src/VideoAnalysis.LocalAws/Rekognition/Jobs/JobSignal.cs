@@ -13,16 +13,8 @@ internal sealed class JobSignal
     public void Set() => _signal.Writer.TryWrite(true);
 
     /// <summary>Wakes it when some time has passed.</summary>
-    public void SetAfter(TimeSpan delay, TimeProvider time)
-    {
-        if (delay <= TimeSpan.Zero)
-        {
-            Set();
-            return;
-        }
-
+    public void SetAfter(TimeSpan delay, TimeProvider time) =>
         _ = Task.Delay(delay, time).ContinueWith(_ => Set(), TaskScheduler.Default);
-    }
 
     /// <summary>Waits for the next <see cref="Set"/>.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _signal.Reader.ReadAsync(cancellationToken);

@@ -109,7 +109,7 @@ internal sealed class JobStarter(
             ("$tag", job.Tag),
             ("$topic", job.Topic),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()));
-        transaction.AfterCommit(() => signal.SetAfter(options.Gathering, time));
+        transaction.AfterCommit(signal.Set);
         return id;
     }
 }

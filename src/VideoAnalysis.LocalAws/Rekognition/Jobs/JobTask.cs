@@ -27,10 +27,14 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
     /// <summary>The hard cuts that are not stored yet.</summary>
     public IReadOnlyList<long> PendingCuts => _cuts;
 
+    /// <summary>Whether the engine has told all hard cuts so far.</summary>
+    public bool KnowsCuts { get; private set; } = true;
+
     /// <summary>Takes what a step has found for this job.</summary>
     public void Add(EngineStep step)
     {
-        _cuts.AddRange(step.Cuts);
+        KnowsCuts &= step.Cuts is not null;
+        _cuts.AddRange(step.Cuts ?? []);
         foreach (var finding in step.Findings)
         {
             if (finding.Analysis == Request.Analysis)
@@ -53,6 +57,6 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
     {
         _pending.Clear();
         _cuts.Clear();
-        StoredDetections = 0;
+        (StoredDetections, KnowsCuts) = (0, true);
     }
 }

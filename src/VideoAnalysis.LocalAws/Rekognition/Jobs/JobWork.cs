@@ -22,8 +22,8 @@ internal sealed class JobWork(
 {
     /// <summary>
     /// How often in a row the process may die at the same place of a video that runs alone, before the video is given
-    /// up: it must not end the process at every start for ever. A process that is killed before the first step of a
-    /// healthy video dies at the same place, too, so there are more of them than accidents.
+    /// up: it must not end the process at every start for ever. Somebody who kills the process early, again and again,
+    /// has it die at the beginning of a healthy video, so there are more of them than accidents.
     /// </summary>
     private const int MaxDeaths = 10;
 
@@ -39,7 +39,7 @@ internal sealed class JobWork(
             var tasks = await AcceptAsync(pass);
             if (tasks.Count > 0)
             {
-                await queue.BeginAsync(pass.Jobs, cancellationToken);
+                await queue.BeginAsync(tasks.Select(task => task.Job), cancellationToken);
                 await RunAsync(tasks, pass.IsAlone, cancellationToken);
             }
         }
