@@ -3,7 +3,6 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.SQSEvents;
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Backlog;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Functions.Starting;

@@ -1,6 +1,4 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Appearances;
-using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 

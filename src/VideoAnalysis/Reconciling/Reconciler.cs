@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 

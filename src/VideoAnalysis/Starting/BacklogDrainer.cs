@@ -1,6 +1,6 @@
-using VideoAnalysis.Starting;
+using VideoAnalysis.Backlog;
 
-namespace VideoAnalysis.Backlog;
+namespace VideoAnalysis.Starting;
 
 /// <summary>Starts what waits in the backlog, gently: one worker's entries, one after the other.</summary>
 public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions options, TimeProvider time) : IDisposable
