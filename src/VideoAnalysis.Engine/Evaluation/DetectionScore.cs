@@ -1,5 +1,5 @@
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoAnalysis.Analyses;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Evaluation;
 

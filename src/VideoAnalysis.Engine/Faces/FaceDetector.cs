@@ -1,6 +1,6 @@
 using OpenCvSharp;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Faces;
 

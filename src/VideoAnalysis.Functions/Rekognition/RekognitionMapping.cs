@@ -1,7 +1,7 @@
 using Amazon.Rekognition;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
-using BoundingBox = VideoAnalysis.Analyses.BoundingBox;
+using BoundingBox = VideoAnalysis.Videos.BoundingBox;
 using VideoMetadata = VideoAnalysis.Videos.VideoMetadata;
 
 namespace VideoAnalysis.Functions.Rekognition;

@@ -1,4 +1,4 @@
-using VideoAnalysis.Analyses;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Appearances;
 

@@ -1,10 +1,10 @@
 using System.Net;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Tests.Adapters;
 

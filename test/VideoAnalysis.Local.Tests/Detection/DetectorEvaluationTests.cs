@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Evaluation;

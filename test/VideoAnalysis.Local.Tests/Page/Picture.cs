@@ -1,6 +1,6 @@
 using System.Text.Json;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.Page;
 

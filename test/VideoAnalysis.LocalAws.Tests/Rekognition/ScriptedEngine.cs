@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;

@@ -2,6 +2,7 @@ using CsCheck;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Appearances;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Tests.Appearances;
 

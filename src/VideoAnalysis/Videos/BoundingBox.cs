@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Analyses;
+namespace VideoAnalysis.Videos;
 
 /// <summary>
 /// A box as ratios of the frame's width and height; (0, 0) is the top left corner. What reaches beyond the frame
