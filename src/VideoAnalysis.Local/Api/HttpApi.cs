@@ -79,7 +79,7 @@ internal sealed class HttpApi(
         }
     }
 
-    private static async Task<byte[]?> ReadBodyAsync(HttpContext context)
+    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];

@@ -113,7 +113,8 @@ public sealed class ChunkPropertyTests
 
                 var wanted = result.Chunks.SelectMany(chunk => chunk).Where(query.Matches).ToList();
                 var expected = Enumerable.Range(0, 70)
-                    .Select(i => CountOf(wanted, Math.Max(query.From, i * interval), Math.Min(query.To, ((i + 1) * interval) - 1)) with { From = i * interval })
+                    .Select(i => i * interval)
+                    .Select(from => CountOf(wanted, Math.Max(query.From, from), Math.Min(query.To, from + interval - 1)) with { From = from })
                     .Where(each => each.Detections > 0);
                 Assert.Equal(expected, timeline!.Intervals);
             });
@@ -133,12 +134,25 @@ public sealed class ChunkPropertyTests
     private static TimelineInterval CountOf(List<Detection> detections, long from, long to)
     {
         var seen = detections.Where(each => from <= to && each.Timestamp <= to && each.End >= from).ToList();
-        var most = seen.Select(each => Math.Max(each.Timestamp, from)).Max(time => (long?)seen.Count(each => each.Timestamp <= time && each.End >= time));
+        var most = seen
+            .Select(each => Math.Max(each.Timestamp, from))
+            .Max(time => (long?)seen.Count(each => each.Timestamp <= time && each.End >= time));
         return new(from, seen.Count, most ?? 0);
     }
 
+<<<<<<< ours
     private static IReadOnlyList<Detection>[] InOrder(WeatherDetection[] spans, int size) =>
         [.. spans.Select(span => span with { EndTimestamp = null }).OrderBy(span => span.Timestamp).Chunk(size).Select(chunk => (IReadOnlyList<Detection>)chunk)];
+=======
+    private static IReadOnlyList<Detection>[] InOrder(SpanDetection[] spans, int size) =>
+    [
+        .. spans
+            .Select(span => span with { EndTimestamp = null })
+            .OrderBy(span => span.Timestamp)
+            .Chunk(size)
+            .Select(chunk => (IReadOnlyList<Detection>)chunk),
+    ];
+>>>>>>> theirs
 
     private static async Task<ResultReader> StoreAsync(Analysis analysis, IReadOnlyList<Detection>[] chunks)
     {

@@ -42,8 +42,8 @@ public sealed class ResultReaderTests : IDisposable
     {
         const int Chunks = (PageReader.MaxExamined / 1_000) + 5;
         var last = Some.Face(500, confidence: 100);
-        await SaveChunksAsync(
-            [.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, Enumerable.Repeat(Some.Face(500), 1_000)), Chunks), Packed.Chunk(_system.Faces, 0, [last])]);
+        var many = Packed.Chunk(_system.Faces, 0, Enumerable.Repeat(Some.Face(500), 1_000));
+        await SaveChunksAsync([.. Enumerable.Repeat(many, Chunks), Packed.Chunk(_system.Faces, 0, [last])]);
 
         var pages = await PagesAsync(new() { Analysis = _system.Faces, MinConfidence = 100 });
 
