@@ -21,7 +21,7 @@ public sealed class CachingTests : IDisposable
         Assert.Equal((304, tag, ""), (again.Status, again.Header("ETag"), again.Text));
         Assert.Equal("private, no-cache", again.Header("Cache-Control"));
         Assert.Equal("Accept, Accept-Encoding", again.Header("Vary"));
-        Assert.All(calls, call => Assert.Equal("FindJobsAsync", call));
+        Assert.Equal(["FindJobsAsync"], calls);
     }
 
     [Fact]
