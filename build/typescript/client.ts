@@ -87,6 +87,10 @@ const timeline = dataOf(await api.GET('/timeline/{video}', { params: { path: { v
 const counted = timeline.intervals.reduce((sum, interval) => sum + interval.detections, 0);
 assert(counted === faces(whole).length, 'The timeline counts otherwise.');
 
+// Once more, what failed.
+const started = dataOf(await api.POST('/analyses/{video}', { params: { path: { video: failed } }, body: { analyses: ['faces'] } }));
+assert(started.analyses.faces?.status === 'IN_PROGRESS', 'What failed was not started again.');
+
 // Errors are of a type, too.
 const { error } = await api.GET('/results/{video}', { params: { path: { video: 'nobody.mp4' } } });
 assert(error !== undefined && 'type' in error && error.type === 'urn:videoanalysis:problem:video-not-found', 'Nobody is known.');

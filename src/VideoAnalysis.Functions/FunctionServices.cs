@@ -27,6 +27,7 @@ internal static class FunctionServices
         services.AddSingleton<ResultsApi>();
         services.AddSingleton<TimelineApi>();
         services.AddSingleton<AppearancesApi>();
+        services.AddSingleton<AnalysesApi>();
         services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<PlaybackApi>();
         services.AddSingleton<UploadApi>();

@@ -18,6 +18,9 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A video.</summary>
+    public ReadOnlyMemory<byte> Write(VideoOverview video) => Write(json => WriteOverview(json, video));
+
     /// <summary>A page of the list.</summary>
     public ReadOnlyMemory<byte> Write(VideoListPage page) => Write(json =>
     {

@@ -13,6 +13,7 @@ internal static class ApiRoutes
         new("GET", "/appearances/{video+}", "GetResults"),
         new("GET", "/timeline/{video+}", "GetResults"),
         new("DELETE", "/results/{video+}", "DeleteResults"),
+        new("POST", "/analyses/{video+}", "RequestAnalyses"),
         new("GET", "/videos/{video+}", "GetVideo"),
         new("POST", "/uploads", "Upload"),
         new("POST", "/uploads/parts", "Upload"),

@@ -54,6 +54,8 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
             "GetResults", 29, static (handler, input, context) => handler.GetResults(input, context)),
         LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "DeleteResults", 29, static (handler, input, context) => handler.DeleteResults(input, context)),
+        LocalFunction.Of<AnalysisFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+            "RequestAnalyses", 29, static (handler, input, context) => handler.RequestAnalyses(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "GetVideo", 29, static (handler, input, context) => handler.GetVideo(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(

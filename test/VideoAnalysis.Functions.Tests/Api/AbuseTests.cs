@@ -90,7 +90,7 @@ public sealed class AbuseTests : IDisposable
     [Fact]
     public async Task A_request_with_nothing_in_it_is_answered()
     {
-        foreach (var function in (string[])["GetResults", "DeleteResults", "GetVideo", "Upload"])
+        foreach (var function in (string[])["GetResults", "DeleteResults", "RequestAnalyses", "GetVideo", "Upload"])
         {
             Check(await _api.SendAsync(function, new APIGatewayHttpApiV2ProxyRequest { RequestContext = new() { Http = new() } }));
         }

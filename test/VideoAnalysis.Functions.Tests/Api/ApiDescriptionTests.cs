@@ -42,7 +42,7 @@ public sealed class ApiDescriptionTests
         var result = schemas["WeatherResult"]!;
         Assert.Equal("weather", result["properties"]!["analysis"]!["const"]!.GetValue<string>());
         Assert.Equal("#/components/schemas/WeatherDetection", result["properties"]!["detections"]!["items"]!["$ref"]!.GetValue<string>());
-        Assert.EndsWith("video, timestamp, pitch.", result["description"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith("kind, wind.", result["description"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotNull(schemas["WeatherDetection"]!["properties"]!["wind"]);
         Assert.Equal("#/components/schemas/WeatherSummary", schemas["WeatherAnalysis"]!["properties"]!["summary"]!["$ref"]!.GetValue<string>());
     }

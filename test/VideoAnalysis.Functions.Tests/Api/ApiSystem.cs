@@ -35,6 +35,8 @@ internal sealed class ApiSystem : IDisposable
 
             // The SDK signs by the system's clock.
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
+            .AddSingleton(Domain.OnDemand)
+            .AddSingleton<AnalysisFunctions>()
             .AddSingleton<ResultFunctions>()
             .AddSingleton<MediaFunctions>();
         if (progress is not null)
@@ -73,11 +75,13 @@ internal sealed class ApiSystem : IDisposable
         var received = Through(request);
         var context = new TestLambdaContext { AwsRequestId = "1f2e3d4c", RemainingTime = TimeSpan.FromSeconds(29) };
         var results = _services.GetRequiredService<ResultFunctions>();
+        var analyses = _services.GetRequiredService<AnalysisFunctions>();
         var media = _services.GetRequiredService<MediaFunctions>();
         var answer = await (function switch
         {
             "GetResults" => results.GetResults(received, context),
             "DeleteResults" => results.DeleteResults(received, context),
+            "RequestAnalyses" => analyses.RequestAnalyses(received, context),
             "GetVideo" => media.GetVideo(received, context),
             "Upload" => media.Upload(received, context),
             _ => throw new ArgumentException($"There is no function {function}.", nameof(function)),

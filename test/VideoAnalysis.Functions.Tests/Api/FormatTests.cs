@@ -94,7 +94,7 @@ public sealed class FormatTests : IDisposable
         Assert.Equal(
             "video," + string.Join(',', _api.Domain.Faces.Columns) + "\r\n" +
             "film.mp4,0,0,99.5,-0.25,0.5,0.125,1E-05,-3.5,0,180,,,,,,,0.5,0.75,,,,,20,30,Female,90,true,80,,,,,,,,,,,false,70,HAPPY,90\r\n" +
-            "film.mp4,500,99,0.25,0.25,0.5,0.5,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n",
+            "film.mp4,500,1,99,0.25,0.25,0.5,0.5,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n",
             table);
     }
 

@@ -192,6 +192,16 @@ public sealed partial class SampleEventTests : IDisposable
         Assert.StartsWith("<!doctype html>", body, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact, Event("RequestAnalyses", "api-analyses.json")]
+    public async Task A_request_starts_the_analysis_of_a_video_that_the_bucket_has()
+    {
+        _system.Catalog.Uploads.Add(Some.Upload("astronaut.mp4"));
+
+        Assert.Equal(202, Answer(await DeliverAsync()).Status);
+
+        Assert.Equal(JobStatus.InProgress, (await _system.JobAsync("astronaut.mp4"))!.Status);
+    }
+
     [Fact, Event("DeleteResults", "api-delete.json")]
     public async Task A_delete_removes_the_results()
     {

@@ -39,6 +39,7 @@ public sealed class ApiTests
     [InlineData("GET /results/{video+}", "GetResultsIntegration")]
     [InlineData("GET /timeline/{video+}", "GetResultsIntegration")]
     [InlineData("DELETE /results/{video+}", "DeleteResultsIntegration")]
+    [InlineData("POST /analyses/{video+}", "RequestAnalysesIntegration")]
     [InlineData("GET /videos/{video+}", "GetVideoIntegration")]
     [InlineData("POST /uploads", "UploadIntegration")]
     [InlineData("POST /uploads/parts", "UploadIntegration")]
@@ -52,8 +53,14 @@ public sealed class ApiTests
         Routes.Single(route => route["RouteKey"]!.GetValue<string>() == key)["Target", "Fn::Sub"]!.GetValue<string>());
 
     [Fact]
-    public void Deleting_and_uploading_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
-        route["RouteKey"]!.GetValue<string>().Split(' ')[0] switch { "DELETE" => "JwtDeleteScope", "POST" => "JwtUploadScope", _ => null },
+    public void Deleting_uploading_and_analysing_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
+        route["RouteKey"]!.GetValue<string>().Split(' ') switch
+        {
+            ["DELETE", _] => "JwtDeleteScope",
+            ["POST", "/analyses/{video+}"] => "JwtAnalyzeScope",
+            ["POST", _] => "JwtUploadScope",
+            _ => null,
+        },
         Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0])));
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class PermissionTests
     {
         var passing = Stack.Resources.SelectMany(PolicyStatement.Of).Where(s => s.Actions.Contains("iam:PassRole")).ToList();
 
-        Assert.Equal(3, passing.Count);
+        Assert.Equal(4, passing.Count);
         Assert.All(passing, statement => Assert.Equal(
             "rekognition.amazonaws.com",
             statement.Condition!["StringEquals"]!["iam:PassedToService"]!.GetValue<string>()));
@@ -95,7 +95,7 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(9, permissions.Count);
+        Assert.Equal(10, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
@@ -107,7 +107,8 @@ public sealed class PermissionTests
     [InlineData("PlayVideosPolicy", "GET/videos/*")]
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
     [InlineData("DeleteResultsPolicy", "DELETE/results/*")]
-    public void Reading_playing_uploading_and_deleting_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
+    [InlineData("StartAnalysesPolicy", "POST/analyses/*")]
+    public void Reading_playing_uploading_deleting_and_analysing_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
         routes.Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
         PolicyStatement.Of(Stack[policy])
             .SelectMany(statement => statement.Pairs)

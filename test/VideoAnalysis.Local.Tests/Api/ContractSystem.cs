@@ -51,6 +51,8 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))
             .AddSingleton<IAnalysisProgress>(this)
+            .AddSingleton(Domain.OnDemand)
+            .AddSingleton<AnalysisFunctions>()
             .AddSingleton<ResultFunctions>()
             .AddSingleton<MediaFunctions>()
             .BuildServiceProvider();

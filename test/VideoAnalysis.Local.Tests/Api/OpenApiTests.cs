@@ -25,6 +25,7 @@ public sealed class OpenApiTests
         await ReadAsync(api, Odd.Replace('?', '!'), key => $"/{Uri.EscapeDataString(key)}?");
         await ReadAsync(api, Odd, key => $"/-?video={Uri.EscapeDataString(key)}&");
         await ListAsync(api);
+        await StartAsync(api);
         await PlayAsync(api);
         await UploadAsync(api);
         await RemoveAsync(api);
@@ -140,6 +141,18 @@ public sealed class OpenApiTests
         }
     }
 
+    private static async Task StartAsync(ContractSystem api)
+    {
+        const string Start = "POST /analyses/{video}";
+        api.Domain.Catalog.Uploads.AddRange([Some.Upload(Odd), Some.Upload("film.mp4")]);
+        var target = $"/analyses/-?video={Uri.EscapeDataString(Odd)}";
+        Assert.Equal(202, (await api.CallAsync(Start, target, Body(new { analyses = (string[])["faces"], again = true }))).Status);
+        Assert.Equal(202, (await api.CallAsync(Start, target, "{}")).Status);
+        Assert.Equal(400, (await api.CallAsync(Start, target, Body(new { analyses = (string[])["smells"] }))).Status);
+        Assert.Equal(404, (await api.CallAsync(Start, "/analyses/nobody.mp4", "{}")).Status);
+        Assert.Equal(415, (await api.CallAsync(Start, target, "{}", "text/plain")).Status);
+    }
+
     private static async Task PlayAsync(ContractSystem api)
     {
         await UploadSmallAsync(api, "folder/play it.mp4");
@@ -194,6 +207,7 @@ public sealed class OpenApiTests
             ("GET /results/{video}", "/results/film.mp4", null),
             ("GET /timeline/{video}", "/timeline/film.mp4", null),
             ("DELETE /results/{video}", "/results/film.mp4", null),
+            ("POST /analyses/{video}", "/analyses/film.mp4", "{}"),
             ("GET /videos/{video}", "/videos/film.mp4", null),
             ("POST /uploads", "/uploads", """{"key":"film.mp4","size":1}"""),
             ("POST /uploads/parts", "/uploads/parts", """{"key":"film.mp4","uploadId":"x","partNumbers":[1]}"""),

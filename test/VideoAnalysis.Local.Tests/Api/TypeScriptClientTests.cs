@@ -73,6 +73,7 @@ public sealed partial class TypeScriptClientTests
         api.Domain.Engine.Succeed(finished, Some.Faces(20));
         await api.Domain.CompleteAsync(finished);
         await api.Domain.UploadAsync(Some.Upload("broken.mp4", 2));
+        api.Domain.Catalog.Uploads.Add(Some.Upload("broken.mp4", 2));
         var broken = api.Domain.Engine.Running[^1];
         api.Domain.Engine.Fail(broken, null);
         await api.Domain.CompleteAsync(broken);

@@ -140,11 +140,7 @@ public sealed class ChunkPropertyTests
         return new(from, seen.Count, most ?? 0);
     }
 
-<<<<<<< ours
     private static IReadOnlyList<Detection>[] InOrder(WeatherDetection[] spans, int size) =>
-        [.. spans.Select(span => span with { EndTimestamp = null }).OrderBy(span => span.Timestamp).Chunk(size).Select(chunk => (IReadOnlyList<Detection>)chunk)];
-=======
-    private static IReadOnlyList<Detection>[] InOrder(SpanDetection[] spans, int size) =>
     [
         .. spans
             .Select(span => span with { EndTimestamp = null })
@@ -152,7 +148,6 @@ public sealed class ChunkPropertyTests
             .Chunk(size)
             .Select(chunk => (IReadOnlyList<Detection>)chunk),
     ];
->>>>>>> theirs
 
     private static async Task<ResultReader> StoreAsync(Analysis analysis, IReadOnlyList<Detection>[] chunks)
     {

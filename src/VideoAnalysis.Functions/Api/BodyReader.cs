@@ -2,9 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.APIGatewayEvents;
-using VideoAnalysis.Functions.Api;
 
-namespace VideoAnalysis.Functions.Media;
+namespace VideoAnalysis.Functions.Api;
 
 /// <summary>Reads the JSON of a request's body.</summary>
 internal static class BodyReader
