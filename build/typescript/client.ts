@@ -82,6 +82,11 @@ const track: string = dataOf(await vtt.GET('/results/{video}', {
 }));
 assert(track.startsWith('WEBVTT'), 'The track is none.');
 
+// What is seen from when to when.
+const seen = dataOf(await api.GET('/appearances/{video}', { params: { path: { video: finished }, query: { limit: 1000 } } }));
+const joined = seen.appearances.reduce((sum, appearance) => sum + appearance.detections, 0);
+assert(joined === faces(whole).length, 'Not every face is in an appearance.');
+
 // When how many are seen.
 const timeline = dataOf(await api.GET('/timeline/{video}', { params: { path: { video: finished }, query: { interval: 500 } } }));
 const counted = timeline.intervals.reduce((sum, interval) => sum + interval.detections, 0);

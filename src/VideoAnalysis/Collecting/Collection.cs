@@ -1,4 +1,5 @@
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 

@@ -57,7 +57,7 @@ public sealed class AbuseTests : IDisposable
         await _api.AnalyseAsync(Some.Faces(50));
         await _api.Domain.UploadAsync(Some.Upload("other.mp4"));
         var path = Gen.OneOf(
-            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/results/-", "/timeline/film.mp4", "/timeline/-", "/videos/-", "/videos/film.mp4"),
+            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/results/-", "/timeline/film.mp4", "/timeline/-", "/appearances/film.mp4", "/appearances/-", "/videos/-", "/videos/film.mp4"),
             Text.Select(text => "/results/" + text),
             Text.Select(text => "/videos/" + text));
         var method = Gen.Frequency((8, Gen.Const("GET")), (1, Gen.Const("HEAD")), (1, Text));

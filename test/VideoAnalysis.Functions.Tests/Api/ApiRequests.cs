@@ -6,7 +6,7 @@ namespace VideoAnalysis.Functions.Tests.Api;
 /// <summary>Requests as API Gateway hands them over.</summary>
 internal static class ApiRequests
 {
-    private static readonly string[] Greedy = ["/results/", "/timeline/", "/analyses/", "/videos/"];
+    private static readonly string[] Greedy = ["/results/", "/appearances/", "/timeline/", "/analyses/", "/videos/"];
 
     public static APIGatewayHttpApiV2ProxyRequest Get(
         string path, string query = "", params IReadOnlyList<(string Name, string Value)> headers) =>

@@ -95,7 +95,7 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(10, permissions.Count);
+        Assert.Equal(11, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
@@ -103,7 +103,7 @@ public sealed class PermissionTests
     }
 
     [Theory]
-    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/timeline/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
+    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/appearances/*", "GET/timeline/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
     [InlineData("PlayVideosPolicy", "GET/videos/*")]
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
     [InlineData("DeleteResultsPolicy", "DELETE/results/*")]

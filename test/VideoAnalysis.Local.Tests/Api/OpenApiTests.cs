@@ -13,6 +13,8 @@ namespace VideoAnalysis.Local.Tests.Api;
 /// </summary>
 public sealed class OpenApiTests
 {
+    private const string Appearances = "GET /appearances/{video}";
+
     private const string Odd = "what? #1, 100% 코드 ünï.mp4";
 
     /// <summary>The API's own routes keep these from happening.</summary>
@@ -62,20 +64,43 @@ public sealed class OpenApiTests
         var next = await api.CallAsync(Results, $"{Target(odd)}{all}&next={page.Text("next")}");
         Assert.Equal(200, next.Status);
         Assert.Equal(304, (await api.CallAsync(Results, $"{Target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
-        Assert.Equal(404, (await api.CallAsync(Results, $"{Target(odd)}analysis=chimes")).Status);
+        Assert.Equal(404, (await api.CallAsync(Results, $"{Target(odd)}analysis=weather")).Status);
         Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}from=yesterday")).Status);
         Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}fro=0")).Status);
         Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}from=0&from=0")).Status);
         Assert.Equal(404, (await api.CallAsync(Results, Target("nobody.mp4"))).Status);
         Assert.Equal(406, (await api.CallAsync(Results, Target(odd), null, "", ("Accept", "image/png"))).Status);
+        var appearances = await api.CallAsync(Appearances, $"/appearances{address(odd)}limit=1");
         await AnalyseAsync(api, odd, Some.Faces(1), sequencer: 2);
         Assert.Equal(410, (await api.CallAsync(Results, $"{Target(odd)}next={page.Text("next")}")).Status);
+        Assert.Equal(410, (await api.CallAsync(Appearances, $"/appearances{address(odd)}next={appearances.Text("next")}")).Status);
         foreach (var key in keys)
         {
+            await FollowAsync(api, $"/appearances{address(key)}");
             await CountAsync(api, $"/timeline{address(key)}");
         }
 
         string Target(string key) => $"/results{address(key)}";
+    }
+
+    private static async Task FollowAsync(ContractSystem api, string target)
+    {
+        const string All = "analysis=faces&from=0&to=600000&minConfidence=0.5&limit=2";
+        foreach (var format in (string[])["json", "csv", "ndjson", "vtt"])
+        {
+            Assert.Equal(200, (await api.CallAsync(Appearances, $"{target}format={format}")).Status);
+        }
+
+        var page = await api.CallAsync(Appearances, $"{target}{All}");
+        if (page.Headers.TryGetValue("ETag", out var tag))
+        {
+            Assert.Equal(304, (await api.CallAsync(Appearances, $"{target}{All}", null, "", ("If-None-Match", tag))).Status);
+        }
+
+        Assert.Equal(200, (await api.CallAsync(Appearances, $"{target}subject=nobody")).Status);
+        Assert.Equal(400, (await api.CallAsync(Appearances, $"{target}limit=0")).Status);
+        Assert.Equal(404, (await api.CallAsync(Appearances, "/appearances/nobody.mp4")).Status);
+        Assert.Equal(406, (await api.CallAsync(Appearances, target, null, "", ("Accept", "image/png"))).Status);
     }
 
     private static async Task CountAsync(ContractSystem api, string target)
@@ -186,7 +211,7 @@ public sealed class OpenApiTests
     private static async Task DescribeAsync(ContractSystem api)
     {
         var description = await api.CallAsync("GET /openapi.yaml", "/openapi.yaml");
-        Assert.Contains("enum: [faces, chimes]", description.Body, StringComparison.Ordinal);
+        Assert.Contains("enum: [faces, weather]", description.Body, StringComparison.Ordinal);
         Assert.Equal(400, (await api.CallAsync("GET /openapi.yaml", "/openapi.yaml?x=1")).Status);
     }
 
@@ -205,6 +230,7 @@ public sealed class OpenApiTests
         [
             ("GET /results", "/results", null),
             ("GET /results/{video}", "/results/film.mp4", null),
+            ("GET /appearances/{video}", "/appearances/film.mp4", null),
             ("GET /timeline/{video}", "/timeline/film.mp4", null),
             ("DELETE /results/{video}", "/results/film.mp4", null),
             ("POST /analyses/{video}", "/analyses/film.mp4", "{}"),

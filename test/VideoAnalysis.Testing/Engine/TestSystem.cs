@@ -74,6 +74,8 @@ public sealed class TestSystem : IDisposable
 
     public ResultReader Reader => _services.GetRequiredService<ResultReader>();
 
+    public AppearanceReader Appearances => _services.GetRequiredService<AppearanceReader>();
+
     public ResultRemover Remover => _services.GetRequiredService<ResultRemover>();
 
     public Reconciler Reconciler => _services.GetRequiredService<Reconciler>();

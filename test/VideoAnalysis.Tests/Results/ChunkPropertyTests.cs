@@ -180,6 +180,8 @@ public sealed class ChunkPropertyTests
 
         public override string Settings => "";
 
+        public override string Schemas => "";
+
         public override System.Text.Json.Serialization.Metadata.JsonTypeInfo DetectionJson => Spans.DetectionJson;
 
         public override System.Text.Json.Serialization.Metadata.JsonTypeInfo SummaryJson => Spans.SummaryJson;
