@@ -65,6 +65,7 @@ internal sealed class FunctionComposition(
         services.AddSingleton<ReconcileFunctions>();
         services.AddSingleton<BackfillFunctions>();
         services.AddSingleton<ResultFunctions>();
+        services.AddSingleton<AnalysisFunctions>();
         services.AddSingleton<MediaFunctions>();
         services.AddSingleton<PageFunctions>();
         return services.BuildServiceProvider();

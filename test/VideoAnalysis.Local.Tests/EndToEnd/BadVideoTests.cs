@@ -45,7 +45,7 @@ public sealed class BadVideoTests
 
         var result = await stack.ResultAsync("film.mp4");
 
-        string[] measured = ["timestamp", "confidence", "boundingBox", "landmarks", "pose", "quality", "eyesOpen", "mouthOpen"];
+        string[] measured = ["timestamp", "appearance", "confidence", "boundingBox", "landmarks", "pose", "quality", "eyesOpen", "mouthOpen"];
         var told = result.GetProperty("detections").EnumerateArray()
             .SelectMany(face => face.EnumerateObject()).Select(member => member.Name).Distinct().ToList();
         Assert.Empty(told.Except(measured));

@@ -105,7 +105,7 @@ public sealed class RemoteProcessTests : IDisposable
         var (code, output, error) = await EndAsync(process);
 
         Assert.Equal(ExitCodes.Success, code);
-        Assert.StartsWith("video,timestamp,confidence,", output, StringComparison.Ordinal);
+        Assert.StartsWith("video,timestamp,appearance,confidence,", output, StringComparison.Ordinal);
         Assert.Contains(" detections, ", error, StringComparison.Ordinal);
         Assert.Contains("\"detections\":[{", await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
