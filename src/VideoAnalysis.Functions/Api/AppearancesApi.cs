@@ -53,7 +53,8 @@ public sealed class AppearancesApi
             return Representation.NotModified(known);
         }
 
-        var page = await ReadAsync(video, wanted, cancellationToken);
+        var page = await RequestedVideo.ReadAsync(
+            video, () => _appearances.ReadAsync(video, wanted, cancellationToken));
         var body = new ArrayBufferWriter<byte>();
         format.Write(page, body);
         var answer = Representation
@@ -61,19 +62,5 @@ public sealed class AppearancesApi
             .WithStatus(page.Overview, analysis)
             .WithNext(page.Next?.ToString(), query);
         return query.Has("format") ? answer.WithFileName(key, analysis, $"appearances.{format.Name}") : answer;
-    }
-
-    private async Task<AppearancePage> ReadAsync(
-        VideoOverview video, AppearanceQuery wanted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _appearances.ReadAsync(video, wanted, cancellationToken)
-                ?? throw new ProblemException(Problem.VideoNotFound(video.Upload.Video.Key));
-        }
-        catch (StalePositionException exception)
-        {
-            throw new ProblemException(Problem.StalePage(exception.Message));
-        }
     }
 }

@@ -24,4 +24,21 @@ internal sealed record RequestedVideo(VideoOverview Overview, Analysis Analysis)
             ? new(video, analysis)
             : throw new ProblemException(Problem.AnalysisNotFound(key, asked!.Name, video.Jobs.Select(job => job.Analysis)));
     }
+
+    /// <summary>Reads of a video that was found a moment ago.</summary>
+    /// <param name="video">The video.</param>
+    /// <param name="read">Reads; null when the video has been removed in the meantime.</param>
+    /// <exception cref="ProblemException">The video has been removed, or what is read was replaced.</exception>
+    public static async Task<T> ReadAsync<T>(VideoOverview video, Func<Task<T?>> read)
+        where T : class
+    {
+        try
+        {
+            return await read() ?? throw new ProblemException(Problem.VideoNotFound(video.Upload.Video.Key));
+        }
+        catch (StalePositionException exception)
+        {
+            throw new ProblemException(Problem.StalePage(exception.Message));
+        }
+    }
 }

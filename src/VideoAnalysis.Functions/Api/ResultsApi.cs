@@ -60,7 +60,7 @@ public sealed class ResultsApi
             return Representation.NotModified(known);
         }
 
-        var result = await ReadAsync(video, wanted, cancellationToken);
+        var result = await RequestedVideo.ReadAsync(video, () => _reader.ReadAsync(video, wanted, cancellationToken));
         var body = new ArrayBufferWriter<byte>();
         format.Write(result, body);
         var answer = Representation
@@ -80,18 +80,5 @@ public sealed class ResultsApi
         return await _remover.RemoveAsync(key, cancellationToken)
             ? Answer.NoContent()
             : throw new ProblemException(Problem.VideoNotFound(key));
-    }
-
-    private async Task<VideoResult> ReadAsync(VideoOverview video, DetectionQuery wanted, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _reader.ReadAsync(video, wanted, cancellationToken)
-                ?? throw new ProblemException(Problem.VideoNotFound(video.Upload.Video.Key));
-        }
-        catch (StalePositionException exception)
-        {
-            throw new ProblemException(Problem.StalePage(exception.Message));
-        }
     }
 }

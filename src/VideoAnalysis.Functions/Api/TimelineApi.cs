@@ -43,25 +43,12 @@ public sealed class TimelineApi
             return Representation.NotModified(known);
         }
 
-        var timeline = await ReadAsync(video, wanted, interval, cancellationToken);
+        var timeline = await RequestedVideo.ReadAsync(
+            video, () => _timelines.ReadAsync(video, wanted, interval, cancellationToken));
         var overview = timeline.Result.Overview;
         return Representation.Of("application/json", _json.Write(timeline), headers, TagOf(overview))
             .WithStatus(overview, analysis);
 
         EntityTag? TagOf(VideoOverview each) => EntityTag.Of(each, wanted, $"timeline {interval}");
-    }
-
-    private async Task<Timeline> ReadAsync(
-        VideoOverview video, DetectionQuery wanted, long interval, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _timelines.ReadAsync(video, wanted, interval, cancellationToken)
-                ?? throw new ProblemException(Problem.VideoNotFound(video.Upload.Video.Key));
-        }
-        catch (StalePositionException exception)
-        {
-            throw new ProblemException(Problem.StalePage(exception.Message));
-        }
     }
 }
