@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.Runtime.InteropServices;
-using Amazon.Runtime;
-using Microsoft.Data.Sqlite;
-using VideoAnalysis.Engine.Frames;
+using VideoAnalysis.Local.Cli.Analyzing;
 using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Local.Cli.Stack;
 
 namespace VideoAnalysis.Local.Cli;
 
@@ -56,45 +54,5 @@ internal static class CommandLine
         var command = parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}";
         await Console.Error.WriteLineAsync($"{Name}{command} --help shows how.");
         return ExitCodes.Usage;
-    }
-
-    /// <summary>Runs the work of a command, and tells in a line why it could not be done.</summary>
-    /// <param name="work">The work; it returns the exit code.</param>
-    /// <param name="cancellationToken">Cancelled by Ctrl-C.</param>
-    public static async Task<int> GuardAsync(
-        Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken)
-    {
-        // Ctrl-C is listened for once this has returned to who called it.
-        await Task.Yield();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-
-        // A terminal that is closed is one more way to say so.
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
-        try
-        {
-            return await work(stop.Token);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return ExitCodes.Interrupted;
-        }
-        catch (UsageException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.Usage;
-        }
-        catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException
-            or InvalidDataException or UnauthorizedAccessException or SqliteException or AmazonServiceException
-            or HttpRequestException)
-        {
-            // The machine's fault, and for a person to mend: a line says how. What is left would be this program's own
-            // fault, and keeps its stack trace.
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.Failure;
-        }
     }
 }

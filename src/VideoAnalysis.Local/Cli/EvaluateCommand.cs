@@ -2,6 +2,7 @@ using System.CommandLine;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Evaluation;
 using VideoAnalysis.Engine.Faces;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli;
 
@@ -24,7 +25,7 @@ internal static class EvaluateCommand
             video,
             truth,
         };
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+        command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
             stop =>
             {
                 var path = parsed.GetValue(video)!.FullName;

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
-using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Cli.Remote.Access;
-using VideoAnalysis.Local.Cli.Remote.Files;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
+using VideoAnalysis.Local.Cli.Reports;
+using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 

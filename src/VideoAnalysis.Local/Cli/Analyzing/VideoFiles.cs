@@ -1,4 +1,5 @@
 using System.Text;
+using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Analyzing;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 
@@ -22,7 +24,7 @@ internal static class DeleteCommand
         };
         var api = new ApiOptions();
         api.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+        command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
             async stop =>
             {
                 var question = new Question(Console.In, Console.Error, canBeAnswered: !Console.IsInputRedirected);

@@ -1,3 +1,6 @@
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
+
 namespace VideoAnalysis.Local.Cli.Remote;
 
 /// <summary>One run of <c>delete</c>.</summary>

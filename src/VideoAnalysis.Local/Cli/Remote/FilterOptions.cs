@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Arguments;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

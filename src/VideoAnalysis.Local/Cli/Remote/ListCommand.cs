@@ -1,5 +1,8 @@
 using System.CommandLine;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Local.Cli.Arguments;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 
@@ -35,7 +38,7 @@ internal static class ListCommand
         };
         var api = new ApiOptions();
         api.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+        command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
             async stop =>
             {
                 using var client = await api.OpenAsync(parsed, stop);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

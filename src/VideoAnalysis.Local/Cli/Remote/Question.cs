@@ -1,3 +1,5 @@
+using VideoAnalysis.Local.Cli.Arguments;
+
 namespace VideoAnalysis.Local.Cli.Remote;
 
 /// <summary>Asks a person whether to go on.</summary>

@@ -1,4 +1,4 @@
-using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Answers;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using VideoAnalysis.Local.Cli.Remote.Files;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 
@@ -23,7 +25,7 @@ internal static class ResultsCommand
         filter.AddTo(command);
         files.AddTo(command);
         api.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => CommandLine.GuardAsync(
+        command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
             async stop =>
             {
                 var wanted = filter.Read(parsed);

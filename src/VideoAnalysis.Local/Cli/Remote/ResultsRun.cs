@@ -1,5 +1,8 @@
-using VideoAnalysis.Local.Cli.Analyzing;
-using VideoAnalysis.Local.Cli.Remote.Files;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
+using VideoAnalysis.Local.Cli.Reports;
+using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Remote;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using VideoAnalysis.Local.Cli;
-using VideoAnalysis.Local.Cli.Remote;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Local.Tests.Cli.Client;
 using VideoAnalysis.Local.Tests.EndToEnd;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using VideoAnalysis.Local.Cli;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Arguments;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
 using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Cli.Remote.Access;
-using VideoAnalysis.Local.Cli.Remote.Files;
+using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Tests.EndToEnd;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;

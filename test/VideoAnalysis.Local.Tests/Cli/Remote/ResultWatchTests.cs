@@ -1,6 +1,7 @@
-using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Cli.Remote.Access;
+using VideoAnalysis.Local.Tests.Cli.Client;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 

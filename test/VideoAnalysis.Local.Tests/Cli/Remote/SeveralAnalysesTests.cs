@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using VideoAnalysis.Local.Cli;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
 using VideoAnalysis.Local.Cli.Remote;
-using VideoAnalysis.Local.Cli.Remote.Access;
-using VideoAnalysis.Local.Cli.Remote.Files;
+using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Local.Tests.Cli.Client;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace VideoAnalysis.Local.Cli.Answers;
+
+/// <summary>Which detections of a video are wanted. What is null does not narrow it down.</summary>
+internal sealed record DetectionFilter
+{
+    /// <summary>All detections.</summary>
+    public static DetectionFilter None { get; } = new();
+
+    /// <summary>The analysis, by the API's name of it; null for all that the video has.</summary>
+    public string? Analysis { get; init; }
+
+    /// <summary>The earliest timestamp, in milliseconds.</summary>
+    public long? From { get; init; }
+
+    /// <summary>The latest timestamp, in milliseconds.</summary>
+    public long? To { get; init; }
+
+    /// <summary>The least confidence, 0 to 100.</summary>
+    public float? MinConfidence { get; init; }
+
+    /// <summary>Whether some of an analysis's detections are left out.</summary>
+    public bool IsPartial => (From, To, MinConfidence) is not (null, null, null);
+
+    /// <summary>The parameters for the API, encoded.</summary>
+    /// <param name="more">Parameters besides, as they are.</param>
+    public string ToQuery(params IEnumerable<(string Name, string? Value)> more)
+    {
+        (string Name, string? Value)[] all =
+        [
+            ("analysis", Analysis),
+            ("from", From?.ToString(CultureInfo.InvariantCulture)),
+            ("to", To?.ToString(CultureInfo.InvariantCulture)),
+            ("minConfidence", MinConfidence?.ToString(CultureInfo.InvariantCulture)),
+            .. more,
+        ];
+        return string.Join('&', all
+            .Where(parameter => parameter.Value is not null)
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net.Http.Headers;
+
+namespace VideoAnalysis.Local.Cli.Client;
+
+/// <summary>A JWT of the identity provider that the stack was told of.</summary>
+/// <param name="token">The token.</param>
+internal sealed class TokenAccess(string token) : ApiAccess
+{
+    /// <inheritdoc/>
+    public override HttpMessageHandler Over(HttpMessageHandler transport) => new Handler(token, transport);
+
+    /// <inheritdoc/>
+    public override string Advise(HttpMethod method) => method == HttpMethod.Delete
+        ? "It was sent with a token. The token must not have expired, must be of the stack's JwtIssuer and JwtAudience, and to delete it needs the scope JwtDeleteScope."
+        : "It was sent with a token. The token must not have expired, and must be of the stack's JwtIssuer and JwtAudience.";
+
+    private sealed class Handler(string token, HttpMessageHandler transport) : DelegatingHandler(transport)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Local.Tests.EndToEnd;
+
+namespace VideoAnalysis.Local.Tests.Cli.Analyzing;
+
+public sealed class AnalyzeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact(Timeout = 300_000)]
+    public async Task The_summary_says_how_much_was_found_when_and_with_which_confidence()
+    {
+        var (code, output, error) = await RunAsync("analyze", TestVideos.Path("five-seconds.mp4"));
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Contains("five-seconds.mp4", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
+        Assert.Contains("% on average", output, StringComparison.Ordinal);
+        Assert.Contains("five-seconds.mp4: done", error, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task One_video_that_fails_is_told_of_and_the_others_are_analysed()
+    {
+        var text = Path.Combine(_folder.Path, "100% [red]text.mp4");
+        await File.WriteAllTextAsync(text, "no video", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync("analyze", "-q", text, TestVideos.Path("no-faces.mp4"));
+
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains("100% [red]text.mp4\n  faces failed: ", output, StringComparison.Ordinal);
+        Assert.Contains("faces: nothing was found.", output, StringComparison.Ordinal);
+        Assert.Equal("", error);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Results_stay_in_a_data_folder_that_is_named_and_the_newer_upload_is_waited_for()
+    {
+        var video = Path.Combine(_folder.Path, "film.mp4");
+        var data = Path.Combine(_folder.Path, "data");
+        File.Copy(TestVideos.Path("no-faces.mp4"), video);
+        await RunAsync("analyze", "-q", "--data", data, video);
+        File.Copy(TestVideos.Path("five-seconds.mp4"), video, overwrite: true);
+
+        var (code, output, _) = await RunAsync("analyze", "-q", "--data", data, video);
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
+        await using var stack = await StackProcess.StartedAsync(data);
+        Assert.Contains("SUCCEEDED", await stack.ResultAsync("film.mp4"), StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("INT")] // Ctrl-C.
+    [InlineData("TERM")]
+    [InlineData("HUP")] // The terminal was closed.
+    public async Task A_signal_ends_it_with_130_and_leaves_nothing_behind(string signal)
+    {
+        var start = StackProcess.Start("analyze", TestVideos.Path("slow-then-fast.mp4"));
+        start.Environment["TMPDIR"] = _folder.Path;
+        using var process = Process.Start(start)!;
+        await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+
+        await StackProcess.SignalAsync(process, signal);
+
+        Assert.Equal(ExitCodes.Interrupted, process.ExitCode);
+        Assert.Empty(Directory.EnumerateDirectories(_folder.Path, "videoanalysis-*"));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_database_that_is_none_is_said_in_a_line()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "local.db"), new string('x', 5_000), TestContext.Current.CancellationToken);
+
+        foreach (var command in (string[][])[["up", "--port-s3", "0", "--port-api", "0"], ["redrive"]])
+        {
+            var (code, _, error) = await RunAsync([.. command, "--data", _folder.Path]);
+
+            Assert.Equal(ExitCodes.Failure, code);
+            Assert.Contains("not a database", error, StringComparison.Ordinal);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_data_folder_in_use_is_named_with_the_option_that_chooses_another()
+    {
+        await using var stack = await StackProcess.StartedAsync(_folder.Path);
+
+        var (code, _, error) = await RunAsync("analyze", "-q", "--data", _folder.Path, TestVideos.Path("no-faces.mp4"));
+
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains(_folder.Path, error, StringComparison.Ordinal);
+        Assert.Contains("--data", error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_port_in_use_is_named_with_the_option_that_chooses_another()
+    {
+        await using var stack = await StackProcess.StartedAsync(Path.Combine(_folder.Path, "one"));
+        var port = stack.Services.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        foreach (var option in (string[])["--port-s3", "--port-api"])
+        {
+            var other = option == "--port-s3" ? "--port-api" : "--port-s3";
+            var (code, _, error) = await RunAsync("up", "--data", Path.Combine(_folder.Path, "two"), option, port, other, "0");
+
+            Assert.Equal(ExitCodes.Failure, code);
+            Assert.Contains($"Port {port} of 127.0.0.1 is in use", error, StringComparison.Ordinal);
+            Assert.Contains(option, error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("no command")]
+    [InlineData("an unknown command", "analyse", "film.mp4")]
+    [InlineData("no video", "analyze")]
+    [InlineData("a video that is not there", "analyze", "no such film.mp4")]
+    [InlineData("a port that is none", "up", "--port-api", "70000")]
+    [InlineData("an address that is none", "up", "--listen", "here")]
+    [InlineData("no workers", "analyze", "film.mp4", "--workers", "0")]
+    [InlineData("a name that is empty", "analyze", "")]
+    [InlineData("a file of arguments, which there are none of", "analyze", "@film.mp4")]
+    public async Task What_the_command_line_gets_wrong_is_said_and_ends_with_2(string wrong, params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(arguments);
+
+        Assert.True(code == ExitCodes.Usage, $"{wrong}: {code}");
+        Assert.NotEqual("", error);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("videoanalysis analyze film.mp4", "--help")]
+    [InlineData("--port-s3", "up", "--help")]
+    [InlineData("--quiet", "analyze", "--help")]
+    public async Task Help_has_examples_and_options(string expected, params string[] arguments)
+    {
+        var (code, output, _) = await RunAsync(arguments);
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(StackProcess.Start(arguments))!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}

@@ -1,0 +1,11 @@
+using VideoAnalysis.Local.Hosting;
+using VideoAnalysis.Testing;
+
+namespace VideoAnalysis.Local.Tests;
+
+public sealed class LayeringTests
+{
+    [Fact]
+    public void No_namespaces_use_each_other_in_a_circle() =>
+        Assert.Equal([], NamespaceGraph.CyclesOf(typeof(LocalStack).Assembly));
+}
