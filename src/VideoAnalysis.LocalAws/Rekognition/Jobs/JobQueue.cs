@@ -13,6 +13,9 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 /// A job that was being worked on when a process died is a suspect: it, or another job beside it, may have ended the
 /// process. Suspects run alone, so that what ends the process is known. A video that does so does it at about the same
 /// place every time; a process that is killed from outside dies anywhere. So deaths count only in a row at one place.
+/// Who kills the process again and again as soon as it runs would have a healthy video die at its beginning every time.
+/// So a suspect waits twice as long after each death that counts, while the process does other work: the killer is
+/// faster, and what he kills is not the suspect.
 /// </remarks>
 internal sealed class JobQueue(
     LocalDatabase database, LocalAnalyses analyses, JobSignal signal, RekognitionOptions options, TimeProvider time)
@@ -22,6 +25,15 @@ internal sealed class JobQueue(
     /// which of them it has told of when one ends the process differs.
     /// </summary>
     private const long SamePlace = 2_000;
+
+    /// <summary>
+    /// How long a suspect waits after its first death that counts, in milliseconds from the start of the process.
+    /// </summary>
+    private const long FirstWait = 2_000;
+
+    private const string WaitOfSuspect = "CASE deaths WHEN 0 THEN 0 ELSE $first << (deaths - 1) END";
+
+    private readonly long _started = time.GetTimestamp();
 
     /// <summary>Makes suspects of the jobs that were being worked on when the last process died.</summary>
     /// <returns>How many jobs are in progress.</returns>
@@ -48,7 +60,10 @@ internal sealed class JobQueue(
             },
             cancellationToken);
 
-    /// <summary>What to work on next: suspects first and alone, then the oldest job with those that fit it.</summary>
+    /// <summary>
+    /// What to work on next: suspects that have waited long enough first and alone, then the oldest job with those that
+    /// fit it.
+    /// </summary>
     /// <param name="running">The numbers of the jobs that are worked on.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
@@ -60,16 +75,24 @@ internal sealed class JobQueue(
             connection =>
             {
                 var busy = $"[{string.Join(',', running)}]";
-                if (First(connection, "suspect", busy) is { } suspect)
+                var up = (long)time.GetElapsedTime(_started).TotalMilliseconds;
+                if (First(
+                    connection, $"suspect AND {WaitOfSuspect} <= $up", busy, ("$first", FirstWait), ("$up", up))
+                    is { } suspect)
                 {
                     return running.Count == 0 ? new JobPass([suspect], IsAlone: true) : null;
+                }
+
+                if (ShortestWait(connection) is { } wait)
+                {
+                    signal.SetAfter(TimeSpan.FromMilliseconds(Math.Max(wait - up, 1)), time);
                 }
 
                 // A job from the future waits for nothing: the clock has been set back.
                 var now = time.GetUtcNow();
                 if (First(
                     connection,
-                    "created_at NOT BETWEEN $ripe + 1 AND $now",
+                    "NOT suspect AND created_at NOT BETWEEN $ripe + 1 AND $now",
                     busy,
                     ("$ripe", (now - options.Gathering).ToUnixTimeMilliseconds()),
                     ("$now", now.ToUnixTimeMilliseconds())) is { } oldest)
@@ -77,7 +100,7 @@ internal sealed class JobQueue(
                     return new JobPass([oldest, .. Beside(oldest, Siblings(connection, oldest, busy))]);
                 }
 
-                if (First(connection, "TRUE", busy) is not null)
+                if (First(connection, "NOT suspect", busy) is not null)
                 {
                     signal.SetAfter(options.Gathering, time);
                 }
@@ -125,9 +148,17 @@ internal sealed class JobQueue(
             $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND {condition} AND number NOT IN (SELECT value FROM json_each($running)) ORDER BY number LIMIT 1",
             [("$running", running), .. parameters])).SingleOrDefault();
 
+    private static long? ShortestWait(SqliteConnection connection)
+    {
+        using var command = connection.Command(
+            $"SELECT min({WaitOfSuspect}) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND suspect AND deaths > 0",
+            ("$first", FirstWait));
+        return command.ExecuteScalar() as long?;
+    }
+
     private static IReadOnlyList<VideoJob> Siblings(SqliteConnection connection, VideoJob job, string running) =>
         VideoJobRow.ReadAll(connection.Command(
-            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND number <> $job AND bucket = $bucket AND name = $name AND version IS $version AND etag = $etag AND number NOT IN (SELECT value FROM json_each($running)) ORDER BY number",
+            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND number <> $job AND bucket = $bucket AND name = $name AND version IS $version AND etag = $etag AND number NOT IN (SELECT value FROM json_each($running)) ORDER BY number",
             ("$job", job.Number),
             ("$bucket", job.Source.Bucket),
             ("$name", job.Source.Name),

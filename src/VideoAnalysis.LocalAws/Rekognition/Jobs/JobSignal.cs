@@ -3,13 +3,15 @@ using System.Threading.Channels;
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>Tells whoever works on jobs that there may be another to work on.</summary>
-internal sealed class JobSignal
+internal sealed class JobSignal : IDisposable
 {
     // One pending signal says all there is to say: look again.
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private int _isPending;
+    private readonly Lock _lock = new();
+    private ITimer? _timer;
+    private DateTimeOffset _due = DateTimeOffset.MaxValue;
 
     /// <summary>Wakes the one that waits, now or when it waits next.</summary>
     public void Set() => _signal.Writer.TryWrite(true);
@@ -17,10 +19,16 @@ internal sealed class JobSignal
     /// <summary>Wakes it when some time has passed, or earlier if that was asked for before.</summary>
     public void SetAfter(TimeSpan delay, TimeProvider time)
     {
-        // One at a time: whoever is woken too early asks again.
-        if (Interlocked.Exchange(ref _isPending, 1) == 0)
+        lock (_lock)
         {
-            _ = Task.Delay(delay, time).ContinueWith(_ => SetNow(), TaskScheduler.Default);
+            // One at a time: whoever is woken too early asks again.
+            var due = time.GetUtcNow() + delay;
+            if (due < _due)
+            {
+                _due = due;
+                _timer?.Dispose();
+                _timer = time.CreateTimer(_ => SetNow(), null, delay, Timeout.InfiniteTimeSpan);
+            }
         }
     }
 
@@ -29,7 +37,14 @@ internal sealed class JobSignal
 
     private void SetNow()
     {
-        Volatile.Write(ref _isPending, 0);
+        lock (_lock)
+        {
+            _due = DateTimeOffset.MaxValue;
+        }
+
         Set();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _timer?.Dispose();
 }

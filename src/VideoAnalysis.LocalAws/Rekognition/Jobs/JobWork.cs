@@ -22,10 +22,9 @@ internal sealed class JobWork(
 {
     /// <summary>
     /// How often in a row the process may die at the same place of a video that runs alone, before the video is given
-    /// up: it must not end the process at every start for ever. Somebody who kills the process early, again and again,
-    /// has it die at the beginning of a healthy video, so there are more of them than accidents.
+    /// up: it must not end the process at every start for ever.
     /// </summary>
-    private const int MaxDeaths = 10;
+    private const int MaxDeaths = 5;
 
     /// <summary>How many detections of a job are held in memory at most before they are stored.</summary>
     private const int BatchSize = 500;
