@@ -21,8 +21,8 @@ public static class VideoAnalysisServices
     /// <summary>
     /// Registers everything in the domain. The caller adds the <see cref="AnalysisRegistry"/>, logging, and the
     /// ports: <see cref="IResultStore"/>, <see cref="IVideoAnalyzer"/>, <see cref="IAnalysisSource"/>,
-    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>. Options, the clock and the
-    /// randomness that are registered already are kept.
+    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>. What is registered already is
+    /// kept, the clock and the randomness included.
     /// </summary>
     public static IServiceCollection AddVideoAnalysis(this IServiceCollection services)
     {
@@ -30,16 +30,16 @@ public static class VideoAnalysisServices
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton(new JobOptions());
         services.TryAddSingleton(new BacklogOptions());
-        services.AddSingleton<AnalysisMetrics>();
-        services.AddSingleton<AnalysisStarter>();
-        services.AddSingleton<OnDemandStarter>();
-        services.AddSingleton<BacklogDrainer>();
-        services.AddSingleton<ResultCollector>();
-        services.AddSingleton<ResultReader>();
-        services.AddSingleton<AppearanceReader>();
-        services.AddSingleton<ResultRemover>();
-        services.AddSingleton<Reconciler>();
-        services.AddSingleton<Backfiller>();
+        services.TryAddSingleton<AnalysisMetrics>();
+        services.TryAddSingleton<AnalysisStarter>();
+        services.TryAddSingleton<OnDemandStarter>();
+        services.TryAddSingleton<BacklogDrainer>();
+        services.TryAddSingleton<ResultCollector>();
+        services.TryAddSingleton<ResultReader>();
+        services.TryAddSingleton<AppearanceReader>();
+        services.TryAddSingleton<ResultRemover>();
+        services.TryAddSingleton<Reconciler>();
+        services.TryAddSingleton<Backfiller>();
         return services;
     }
 }

@@ -49,12 +49,12 @@ public sealed class AnalysesApi
 
     private List<Analysis> Read(IReadOnlyList<string?>? names)
     {
-        var allowed = $"names of analyses, each once: {string.Join(", ", _analyses.All.Select(analysis => analysis.Name))}";
+        var allowed = $"names of analyses that can be started here, each once: {string.Join(", ", _analyses.Startable.Select(analysis => analysis.Name))}";
         var wanted = new List<Analysis>();
         foreach (var name in names ?? [])
         {
             var analysis = name is null ? null : _analyses.Find(name);
-            if (analysis is null || wanted.Contains(analysis))
+            if (analysis is null || !_analyses.Startable.Contains(analysis) || wanted.Contains(analysis))
             {
                 throw QueryReader.Invalid("analyses", name ?? "null", allowed);
             }

@@ -1,43 +1,52 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Functions.Rekognition.Faces;
 using VideoAnalysis.Functions.Settings;
 
 namespace VideoAnalysis.Functions.Rekognition;
 
-/// <summary>The registry of analyses: all that there are, and which of them every upload gets.</summary>
+/// <summary>Rekognition's side of every analysis, and which of them are started.</summary>
 internal sealed class RekognitionCatalog
 {
+    private const string OnUploadVariable = "ANALYSES";
+    private const string OnRequestVariable = "ANALYSES_ON_REQUEST";
+
     private readonly Dictionary<string, RekognitionCalls> _byAnalysis;
 
-    /// <param name="calls">Rekognition's side of every analysis, in the order in which they are shown.</param>
-    /// <param name="onUpload">The names of those that every upload gets.</param>
-    /// <exception cref="SettingException">One of the names is not among them, or comes twice, or there is none.</exception>
-    public RekognitionCatalog(IReadOnlyList<RekognitionCalls> calls, IReadOnlyList<string> onUpload)
+    /// <summary>
+    /// Reads <c>ANALYSES</c>, those that every upload gets (the first that there is, when not set), and
+    /// <c>ANALYSES_ON_REQUEST</c>, those that may be started besides (none when not set): names with commas between
+    /// them. Of the others, stored results can be read.
+    /// </summary>
+    /// <param name="calls">Every analysis, in the order in which they are shown.</param>
+    /// <param name="settings">The settings.</param>
+    /// <exception cref="SettingException">A name is not among them.</exception>
+    public RekognitionCatalog(IReadOnlyList<RekognitionCalls> calls, SettingReader settings)
     {
         _byAnalysis = calls.ToDictionary(each => each.Analysis.Name, StringComparer.Ordinal);
-        if (onUpload.Count == 0 || onUpload.Distinct().Count() != onUpload.Count || !onUpload.All(_byAnalysis.ContainsKey))
-        {
-            throw new SettingException(
-                "ANALYSES",
-                $"is \"{string.Join(',', onUpload)}\"; it has to be one or more of {string.Join(", ", _byAnalysis.Keys)}");
-        }
-
+        var onUpload = Read(settings, OnUploadVariable) is { Count: > 0 } named ? named : [calls[0].Analysis.Name];
+        var startable = onUpload.Union(Read(settings, OnRequestVariable));
         Analyses = new([.. calls.Select(each => each.Analysis)])
         {
-            OnUpload = [.. calls.Select(each => each.Analysis).Where(analysis => onUpload.Contains(analysis.Name))],
+            OnUpload = InOrder(onUpload),
+            Startable = InOrder(startable),
         };
+
+        Analysis[] InOrder(IEnumerable<string> names) =>
+            [.. calls.Select(each => each.Analysis).Where(analysis => names.Contains(analysis.Name))];
     }
 
     /// <summary>The analyses, in order; the first is shown when none is asked for.</summary>
     public AnalysisRegistry Analyses { get; }
 
-    /// <summary>Lists every analysis, with its settings.</summary>
-    public static RekognitionCatalog Create(FunctionSettings settings) => new(
-        [
-            new FaceDetectionCalls(new(settings.FaceAttributes)),
-        ],
-        settings.Analyses);
-
     /// <summary>Rekognition's side of an analysis.</summary>
     public RekognitionCalls CallsOf(Analysis analysis) => _byAnalysis[analysis.Name];
+
+    private IReadOnlyList<string> Read(SettingReader settings, string variable)
+    {
+        var names = settings.Names(variable);
+        return names.FirstOrDefault(name => !_byAnalysis.ContainsKey(name)) is { } unknown
+            ? throw new SettingException(
+                variable,
+                $"names \"{unknown}\"; it has to be names of analyses, with commas between them: {string.Join(", ", _byAnalysis.Keys)}")
+            : names;
+    }
 }

@@ -17,14 +17,21 @@ public sealed class AnalysisRegistry
 
         All = analyses;
         OnUpload = analyses;
+        Startable = analyses;
         _byName = analyses.ToDictionary(analysis => analysis.Name, StringComparer.Ordinal);
     }
 
     /// <summary>All of them, in order.</summary>
     public IReadOnlyList<Analysis> All { get; }
 
-    /// <summary>Those that every upload gets, in order; by default all. The others are started on request.</summary>
+    /// <summary>Those that every upload gets, in order; by default all.</summary>
     public IReadOnlyList<Analysis> OnUpload { get; init; }
+
+    /// <summary>
+    /// Those that can be started, in order: on every upload, or else on request; by default all. Of the others, results
+    /// that are stored can be read.
+    /// </summary>
+    public IReadOnlyList<Analysis> Startable { get; init; }
 
     /// <summary>The analysis that is shown when none is asked for.</summary>
     public Analysis Default => All[0];

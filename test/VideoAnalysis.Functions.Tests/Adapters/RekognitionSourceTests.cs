@@ -11,7 +11,7 @@ namespace VideoAnalysis.Functions.Tests.Adapters;
 /// <summary>The adapter behind Get, with the SDK's own client on a canned service.</summary>
 public sealed class RekognitionSourceTests
 {
-    private static readonly RekognitionCatalog Catalog = RekognitionCatalog.Create(new FunctionSettings(_ => null));
+    private static readonly RekognitionCatalog Catalog = RekognitionAnalyses.Read(new SettingReader(_ => null));
 
     [Fact]
     public async Task A_page_is_read_with_what_is_not_known_left_out()

@@ -28,23 +28,19 @@ internal sealed class ApiSystem : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
-            .AddFunctions()
             .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
 
             // The SDK signs by the system's clock.
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
-            .AddSingleton(Domain.OnDemand)
-            .AddSingleton<AnalysisFunctions>()
-            .AddSingleton<ResultFunctions>()
-            .AddSingleton<MediaFunctions>();
+            .AddSingleton(Domain.OnDemand);
         if (progress is not null)
         {
             services.AddSingleton(progress);
         }
 
-        _services = services.BuildServiceProvider();
+        _services = services.AddVideoAnalysisFunctions(_ => null).BuildServiceProvider();
     }
 
     /// <summary>What lies behind the API.</summary>

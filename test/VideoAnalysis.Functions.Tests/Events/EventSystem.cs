@@ -12,8 +12,6 @@ using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Page;
-using VideoAnalysis.Functions.Rekognition;
-using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Tests.Api;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
@@ -37,9 +35,7 @@ internal sealed class EventSystem : IDisposable
         // The sample events are of that day.
         Clock = new FakeTimeProvider(new(2026, 3, 14, 9, 35, 0, TimeSpan.Zero));
         Store = new(Clock);
-        var services = new ServiceCollection()
-            .AddSingleton(RekognitionCatalog.Create(new FunctionSettings(_ => null)))
-            .AddSingleton(new JobOptions())
+        _services = new ServiceCollection()
             .AddSingleton<IResultStore>(Store)
             .AddSingleton<IVideoAnalyzer>(Engine)
             .AddSingleton<IAnalysisSource>(Engine)
@@ -49,15 +45,10 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
             .AddSingleton(new PageApi(new("https://s3.test/videos/")))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddFunctions()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, Stream.Null));
-        foreach (var handlers in Handlers.Select(method => method.DeclaringType!).Distinct())
-        {
-            services.AddSingleton(handlers);
-        }
-
-        _services = services.BuildServiceProvider();
+            .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, Stream.Null))
+            .AddVideoAnalysisFunctions(_ => null)
+            .BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; }

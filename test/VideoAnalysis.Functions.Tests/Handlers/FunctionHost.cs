@@ -14,8 +14,6 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Diagnostics;
-using VideoAnalysis.Functions.Rekognition;
-using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
@@ -42,7 +40,6 @@ internal sealed class FunctionHost : IDisposable
     {
         Store = new(Clock);
         _services = new ServiceCollection()
-            .AddSingleton(RekognitionCatalog.Create(new FunctionSettings(_ => null)))
             .AddSingleton<IResultStore>(Store)
             .AddSingleton<IVideoAnalyzer>(Engine)
             .AddSingleton<IAnalysisSource>(Engine)
@@ -51,13 +48,9 @@ internal sealed class FunctionHost : IDisposable
             .AddSingleton<IVideoCatalog>(Catalog)
             .AddSingleton(new BacklogOptions { StartInterval = TimeSpan.Zero }) // The clock stands still.
             .AddLogging(logging => logging.AddProvider(new JsonLogProvider(_log, Clock)))
-            .AddFunctions()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, _metrics))
-            .AddSingleton<StartFunctions>()
-            .AddSingleton<CollectFunctions>()
-            .AddSingleton<ReconcileFunctions>()
-            .AddSingleton<BackfillFunctions>()
+            .AddVideoAnalysisFunctions(_ => null)
             .BuildServiceProvider();
     }
 

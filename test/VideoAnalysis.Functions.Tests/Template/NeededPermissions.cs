@@ -13,7 +13,10 @@ internal static class NeededPermissions
     {
         var code = new ReachableCode(function.Name);
         var byCode = code.Calls.SelectMany(call => Of(function, call, code.QueriedIndexes)
-            .Select(pair => new Permission(pair.Action, pair.Resource, $"{call.Service}.{call.Operation} in {call.Type}.{call.Method}")));
+            .Select(pair => new Permission(pair.Action, pair.Resource, $"{call.Service}.{call.Operation} in {call.Type}.{call.Method}")
+            {
+                Analysis = pair.Action.StartsWith("rekognition:", StringComparison.Ordinal) ? AnalysisSet.NameOf(call.Type) : null,
+            }));
         return [.. byCode.Concat(ByTemplate(function))];
     }
 

@@ -9,7 +9,7 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
 {
     public bool Allows => Definition["Effect"]!.GetValue<string>() == "Allow";
 
-    public IEnumerable<string> Actions => Stack.Many(Definition["Action"]).Select(action => action!.GetValue<string>());
+    public IEnumerable<string> Actions => ActionsWhere(_ => true);
 
     /// <summary>Each resource in short: a logical name, or the pattern of an ARN without the account's part.</summary>
     public IEnumerable<string> Resources => Stack.Many(Definition["Resource"]).Select(Shorten);
@@ -17,17 +17,31 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
     public JsonNode? Condition => Definition[nameof(Condition)];
 
     /// <summary>Every pair of an action and a resource, as "action resource".</summary>
-    public IEnumerable<string> Pairs => Actions.SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
+    public IEnumerable<string> Pairs => PairsWhere(_ => true);
 
-    /// <summary>The statements of every policy that is attached to a resource.</summary>
+    /// <summary>Every pair of an action and a resource, as "action resource", where some of the template's conditions hold.</summary>
+    public IEnumerable<string> PairsWhere(Func<string, bool> holds) =>
+        ActionsWhere(holds).SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
+
+    /// <summary>The statements of every policy that a resource has, and of those that are attached to it.</summary>
     public static IEnumerable<PolicyStatement> Of(Resource resource)
     {
         var documents = Stack.Many(resource["Policies"]).Select(policy => policy!["PolicyDocument"])
             .Append(resource["PolicyDocument"]);
         return documents.OfType<JsonNode>()
             .SelectMany(document => Stack.Many(document["Statement"]))
-            .Select(statement => new PolicyStatement(resource, statement!.AsObject()));
+            .Select(statement => new PolicyStatement(resource, statement!.AsObject()))
+            .Concat(Stack.Many(resource["ManagedPolicyArns"]).SelectMany(policy => Of(Stack.Current[Stack.Target(policy)!])));
     }
+
+    /// <summary>The actions; one that only a condition grants stands as <c>!If [condition, action, !Ref AWS::NoValue]</c>.</summary>
+    private IEnumerable<string> ActionsWhere(Func<string, bool> holds) => Stack.Many(Definition["Action"])
+        .Select(action => (action as JsonObject)?["Fn::If"] is not { } choice ? action
+            : Stack.Target(choice[2]) != "AWS::NoValue" ? throw new NotSupportedException(choice.ToJsonString())
+            : holds(choice[0]!.GetValue<string>()) ? choice[1]
+            : null)
+        .OfType<JsonNode>()
+        .Select(action => action.GetValue<string>());
 
     private static string Shorten(JsonNode? resource) => resource switch
     {

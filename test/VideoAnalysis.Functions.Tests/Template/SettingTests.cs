@@ -23,15 +23,21 @@ public sealed class SettingTests : IDisposable
         ["NOTIFICATION_TOPIC_ARN"] = $"arn:aws:sns:{Region}:123456789012:video-analysis-CompletionTopic-p8Xk2QzN4vRt",
         ["NOTIFICATION_ROLE_ARN"] = "arn:aws:iam::123456789012:role/video-analysis-RekognitionRole-1A2B3C4D5E6F7",
         ["VIDEO_BUCKET"] = $"video-analysis-videos-123456789012-{Region}",
-        ["FACE_ATTRIBUTES"] = "DEFAULT",
-        ["RETENTION_DAYS"] = "0",
         ["AWS_ENDPOINT_URL_DYNAMODB"] = $"https://dynamodb.{Region}.amazonaws.com",
         ["AWS_ENDPOINT_URL_REKOGNITION"] = $"https://rekognition.{Region}.amazonaws.com",
         ["AWS_ENDPOINT_URL_S3"] = $"https://s3.{Region}.amazonaws.com",
         ["AWS_ENDPOINT_URL_SQS"] = $"https://sqs.{Region}.amazonaws.com",
     };
 
-    private readonly Dictionary<string, string?> _before = Values.Keys.Append("AWS_REGION")
+    /// <summary>The settings that are parameters of the template, with their defaults there.</summary>
+    private static readonly Dictionary<string, string> Parameters = Stack.Functions.Append(new("Globals", new() { ["Properties"] = Stack.FunctionDefaults.DeepClone() }))
+        .SelectMany(function => function["Environment", "Variables"]?.AsObject() ?? [])
+        .DistinctBy(setting => setting.Key)
+        .Select(setting => (setting.Key, Parameter: Stack.Target(setting.Value) is { } target ? Stack.Template["Parameters"]![target] : null))
+        .Where(setting => setting.Parameter is not null)
+        .ToDictionary(setting => setting.Key, setting => setting.Parameter!["Default"]!.ToString());
+
+    private readonly Dictionary<string, string?> _before = Values.Keys.Concat(Parameters.Keys).Append("AWS_REGION")
         .ToDictionary(name => name, Environment.GetEnvironmentVariable);
 
     public static TheoryData<string> Functions => [.. Stack.Functions.Select(function => function.Name)];
@@ -65,7 +71,7 @@ public sealed class SettingTests : IDisposable
     public void Sam_local_has_a_value_for_every_setting_that_only_aws_could_give()
     {
         var local = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(RepositoryFile.Path("local.env.json")))!;
-        var needed = Stack.Functions.SelectMany(SettingsOf).Distinct().Except(["FACE_ATTRIBUTES", "RETENTION_DAYS"]);
+        var needed = Stack.Functions.SelectMany(SettingsOf).Distinct().Except(Parameters.Keys);
 
         Assert.Equal(needed.Order(), local["Parameters"]!.AsObject().Select(pair => pair.Key).Order());
     }
@@ -79,16 +85,17 @@ public sealed class SettingTests : IDisposable
     }
 
     private static IEnumerable<string> SettingsOf(Resource function) =>
-        function["Environment", "Variables"]!.AsObject().Select(pair => pair.Key);
+        (function["Environment", "Variables"]?.AsObject() ?? []).Concat(Stack.FunctionDefaults["Environment"]!["Variables"]!.AsObject())
+        .Select(pair => pair.Key);
 
     private static bool HasDefault(string setting) =>
-        setting is "FACE_ATTRIBUTES" or "RETENTION_DAYS" || setting.StartsWith("AWS_", StringComparison.Ordinal);
+        Parameters.ContainsKey(setting) || setting.StartsWith("AWS_", StringComparison.Ordinal);
 
     private static void Set(IEnumerable<string> settings)
     {
         var given = settings.ToHashSet();
         Environment.SetEnvironmentVariable("AWS_REGION", Region);
-        foreach (var (name, value) in Values)
+        foreach (var (name, value) in Values.Concat(Parameters))
         {
             Environment.SetEnvironmentVariable(name, given.Contains(name) ? value : null);
         }

@@ -8,6 +8,7 @@ import itertools
 import json
 import multiprocessing
 import os
+import re
 import sys
 
 os.environ.setdefault("AWS_DEFAULT_REGION", "us-east-1")
@@ -21,12 +22,14 @@ except ImportError as missing:
     sys.exit(77)
 
 JWT = {"JwtIssuer": "https://issuer.example", "JwtAudience": "client"}
+ALL = "all"  # Stands for the names of all analyses.
 FACTORS = {
     "auth": [{}, JWT],
     "bucket": [{}, {"ExistingBucketName": "their-videos"}],
     "alarms": [{}, {"AlarmEmail": "operator@example.com"}],
     "architecture": [{}, {"Architecture": "x86_64"}],
     "retention": [{}, {"RetentionDays": 30}],
+    "analyses": [{}, {"Analyses": ALL}],
 }
 NOTHING = {"Ref": "AWS::NoValue"}
 
@@ -49,10 +52,11 @@ def evaluate(node, values, conditions):
                 return conditions[argument]
             if name == "Fn::If":
                 return evaluate(argument[1 if conditions[argument[0]] else 2], values, conditions)
-            if name in ("Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or"):
+            if name == "Fn::Equals":
+                return text(argument[0], values) == text(argument[1], values)
+            if name in ("Fn::Not", "Fn::And", "Fn::Or"):
                 given = [evaluate(each, values, conditions) for each in argument]
-                return {"Fn::Equals": lambda: given[0] == given[1], "Fn::Not": lambda: not given[0],
-                        "Fn::And": lambda: all(given), "Fn::Or": lambda: any(given)}[name]()
+                return {"Fn::Not": lambda: not given[0], "Fn::And": lambda: all(given), "Fn::Or": lambda: any(given)}[name]()
         pairs = ((key, evaluate(value, values, conditions)) for key, value in node.items())
         return {key: value for key, value in pairs if value != NOTHING}
     if isinstance(node, list):
@@ -60,9 +64,22 @@ def evaluate(node, values, conditions):
     return node
 
 
+def text(node, values):
+    """What CloudFormation makes of a text, or of a list of texts, that conditions compare."""
+    if not isinstance(node, dict):
+        return node
+    (name, argument), = node.items()
+    return {"Ref": lambda: values[argument],
+            "Fn::Sub": lambda: re.sub(r"\${(\w+)}", lambda found: values[found[1]], argument),
+            "Fn::Split": lambda: text(argument[1], values).split(text(argument[0], values)),
+            "Fn::Join": lambda: text(argument[0], values).join(text(argument[1], values))}[name]()
+
+
 def translate(template, given):
     template = copy.deepcopy(template)
+    names = re.search(r"\(\(([a-z|]+)\)", template["Parameters"]["Analyses"]["AllowedPattern"])[1].replace("|", ",")
     values = {name: given.get(name, parameter["Default"]) for name, parameter in template["Parameters"].items()}
+    values = {name: names if value == ALL else value for name, value in values.items()}
     result = transform(template, dict(values), NoPolicies())
     result.pop("Parameters")
     for rule in result.pop("Rules").values():
@@ -70,6 +87,8 @@ def translate(template, given):
     conditions = {}
     for name, condition in result.pop("Conditions").items():
         conditions[name] = evaluate(condition, values, conditions)
+    for resource in result["Resources"].values():
+        resource.pop("Metadata", None)  # It only tells cfn-lint what not to look at.
     result["Resources"] = {
         name: resource for name, resource in result["Resources"].items()
         if conditions.get(resource.pop("Condition", None), True)}
@@ -83,6 +102,7 @@ def without_plain_values(result):
         if resource["Type"] == "AWS::Lambda::Function":
             del resource["Properties"]["Architectures"]
             resource["Properties"]["Environment"]["Variables"].pop("RETENTION_DAYS", None)
+            resource["Properties"]["Environment"]["Variables"].pop("ANALYSES")
     return json.dumps(result, sort_keys=True)
 
 

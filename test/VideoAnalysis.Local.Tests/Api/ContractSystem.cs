@@ -45,16 +45,13 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
-            .AddFunctions()
             .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))
             .AddSingleton<IAnalysisProgress>(this)
             .AddSingleton(Domain.OnDemand)
-            .AddSingleton<AnalysisFunctions>()
-            .AddSingleton<ResultFunctions>()
-            .AddSingleton<MediaFunctions>()
+            .AddVideoAnalysisFunctions(_ => null)
             .BuildServiceProvider();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrelOnAnyPort();

@@ -1,0 +1,16 @@
+using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Functions.Rekognition.Faces;
+using VideoAnalysis.Functions.Settings;
+
+namespace VideoAnalysis.Functions;
+
+/// <summary>The registry of analyses: one line each.</summary>
+internal static class RekognitionAnalyses
+{
+    /// <summary>All that there are, with their settings, in the order in which they are shown.</summary>
+    public static RekognitionCatalog Read(SettingReader settings) => new(
+        [
+            new FaceDetectionCalls(FaceSettings.Read(settings)),
+        ],
+        settings);
+}
