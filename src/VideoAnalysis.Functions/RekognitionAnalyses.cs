@@ -8,9 +8,11 @@ namespace VideoAnalysis.Functions;
 internal static class RekognitionAnalyses
 {
     /// <summary>All that there are, with their settings, in the order in which they are shown.</summary>
-    public static RekognitionCatalog Read(SettingReader settings) => new(
-        [
-            new FaceDetectionCalls(FaceSettings.Read(settings)),
-        ],
-        settings);
+    public static IReadOnlyList<RekognitionCalls> All(SettingReader settings) =>
+    [
+        new FaceDetectionCalls(FaceSettings.Read(settings)),
+    ];
+
+    /// <summary>All that there are, and which of them are started.</summary>
+    public static RekognitionCatalog Read(SettingReader settings) => new(All(settings), settings);
 }

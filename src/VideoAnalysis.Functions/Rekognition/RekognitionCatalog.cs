@@ -6,8 +6,11 @@ namespace VideoAnalysis.Functions.Rekognition;
 /// <summary>Rekognition's side of every analysis, and which of them are started.</summary>
 internal sealed class RekognitionCatalog
 {
-    private const string OnUploadVariable = "ANALYSES";
-    private const string OnRequestVariable = "ANALYSES_ON_REQUEST";
+    /// <summary>Names those that every upload gets.</summary>
+    public const string OnUploadVariable = "ANALYSES";
+
+    /// <summary>Names those that may be started besides.</summary>
+    public const string OnRequestVariable = "ANALYSES_ON_REQUEST";
 
     private readonly Dictionary<string, RekognitionCalls> _byAnalysis;
 

@@ -5,6 +5,7 @@ using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.LocalAws;
@@ -24,6 +25,7 @@ internal sealed class FunctionComposition(
     LocalDatabase database,
     JobProgressBoard progress,
     IAppearanceEvidence evidence,
+    RekognitionCatalog catalog,
     TimeProvider time,
     ILoggerFactory loggers)
 {
@@ -39,6 +41,7 @@ internal sealed class FunctionComposition(
         services.AddSingleton(options.Backlog);
         services.AddSingleton<IAnalysisProgress>(progress);
         services.AddSingleton(evidence);
+        services.AddSingleton(catalog);
         services.AddSingleton<ClientConfiguration>(Configure);
 
         // CloudWatch's metrics are lines on standard output, which here belongs to a person.
@@ -63,8 +66,7 @@ internal sealed class FunctionComposition(
         "NOTIFICATION_TOPIC_ARN" => LocalNames.Topic,
         "NOTIFICATION_ROLE_ARN" => LocalNames.Role,
         "AWS_ENDPOINT_URL_S3" => endpoints.Services.AbsoluteUri,
-        "FACE_ATTRIBUTES" => options.AllAttributes ? "ALL" : "DEFAULT",
-        _ => null,
+        _ => options.Settings.GetValueOrDefault(name),
     };
 
     private string Queue(string name) => new Uri(endpoints.Services, $"/{LocalNames.Account}/{name}").AbsoluteUri;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.LocalAws;
@@ -32,6 +33,10 @@ internal sealed class LocalStack : IAsyncDisposable
 
     /// <summary>How far the jobs are.</summary>
     public JobProgressBoard Progress => _app.Services.GetRequiredService<JobProgressBoard>();
+
+    /// <summary>The names of the analyses that every upload gets.</summary>
+    public IReadOnlyList<string> Analyses =>
+        [.. _app.Services.GetRequiredService<RekognitionCatalog>().Analyses.OnUpload.Select(analysis => analysis.Name)];
 
     private LocalEndpoints Endpoints => _app.Services.GetRequiredService<LocalEndpoints>();
 
@@ -153,6 +158,8 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddSingleton<SqsEndpoint>();
         services.AddSingleton<IJobObjects, StoredVideos>();
         services.AddFaceDetection();
+        services.AddSingleton(provider => LocalCatalog.Create(
+            options, provider.GetRequiredService<IVideoEngine>(), provider.GetServices<RekognitionCalls>()));
         services.AddSingleton<FunctionComposition>();
         services.AddSingleton<LocalFunctions>();
         services.AddSingleton<IFunctionInvoker>(provider => provider.GetRequiredService<LocalFunctions>());
@@ -166,7 +173,7 @@ internal sealed class LocalStack : IAsyncDisposable
         WebApplication app, LocalStackOptions options, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<LocalDatabase>();
-        app.Services.GetRequiredService<IVideoEngine>();
+        app.Services.GetRequiredService<RekognitionCatalog>();
         if (options.DynamoDb is { } url)
         {
             using var client = FunctionComposition.DynamoDb(url);

@@ -1,5 +1,5 @@
 namespace VideoAnalysis.Local.Hosting;
 
 /// <summary>The local stack cannot start. The message says why, and which option changes that.</summary>
-internal sealed class LocalStackException(string message, Exception? innerException = null)
+internal class LocalStackException(string message, Exception? innerException = null)
     : Exception(message, innerException);

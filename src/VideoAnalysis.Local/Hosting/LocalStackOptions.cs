@@ -28,8 +28,11 @@ internal sealed record LocalStackOptions
     /// <summary>Quotas, and how much of the machine is used.</summary>
     public RekognitionOptions Rekognition { get; init; } = new();
 
-    /// <summary>Whether every attribute of a face is stored that can be measured, or the default ones.</summary>
-    public bool AllAttributes { get; init; }
+    /// <summary>The names of the analyses that every upload gets; null for all that the engine can do.</summary>
+    public IReadOnlyList<string>? Analyses { get; init; }
+
+    /// <summary>Settings of the functions, by the names of the environment variables that they are on AWS.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where the results go instead of the data folder, if anywhere.</summary>
     public Uri? DynamoDb { get; init; }

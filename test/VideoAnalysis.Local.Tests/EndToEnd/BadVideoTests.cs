@@ -40,7 +40,7 @@ public sealed class BadVideoTests
     public async Task Nothing_is_told_that_no_model_here_measures()
     {
         await using var stack = await StackHarness.StartedAsync(
-            realEngine: true, configure: options => options with { AllAttributes = true });
+            realEngine: true, configure: options => options with { Settings = new Dictionary<string, string> { ["FACE_ATTRIBUTES"] = "ALL" } });
         await stack.PutAsync("film.mp4", await TestVideos.ReadAsync("five-seconds.mp4"));
 
         var result = await stack.ResultAsync("film.mp4");

@@ -19,7 +19,8 @@ internal sealed class StackUnderTest : IAsyncDisposable
 
     public Uri Services => _stack.Services;
 
-    public static async Task<StackUnderTest> StartedAsync(IVideoEngine? engine = null)
+    public static async Task<StackUnderTest> StartedAsync(
+        IVideoEngine? engine = null, Action<IServiceCollection>? configure = null)
     {
         var folder = new TemporaryFolder();
         var options = new LocalStackOptions
@@ -28,7 +29,11 @@ internal sealed class StackUnderTest : IAsyncDisposable
         };
         try
         {
-            return new(await LocalStack.StartAsync(options, services => Bring(engine, services)), folder);
+            return new(await LocalStack.StartAsync(options, services =>
+            {
+                configure?.Invoke(services);
+                Bring(engine, services);
+            }), folder);
         }
         catch
         {

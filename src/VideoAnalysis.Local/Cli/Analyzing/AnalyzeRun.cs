@@ -10,8 +10,21 @@ using VideoAnalysis.LocalAws.Rekognition.Jobs;
 namespace VideoAnalysis.Local.Cli.Analyzing;
 
 /// <summary>One run of <c>analyze</c>: starts the stack, uploads, waits, and writes what was found.</summary>
+/// <param name="options">How the stack runs.</param>
+/// <param name="progress">Shows how far it is.</param>
+/// <param name="output">Where the report goes.</param>
+/// <param name="error">Where is told what is wrong.</param>
+/// <param name="exports">Where results go besides.</param>
+/// <param name="time">The clock.</param>
+/// <param name="configure">Replaces parts of the stack; for tests.</param>
 internal sealed class AnalyzeRun(
-    LocalStackOptions options, IProgressView progress, TextWriter output, TextWriter error, ResultFiles exports, TimeProvider time)
+    LocalStackOptions options,
+    IProgressView progress,
+    TextWriter output,
+    TextWriter error,
+    ResultFiles exports,
+    TimeProvider time,
+    Action<IServiceCollection>? configure = null)
 {
     /// <summary>How often it is looked whether a result is there.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
@@ -26,7 +39,8 @@ internal sealed class AnalyzeRun(
     public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
     {
         exports.Try(files.Select(file => file.Key));
-        await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
+        await using var stack = await LocalStack.StartAsync(options, configure, cancellationToken);
+        exports.Take(stack.Analyses);
         using var api = new ApiClient(stack.Api, new OpenAccess(), time);
         var results = new ResultsClient(api);
         stack.Progress.Changed += Show;
@@ -41,18 +55,18 @@ internal sealed class AnalyzeRun(
         {
             var answer = answers[file.Key];
             await report.WriteAsync(answer, cancellationToken);
-            isAllWell &= await ExportAsync(answer, new ResultDownload(api), cancellationToken) && answer.Succeeded;
+            isAllWell &= await ExportAsync(answer, api, cancellationToken) && answer.Succeeded;
         }
 
         return isAllWell ? ExitCodes.Success : ExitCodes.Failure;
     }
 
     /// <summary>Writes a result to files. What one video's cannot be written to is no reason to withhold the others'.</summary>
-    private async Task<bool> ExportAsync(VideoAnswer answer, ResultDownload download, CancellationToken cancellationToken)
+    private async Task<bool> ExportAsync(VideoAnswer answer, ApiClient api, CancellationToken cancellationToken)
     {
         try
         {
-            await exports.WriteAsync(answer, DetectionFilter.None, download, cancellationToken);
+            await exports.WriteAsync(answer, DetectionFilter.None, api, cancellationToken);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

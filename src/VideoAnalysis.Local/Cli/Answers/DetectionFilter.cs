@@ -8,8 +8,8 @@ internal sealed record DetectionFilter
     /// <summary>All detections.</summary>
     public static DetectionFilter None { get; } = new();
 
-    /// <summary>The analysis, by the API's name of it; null for all that the video has.</summary>
-    public string? Analysis { get; init; }
+    /// <summary>The names of the analyses; null for all that the video has.</summary>
+    public IReadOnlyList<string>? Analyses { get; init; }
 
     /// <summary>The earliest timestamp, in milliseconds.</summary>
     public long? From { get; init; }
@@ -24,12 +24,13 @@ internal sealed record DetectionFilter
     public bool IsPartial => (From, To, MinConfidence) is not (null, null, null);
 
     /// <summary>The parameters for the API, encoded.</summary>
+    /// <param name="analysis">The one analysis that is asked for.</param>
     /// <param name="more">Parameters besides, as they are.</param>
-    public string ToQuery(params IEnumerable<(string Name, string? Value)> more)
+    public string ToQuery(string analysis, params IEnumerable<(string Name, string? Value)> more)
     {
         (string Name, string? Value)[] all =
         [
-            ("analysis", Analysis),
+            ("analysis", analysis),
             ("from", From?.ToString(CultureInfo.InvariantCulture)),
             ("to", To?.ToString(CultureInfo.InvariantCulture)),
             ("minConfidence", MinConfidence?.ToString(CultureInfo.InvariantCulture)),

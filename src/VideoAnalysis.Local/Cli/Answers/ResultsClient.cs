@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Local.Cli.Client;
@@ -8,6 +7,9 @@ namespace VideoAnalysis.Local.Cli.Answers;
 /// <summary>Asks the HTTP API for results.</summary>
 internal sealed class ResultsClient(ApiClient api)
 {
+    /// <summary>The most appearances that the API gives at once.</summary>
+    private const string PageSize = "10000";
+
     /// <summary>How a video stands; null while the API does not know it.</summary>
     /// <param name="key">The object key.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -25,18 +27,37 @@ internal sealed class ResultsClient(ApiClient api)
         }
     }
 
-    /// <summary>How many detections there are when.</summary>
+    /// <summary>Starts analyses of a video.</summary>
     /// <param name="key">The object key.</param>
-    /// <param name="filter">Which detections.</param>
-    /// <param name="interval">How long an interval is, in milliseconds.</param>
+    /// <param name="request">Which.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How they stand now.</returns>
     /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
-    public async Task<TimelineAnswer> TimelineAsync(
-        string key, DetectionFilter filter, long interval, CancellationToken cancellationToken)
+    public async Task<VideoAnswer> StartAsync(string key, AnalysesRequest request, CancellationToken cancellationToken)
     {
-        var query = filter.ToQuery(("interval", interval.ToString(CultureInfo.InvariantCulture)));
-        var answer = await api.GetAsync(VideoAddress.Of(key, query, "timeline"), cancellationToken);
-        return Read(answer, key, TimelineJson.Default.TimelineAnswer);
+        var json = JsonSerializer.SerializeToUtf8Bytes(request, RequestJson.Default.AnalysesRequest);
+        var answer = await api.PostAsync(VideoAddress.Of(key, resource: "analyses"), json, cancellationToken);
+        return Read(answer, key, AnswerJson.Default.VideoAnswer);
+    }
+
+    /// <summary>What an analysis sees, from when to when.</summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="analysis">The analysis.</param>
+    /// <param name="filter">Which appearances.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>All of them, in the order of their starts.</returns>
+    /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
+    public async Task<IReadOnlyList<SeenAppearance>> AppearancesAsync(
+        string key, string analysis, DetectionFilter filter, CancellationToken cancellationToken)
+    {
+        var query = filter.ToQuery(analysis, ("limit", PageSize));
+        var appearances = new List<SeenAppearance>();
+        await foreach (var page in api.PagesAsync(VideoAddress.Of(key, query, "appearances"), cancellationToken))
+        {
+            appearances.AddRange(Read(page, key, AppearancesJson.Default.AppearancesAnswer).Appearances);
+        }
+
+        return appearances;
     }
 
     private static T Read<T>(ApiAnswer answer, string key, JsonTypeInfo<T> json)

@@ -32,13 +32,20 @@ internal sealed record VideoAnswer
     [JsonIgnore]
     public IReadOnlyList<string> WithResult => [.. Analyses.Where(each => each.Value.Succeeded).Select(each => each.Key)];
 
-    /// <summary>The answer about one of the analyses only.</summary>
-    /// <param name="analysis">Its name; null for all of them.</param>
-    /// <exception cref="UsageException">The video does not have it.</exception>
-    public VideoAnswer Only(string? analysis) =>
-        analysis is null ? this
-        : Analyses.TryGetValue(analysis, out var found) ? this with { Analyses = new Dictionary<string, VideoAnswerAnalysis> { [analysis] = found } }
-        : throw new UsageException($"The video has no analysis \"{analysis}\"; it has {string.Join(", ", Analyses.Keys)}.");
+    /// <summary>The answer about some of the analyses only.</summary>
+    /// <param name="analyses">Their names; null for all of them.</param>
+    /// <exception cref="UsageException">The video does not have one of them.</exception>
+    public VideoAnswer Only(IReadOnlyList<string>? analyses)
+    {
+        if (analyses is null)
+        {
+            return this;
+        }
+
+        return analyses.FirstOrDefault(name => !Analyses.ContainsKey(name)) is { } missing
+            ? throw new UsageException($"The video has no analysis \"{Printable.Line(missing)}\"; it has {string.Join(", ", Analyses.Keys)}.")
+            : this with { Analyses = analyses.ToDictionary(name => name, name => Analyses[name], StringComparer.Ordinal) };
+    }
 }
 
 /// <summary>One analysis of the answer.</summary>
@@ -71,14 +78,15 @@ internal sealed record VideoAnswerSummary
 {
     public required long Detections { get; init; }
 
-    public long? FirstTimestamp { get; init; }
-
-    public long? LastTimestamp { get; init; }
-
     public double? MeanConfidence { get; init; }
 
-    public double? LowestConfidence { get; init; }
+    /// <summary>What the detections join into.</summary>
+    public VideoAnswerAppearances? Appearances { get; init; }
 }
+
+/// <summary>What the detections of an analysis join into, as the summary says.</summary>
+/// <param name="Count">The number of appearances.</param>
+internal sealed record VideoAnswerAppearances(long Count);
 
 [JsonSerializable(typeof(VideoAnswer))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 
 namespace VideoAnalysis.Local.Cli.Client;
@@ -45,7 +46,7 @@ internal sealed class ApiClient : IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            using var response = await SendAsync(HttpMethod.Get, address, cancellationToken);
+            using var response = await SendAsync(HttpMethod.Get, address, null, cancellationToken);
             if (Patience.DelayAfter(response, attempt) is not { } delay)
             {
                 return await ReadAsync(address, response, cancellationToken);
@@ -55,6 +56,36 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
+    /// <summary>Asks for something, and for the pages that follow.</summary>
+    /// <param name="address">Below the endpoint.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ApiException">While enumerating: a page cannot be had.</exception>
+    public async IAsyncEnumerable<ApiAnswer> PagesAsync(
+        string address, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var page = await GetAsync(address, cancellationToken);
+        yield return page;
+        while (page.Next is { } next)
+        {
+            page = await GetAsync(next, cancellationToken);
+            yield return page;
+        }
+    }
+
+    /// <summary>Asks for something to be done.</summary>
+    /// <param name="address">Below the endpoint.</param>
+    /// <param name="json">What, as JSON.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ApiException">There is no good answer.</exception>
+    public async Task<ApiAnswer> PostAsync(string address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var uri = Resolve(address);
+        using var content = new ReadOnlyMemoryContent(json);
+        content.Headers.ContentType = new("application/json");
+        using var response = await SendAsync(HttpMethod.Post, uri, content, cancellationToken);
+        return await ReadAsync(uri, response, cancellationToken);
+    }
+
     /// <summary>Removes something.</summary>
     /// <param name="address">Below the endpoint.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -62,7 +93,7 @@ internal sealed class ApiClient : IDisposable
     public async Task DeleteAsync(string address, CancellationToken cancellationToken)
     {
         var uri = Resolve(address);
-        using var response = await SendAsync(HttpMethod.Delete, uri, cancellationToken);
+        using var response = await SendAsync(HttpMethod.Delete, uri, null, cancellationToken);
         await ReadAsync(uri, response, cancellationToken);
     }
 
@@ -71,11 +102,12 @@ internal sealed class ApiClient : IDisposable
 
     private Uri Resolve(string address) => new($"{_endpoint.AbsoluteUri.TrimEnd('/')}/{address}");
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, Uri address, HttpContent? content, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(method, address);
+            using var request = new HttpRequestMessage(method, address) { Content = content };
             return await _http.SendAsync(request, cancellationToken);
         }
         catch (OperationCanceledException e) when (e.InnerException is TimeoutException)

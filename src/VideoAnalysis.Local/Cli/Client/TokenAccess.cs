@@ -10,9 +10,16 @@ internal sealed class TokenAccess(string token) : ApiAccess
     public override HttpMessageHandler Over(HttpMessageHandler transport) => new Handler(token, transport);
 
     /// <inheritdoc/>
-    public override string Advise(HttpMethod method) => method == HttpMethod.Delete
-        ? "It was sent with a token. The token must not have expired, must be of the stack's JwtIssuer and JwtAudience, and to delete it needs the scope JwtDeleteScope."
-        : "It was sent with a token. The token must not have expired, and must be of the stack's JwtIssuer and JwtAudience.";
+    public override string Advise(HttpMethod method)
+    {
+        var scope = method.Method switch
+        {
+            "DELETE" => " To delete, it needs the scope JwtDeleteScope.",
+            "POST" => " To start analyses, it needs the scope JwtAnalyzeScope.",
+            _ => "",
+        };
+        return $"It was sent with a token. The token must not have expired, and must be of the stack's JwtIssuer and JwtAudience.{scope}";
+    }
 
     private sealed class Handler(string token, HttpMessageHandler transport) : DelegatingHandler(transport)
     {

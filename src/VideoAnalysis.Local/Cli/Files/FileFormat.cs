@@ -5,7 +5,7 @@ namespace VideoAnalysis.Local.Cli.Files;
 /// <summary>A form in which results are written to a file: one of the API's.</summary>
 /// <param name="Name">The API's name of it, which is the option's and the extension's too.</param>
 /// <param name="Join">Makes one document of the pages.</param>
-internal sealed record FileFormat(string Name, Func<IAsyncEnumerable<ApiAnswer>, Stream, CancellationToken, Task> Join)
+internal sealed record FileFormat(string Name, Func<IAsyncEnumerable<ApiAnswer>, ResultKind, Stream, CancellationToken, Task> Join)
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FileFormat> All { get; } =
@@ -13,11 +13,11 @@ internal sealed record FileFormat(string Name, Func<IAsyncEnumerable<ApiAnswer>,
         new("json", JsonPages.WriteAsync),
 
         // The names of the columns come in every page, and the row that names the next page is the last.
-        new("csv", (pages, output, stop) => JoinAsync(pages, output, firstLines: 1, lastLines: 1, stop)),
-        new("ndjson", (pages, output, stop) => JoinAsync(pages, output, firstLines: 0, lastLines: 1, stop)),
+        new("csv", (pages, _, output, stop) => JoinAsync(pages, output, firstLines: 1, lastLines: 1, stop)),
+        new("ndjson", (pages, _, output, stop) => JoinAsync(pages, output, firstLines: 0, lastLines: 1, stop)),
 
         // The line that says WEBVTT; and the comment that names the next page, with the empty line before it.
-        new("vtt", (pages, output, stop) => JoinAsync(pages, output, firstLines: 1, lastLines: 2, stop)),
+        new("vtt", (pages, _, output, stop) => JoinAsync(pages, output, firstLines: 1, lastLines: 2, stop)),
     ];
 
     /// <summary>Joins pages.</summary>

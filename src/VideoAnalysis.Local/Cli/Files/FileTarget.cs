@@ -6,7 +6,8 @@ namespace VideoAnalysis.Local.Cli.Files;
 /// <param name="Format">The format.</param>
 /// <param name="Place">A file, a folder, or <see cref="StandardOutput"/>, as the command line names it.</param>
 /// <param name="IsFolder">Whether it is a folder, which gets a file a video.</param>
-internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder)
+/// <param name="Kind">What is written.</param>
+internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder, ResultKind Kind)
 {
     /// <summary>What stands for standard output.</summary>
     public const string StandardOutput = "-";
@@ -15,7 +16,7 @@ internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder
     public bool IsStandardOutput => Place == StandardOutput;
 
     /// <summary>
-    /// The file of an analysis of a video. In a folder it is named after both, as in <c>film.mp4.faces.csv</c>, and a
+    /// The file of an analysis of a video. In a folder it is named after both, as in <c>film.mp4.labels.csv</c>, and a
     /// key that has folders has them here too. A file that is named is that file, unless several analyses share it:
     /// then the analysis comes before the extension.
     /// </summary>
@@ -32,6 +33,6 @@ internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder
 
         return key.Contains('\0', StringComparison.Ordinal) || key.Split('/').Any(segment => segment is "" or "." or "..")
             ? throw new UsageException($"--{Format.Name} needs the name of a file: \"{Printable.Line(key)}\" makes none.")
-            : Path.Combine(Place, $"{key}.{analysis}.{Format.Name}");
+            : Path.Combine(Place, $"{key}.{analysis}{Kind.FileSuffix}.{Format.Name}");
     }
 }

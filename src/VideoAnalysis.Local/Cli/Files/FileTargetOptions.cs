@@ -8,6 +8,11 @@ internal sealed class FileTargetOptions
 {
     private readonly IReadOnlyList<(FileFormat Format, Option<string> Option)> _options;
 
+    private readonly Option<bool> _appearances = new("--appearances")
+    {
+        Description = "Write what is seen from when to when, instead of every detection.",
+    };
+
     /// <param name="severalVideos">Whether the command may be about several videos.</param>
     public FileTargetOptions(bool severalVideos)
     {
@@ -22,6 +27,7 @@ internal sealed class FileTargetOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Options.Add(_appearances);
         foreach (var (_, option) in _options)
         {
             command.Options.Add(option);
@@ -34,10 +40,16 @@ internal sealed class FileTargetOptions
     /// <exception cref="UsageException">They cannot go there.</exception>
     public IReadOnlyList<FileTarget> Read(ParseResult parsed, int videos)
     {
+        var kind = parsed.GetValue(_appearances) ? ResultKind.Appearances : ResultKind.Detections;
         List<FileTarget> targets = [.. _options
             .Select(each => (each.Format, Place: parsed.GetValue(each.Option)))
             .Where(each => each.Place is not null)
-            .Select(each => Target(each.Format, each.Place!, videos))];
+            .Select(each => Target(each.Format, each.Place!, kind, videos))];
+        if (targets.Count == 0 && kind != ResultKind.Detections)
+        {
+            throw new UsageException($"--appearances says what is written to a file: add one of {string.Join(", ", _options.Select(each => $"--{each.Format.Name}"))}.");
+        }
+
         if (targets.Count(target => target.IsStandardOutput) is var count && count > 1)
         {
             throw new UsageException("Standard output takes one format only.");
@@ -48,12 +60,12 @@ internal sealed class FileTargetOptions
         return twice is null ? targets : throw new UsageException($"Two formats cannot both be written to {twice}.");
     }
 
-    private static FileTarget Target(FileFormat format, string place, int videos)
+    private static FileTarget Target(FileFormat format, string place, ResultKind kind, int videos)
     {
         if (place == FileTarget.StandardOutput)
         {
             return videos == 1
-                ? new(format, place, IsFolder: false)
+                ? new(format, place, IsFolder: false, kind)
                 : throw new UsageException($"--{format.Name} - takes one video; for {videos} name a folder.");
         }
 
@@ -69,7 +81,7 @@ internal sealed class FileTargetOptions
         }
 
         return isFolder || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(place)))
-            ? new(format, place, isFolder)
+            ? new(format, place, isFolder, kind)
             : throw new UsageException($"--{format.Name} {place}: there is no such folder.");
     }
 }

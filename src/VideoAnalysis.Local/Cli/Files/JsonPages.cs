@@ -4,10 +4,9 @@ using VideoAnalysis.Local.Cli.Client;
 
 namespace VideoAnalysis.Local.Cli.Files;
 
-/// <summary>Makes one answer of an answer's pages: the first one's members, and the detections of all.</summary>
+/// <summary>Makes one answer of an answer's pages: the first one's members, and what the pages list.</summary>
 internal static class JsonPages
 {
-    private const string Detections = "detections";
     private const string Next = "next";
 
     // Keys stay readable in any script; this is no HTML.
@@ -15,7 +14,7 @@ internal static class JsonPages
 
     /// <summary>Writes the one answer, holding no more than a page.</summary>
     public static async Task WriteAsync(
-        IAsyncEnumerable<ApiAnswer> pages, Stream output, CancellationToken cancellationToken)
+        IAsyncEnumerable<ApiAnswer> pages, ResultKind kind, Stream output, CancellationToken cancellationToken)
     {
         await using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
@@ -25,18 +24,18 @@ internal static class JsonPages
             using var document = JsonDocument.Parse(page.Body);
             if (isFirst)
             {
-                foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Name is not (Detections or Next)))
+                foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Name != Next && member.Name != kind.Member))
                 {
                     member.WriteTo(json);
                 }
 
-                json.WriteStartArray(Detections);
+                json.WriteStartArray(kind.Member);
                 isFirst = false;
             }
 
-            foreach (var detection in document.RootElement.GetProperty(Detections).EnumerateArray())
+            foreach (var item in document.RootElement.GetProperty(kind.Member).EnumerateArray())
             {
-                detection.WriteTo(json);
+                item.WriteTo(json);
             }
 
             await json.FlushAsync(cancellationToken);

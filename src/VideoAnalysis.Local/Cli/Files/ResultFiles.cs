@@ -1,4 +1,5 @@
 using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Arguments;
 
 namespace VideoAnalysis.Local.Cli.Files;
@@ -32,20 +33,26 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
         }
     }
 
+    /// <summary>Makes sure that the results of these analyses could be written, before any work is done for them.</summary>
+    /// <exception cref="UsageException">They could not.</exception>
+    public void Take(IReadOnlyList<string> analyses)
+    {
+        if (TakeStandardOutput && analyses.Count > 1)
+        {
+            throw new UsageException($"Standard output takes one analysis, and there are {string.Join(", ", analyses)}: choose with --analyses, or name a file.");
+        }
+    }
+
     /// <summary>Writes the results of a video, of every analysis that succeeded, in every format that is wanted.</summary>
     /// <param name="video">The API's answer about the video.</param>
     /// <param name="filter">Which detections.</param>
-    /// <param name="download">Fetches them.</param>
+    /// <param name="api">Where they come from.</param>
     /// <param name="cancellationToken">Gives up; a file that is not whole is not there then.</param>
     public async Task WriteAsync(
-        VideoAnswer video, DetectionFilter filter, ResultDownload download, CancellationToken cancellationToken)
+        VideoAnswer video, DetectionFilter filter, ApiClient api, CancellationToken cancellationToken)
     {
         var analyses = video.WithResult;
-        if (TakeStandardOutput && analyses.Count > 1)
-        {
-            throw new UsageException($"Standard output takes one analysis, and there are {string.Join(", ", analyses)}: name a file instead.");
-        }
-
+        Take(analyses);
         foreach (var (target, analysis) in targets.SelectMany(target => analyses.Select(analysis => (target, analysis))))
         {
             if (target.IsStandardOutput)
@@ -65,6 +72,6 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
         }
 
         Task WriteAsync(FileTarget target, string analysis, Stream output) =>
-            download.WriteAsync(video.Key, filter with { Analysis = analysis }, target.Format, output, cancellationToken);
+            new ResultDownload(api, target.Kind).WriteAsync(video.Key, analysis, filter, target.Format, output, cancellationToken);
     }
 }

@@ -9,11 +9,8 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <summary>The options that say which detections of a video are wanted.</summary>
 internal sealed class FilterOptions
 {
-    private readonly Option<string> _analysis = new("--analysis")
-    {
-        Description = "Only this analysis (default: all that the video has).",
-        HelpName = "name",
-    };
+    private readonly Option<IReadOnlyList<string>?> _analyses = AnalysesOption.Create(
+        "Only these analyses (default: all that the video has).");
 
     private readonly Option<long?> _from = Timestamp("--from", "Only what is seen from this time on");
     private readonly Option<long?> _to = Timestamp("--to", "Only what is seen up to this time");
@@ -31,7 +28,7 @@ internal sealed class FilterOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Options.Add(_analysis);
+        command.Options.Add(_analyses);
         command.Options.Add(_from);
         command.Options.Add(_to);
         command.Options.Add(_minConfidence);
@@ -46,7 +43,7 @@ internal sealed class FilterOptions
             ? throw new UsageException($"--from {Timestamps.Format(from.Value)} is after --to {Timestamps.Format(to.Value)}.")
             : new()
             {
-                Analysis = parsed.GetValue(_analysis),
+                Analyses = parsed.GetValue(_analyses),
                 From = from,
                 To = to,
                 MinConfidence = parsed.GetValue(_minConfidence),

@@ -29,7 +29,7 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
-            "Lists videos, newest first: status, time of upload (UTC), size, object key, and what each analysis found.")
+            "Lists videos, newest first: status, time of upload (UTC), size, object key, and how many appearances each analysis found.")
         {
             status,
             prefix,

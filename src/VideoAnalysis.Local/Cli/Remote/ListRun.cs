@@ -33,7 +33,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
             {
                 if (isEmpty)
                 {
-                    await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "FOUND"));
+                    await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "APPEARANCES"));
                     isEmpty = false;
                 }
 
@@ -82,7 +82,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         string.Join(", ", video.Analyses.Select(each => Found(each.Key, each.Value))));
 
     private static string Found(string name, VideoAnswerAnalysis analysis) =>
-        analysis.Succeeded ? string.Create(CultureInfo.InvariantCulture, $"{analysis.Summary?.Detections ?? 0:N0} {name}")
+        analysis.Succeeded ? string.Create(CultureInfo.InvariantCulture, $"{name} {analysis.Summary?.Appearances?.Count ?? 0:N0}")
         : analysis.Failed ? $"{name} failed"
         : $"{name} {StatusText.Of(analysis)}";
 

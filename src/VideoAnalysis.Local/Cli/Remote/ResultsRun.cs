@@ -27,7 +27,7 @@ internal sealed class ResultsRun(
     {
         files.Try([key]);
         var found = watch
-            ? await new ResultWatch(_results, error, time).WaitAsync(key, filter.Analysis, cancellationToken)
+            ? await new ResultWatch(_results, error, time).WaitAsync(key, filter.Analyses, cancellationToken)
             : await _results.FindAsync(key, cancellationToken);
         if (found is null)
         {
@@ -36,7 +36,7 @@ internal sealed class ResultsRun(
             return ExitCodes.Failure;
         }
 
-        var answer = found.Only(filter.Analysis);
+        var answer = found.Only(filter.Analyses);
         await new VideoReport(output, filter, _results).WriteAsync(answer, cancellationToken);
         if (!answer.IsFinished && !files.IsEmpty)
         {
@@ -44,7 +44,7 @@ internal sealed class ResultsRun(
             return ExitCodes.Failure;
         }
 
-        await files.WriteAsync(answer, filter, new ResultDownload(api), cancellationToken);
+        await files.WriteAsync(answer, filter, api, cancellationToken);
         return answer.Analyses.Values.Any(analysis => analysis.Failed) ? ExitCodes.Failure : ExitCodes.Success;
     }
 }

@@ -1,21 +1,18 @@
 using System.Globalization;
 using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Arguments;
-using VideoAnalysis.Results;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Reports;
 
-/// <summary>Tells a person what was found in a video: by each analysis how much, and when.</summary>
+/// <summary>Tells a person who and what is seen in a video, from when to when, by each analysis.</summary>
 /// <param name="output">Where to.</param>
 /// <param name="filter">Which detections it is about.</param>
 /// <param name="results">Where they are asked for.</param>
 internal sealed class VideoReport(TextWriter output, DetectionFilter filter, ResultsClient results)
 {
-    private const int MaxColumns = 60;
-
-    /// <summary>More stretches than this are too many to read; the rest is counted.</summary>
-    private const int MaxStretches = 20;
+    /// <summary>More are too many to read; the rest is counted.</summary>
+    private const int MaxSubjects = 20;
 
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
@@ -54,51 +51,36 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
     private async Task WriteAsync(
         VideoAnswer answer, string name, VideoAnswerSummary? summary, CancellationToken cancellationToken)
     {
-        var timeline = await results.TimelineAsync(
-            answer.Key, filter with { Analysis = name }, TimelineReader.LeastInterval, cancellationToken);
-        if (timeline.Intervals.Count == 0)
+        var appearances = await results.AppearancesAsync(answer.Key, name, filter, cancellationToken);
+        if (appearances.Count == 0)
         {
             await output.WriteLineAsync($"  {name}: nothing was found.");
             return;
         }
 
-        await output.WriteLineAsync();
-        await output.WriteLineAsync(Describe(name, timeline, filter.IsPartial ? null : summary));
-        await output.WriteLineAsync();
-        var duration = answer.Metadata?.DurationMillis ?? timeline.Intervals[^1].From + timeline.Interval;
-        var columns = (int)Math.Clamp(duration / timeline.Interval, 1, MaxColumns);
-        var chart = new TimelineChart(timeline);
-        await output.WriteLineAsync($"  {Timestamps.Format(0)} {chart.Draw(duration, columns)} {Timestamps.Format(duration)}");
-        await output.WriteLineAsync();
-        var stretches = chart.Stretches;
-        foreach (var stretch in stretches.Take(MaxStretches))
+        await output.WriteLineAsync($"  {name}: {Describe(appearances.Count, filter.IsPartial ? null : summary)}");
+        var seen = SeenSpans.Of(appearances);
+        var duration = answer.Metadata?.DurationMillis ?? appearances.Max(each => each.End);
+        foreach (var line in new LaneTable(duration).Draw([.. seen.Take(MaxSubjects)]))
         {
-            await output.WriteLineAsync(string.Create(
-                Culture, $"  {Timestamps.Format(stretch.From),8} to {Timestamps.Format(stretch.To),-8} up to {stretch.MostAtOnce} at a time"));
+            await output.WriteLineAsync(line);
         }
 
-        if (stretches.Count > MaxStretches)
+        if (seen.Count > MaxSubjects)
         {
-            await output.WriteLineAsync(string.Create(Culture, $"  … and {stretches.Count - MaxStretches} more times"));
+            await output.WriteLineAsync(string.Create(Culture, $"    … and {seen.Count - MaxSubjects:N0} more, seen for less long"));
         }
     }
 
-    private static string Describe(string name, TimelineAnswer timeline, VideoAnswerSummary? summary)
+    private static string Describe(int appearances, VideoAnswerSummary? summary)
     {
-        var intervals = timeline.Intervals;
-        var count = intervals.Sum(interval => interval.Detections);
-        var first = summary?.FirstTimestamp ?? intervals[0].From;
-        var last = summary?.LastTimestamp ?? intervals[^1].From;
-        var confidence = summary?.MeanConfidence is { } mean
-            ? $"{Environment.NewLine}    Confidence: {Percent(mean)} on average, {Percent(summary.LowestConfidence ?? mean)} at least"
-            : "";
-        return string.Create(
-            Culture,
-            $"""
-              {name}: {count:N0} detection{(count == 1 ? "" : "s")}, {intervals.Max(interval => interval.MostAtOnce):N0} at most at a time
-                Seen: from {Timestamps.Format(first)} to {Timestamps.Format(last)}{confidence}
-            """);
+        var confidence = summary?.MeanConfidence is { } mean ? $", confidence {Percent(mean)} on average" : "";
+        var detections = summary is null ? "" : $", {Count(summary.Detections, "detection")}";
+        return $"{Count(appearances, "appearance")}{detections}{confidence}";
     }
+
+    private static string Count(long count, string noun) =>
+        string.Create(Culture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Describe(DetectionFilter filter)
     {

@@ -35,7 +35,7 @@ internal static class CommandGuard
         {
             return ExitCodes.Interrupted;
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or UnavailableAnalysisException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;

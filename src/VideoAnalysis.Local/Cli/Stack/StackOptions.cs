@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VideoAnalysis.Local.Cli.Arguments;
+using VideoAnalysis.Local.Cli.Stack.Faces;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
@@ -9,10 +10,12 @@ namespace VideoAnalysis.Local.Cli.Stack;
 internal sealed class StackOptions
 {
     private readonly Option<DirectoryInfo?> _data;
-    private readonly Option<bool> _allAttributes = new("--all-attributes")
-    {
-        Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
-    };
+
+    private readonly Option<IReadOnlyList<string>?> _analyses = AnalysesOption.Create(
+        "The analyses that every video gets (default: all that there are on this machine).");
+
+    /// <summary>The options of single analyses.</summary>
+    private readonly IReadOnlyList<SettingOption> _settings = [.. FaceOptions.Create()];
 
     private readonly Option<int> _workers = NumberOption.Positive(
         "--workers", "How many videos are analysed at a time.", new RekognitionOptions().Workers);
@@ -31,9 +34,13 @@ internal sealed class StackOptions
     public void AddTo(Command command)
     {
         command.Options.Add(_data);
-        command.Options.Add(_allAttributes);
+        command.Options.Add(_analyses);
         command.Options.Add(_workers);
         command.Options.Add(_jobLimit);
+        foreach (var setting in _settings)
+        {
+            command.Options.Add(setting.Option);
+        }
     }
 
     /// <summary>The data folder that was named; null if none was.</summary>
@@ -45,7 +52,9 @@ internal sealed class StackOptions
     public LocalStackOptions Read(ParseResult parsed, string dataFolder) => new()
     {
         DataFolder = dataFolder,
-        AllAttributes = parsed.GetValue(_allAttributes),
+        Analyses = parsed.GetValue(_analyses),
+        Settings = _settings.Where(setting => parsed.GetValue(setting.Option))
+            .ToDictionary(setting => setting.Variable, setting => setting.Value, StringComparer.Ordinal),
         Rekognition = new()
         {
             Workers = parsed.GetValue(_workers),

@@ -87,6 +87,7 @@ internal static class UpCommand
               S3 and Rekognition   {services} (bucket "{LocalNames.Bucket}")
               HTTP API             {api}
               Page                 {api}/
+              Analyses             {string.Join(", ", stack.Analyses)}
               Results in           {(options.DynamoDb is { } url ? $"DynamoDB at {url}" : options.DataFolder)}
             {warning}
             Try:

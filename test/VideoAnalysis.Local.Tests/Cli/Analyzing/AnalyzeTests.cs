@@ -17,7 +17,7 @@ public sealed class AnalyzeTests : IDisposable
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains("five-seconds.mp4", output, StringComparison.Ordinal);
-        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, confidence ", output, StringComparison.Ordinal);
         Assert.Contains("% on average", output, StringComparison.Ordinal);
         Assert.Contains("five-seconds.mp4: done", error, StringComparison.Ordinal);
     }
@@ -48,7 +48,7 @@ public sealed class AnalyzeTests : IDisposable
         var (code, output, _) = await RunAsync("analyze", "-q", "--data", data, video);
 
         Assert.Equal(ExitCodes.Success, code);
-        Assert.Contains(" detections, ", output, StringComparison.Ordinal);
+        Assert.Contains(" detections, confidence ", output, StringComparison.Ordinal);
         await using var stack = await StackProcess.StartedAsync(data);
         Assert.Contains("SUCCEEDED", await stack.ResultAsync("film.mp4"), StringComparison.Ordinal);
     }

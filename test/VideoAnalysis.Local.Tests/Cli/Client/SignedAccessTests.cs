@@ -27,8 +27,9 @@ public sealed class SignedAccessTests
 
         await api.GetAsync(VideoAddress.Of(key, "limit=1000&format=csv"), TestContext.Current.CancellationToken);
         await api.DeleteAsync(VideoAddress.Of(key), TestContext.Current.CancellationToken);
+        await api.PostAsync(VideoAddress.Of(key, resource: "analyses"), "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(3, server.Requests.Count);
     }
 
     [Theory(Timeout = 60_000)]
@@ -72,10 +73,13 @@ public sealed class SignedAccessTests
         var reading = await Assert.ThrowsAsync<ApiException>(() => api.GetAsync("results", TestContext.Current.CancellationToken));
         var deleting = await Assert.ThrowsAsync<ApiException>(() => api.DeleteAsync("results/a.mp4", TestContext.Current.CancellationToken));
 
+        var starting = await Assert.ThrowsAsync<ApiException>(() => api.PostAsync("analyses/a.mp4", "{}"u8.ToArray(), TestContext.Current.CancellationToken));
+
         Assert.Contains("does not match", reading.Message, StringComparison.Ordinal);
         Assert.Contains(FakeApi.AccessKey, reading.Message, StringComparison.Ordinal);
         Assert.Contains("ReadResultsPolicyArn", reading.Message, StringComparison.Ordinal);
         Assert.Contains("DeleteResultsPolicyArn", deleting.Message, StringComparison.Ordinal);
+        Assert.Contains("StartAnalysesPolicyArn", starting.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("another secret", reading.Message, StringComparison.Ordinal);
     }
 

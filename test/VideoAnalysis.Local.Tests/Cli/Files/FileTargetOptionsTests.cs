@@ -48,6 +48,14 @@ public sealed class FileTargetOptionsTests : IDisposable
         Assert.Equal(Path.Combine(folder, "b/film.mp4.faces.csv"), target.FileOf("b/film.mp4", "faces", isOnly: true));
     }
 
+    [Fact]
+    public void Appearances_in_a_folder_say_so_in_their_name()
+    {
+        var target = Assert.Single(Read(videos: 1, "--appearances", "--csv", _folder.Path));
+
+        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.appearances.csv"), target.FileOf("film.mp4", "faces", isOnly: true));
+    }
+
     [Theory]
     [InlineData("../film.mp4")]
     [InlineData("/etc/film.mp4")]
@@ -65,6 +73,7 @@ public sealed class FileTargetOptionsTests : IDisposable
     [InlineData("one file for two formats", 1, "--json", "film", "--csv", "./film")]
     [InlineData("a file in no folder", 1, "--json", "no such folder/film.json")]
     [InlineData("a file of no name", 1, "--json", "")]
+    [InlineData("appearances that go nowhere", 1, "--appearances")]
     public void What_cannot_be_written_is_refused_before_any_work(string what, int videos, params string[] arguments) =>
         Assert.NotEqual("", Assert.Throws<UsageException>(() => { Read(videos, arguments); Assert.Fail(what); }).Message);
 

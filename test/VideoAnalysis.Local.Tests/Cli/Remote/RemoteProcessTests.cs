@@ -107,7 +107,7 @@ public sealed class RemoteProcessTests : IDisposable
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.StartsWith("video,timestamp,appearance,confidence,", output, StringComparison.Ordinal);
-        Assert.Contains(" detections, ", error, StringComparison.Ordinal);
+        Assert.Contains(" detections, confidence ", error, StringComparison.Ordinal);
         Assert.Contains("\"detections\":[{", await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 

@@ -45,7 +45,7 @@ public sealed class RemoteRunTests : IAsyncLifetime
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains("a b/100%+#?ü\uFFFD.mp4", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("faces: 4 detections, 2 at most at a time", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("faces: 2 appearances, 4 detections, confidence", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -54,13 +54,13 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await ResultsAsync(OddKey, new() { From = 500, To = 1000 });
 
         Assert.Contains("Only from 0:00.5, to 0:01.0", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("faces: 2 detections, 2 at most at a time", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("faces: 2 appearances\n", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task A_part_in_which_nobody_is_seen_says_so()
     {
-        await ResultsAsync(OddKey, new() { From = 1000, To = 1000 });
+        await ResultsAsync(OddKey, new() { MinConfidence = 99 });
 
         Assert.Contains("faces: nothing was found.", _output.ToString(), StringComparison.Ordinal);
     }
@@ -74,8 +74,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
     {
         var format = FileFormat.All.Single(each => each.Name == name);
 
-        var whole = await DownloadAsync(format, pageSize: 1000);
-        var paged = await DownloadAsync(format, pageSize: 1);
+        var whole = await DownloadAsync(format, ResultKind.Detections, pageSize: 1000);
+        var paged = await DownloadAsync(format, ResultKind.Detections, pageSize: 1);
 
         if (name == "vtt")
         {
@@ -88,6 +88,72 @@ public sealed class RemoteRunTests : IAsyncLifetime
 
         Assert.Equal(whole, paged);
         Assert.Equal(4, name == "json" ? Detections(paged) : Lines(paged).Count(line => line.StartsWith(name == "csv" ? ".mp4\"," : "{", StringComparison.Ordinal)));
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("ndjson")]
+    [InlineData("vtt")]
+    public async Task Appearances_are_written_in_every_format_whole(string name)
+    {
+        var format = FileFormat.All.Single(each => each.Name == name);
+
+        var whole = await DownloadAsync(format, ResultKind.Appearances, pageSize: 1000);
+        var paged = await DownloadAsync(format, ResultKind.Appearances, pageSize: 1);
+
+        Assert.Equal(whole, paged);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(paged, name == "csv" ? ",linked," : "\"source\":\"linked\""));
+        Assert.DoesNotContain("next", paged, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Analyses_are_started_again_and_waited_for()
+    {
+        var passes = _stack.Engine.Passes.Count;
+
+        var code = await new StartRun(_api, _output, _error, TimeProvider.System)
+            .RunAsync(OddKey, new(["faces"], Again: true), wait: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Equal(passes + 1, _stack.Engine.Passes.Count);
+        Assert.Contains("faces: 2 appearances, 4 detections", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task What_succeeded_is_not_started_again_unasked()
+    {
+        var passes = _stack.Engine.Passes.Count;
+
+        var code = await new StartRun(_api, _output, _error, TimeProvider.System)
+            .RunAsync(OddKey, new(null, Again: false), wait: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Equal(passes, _stack.Engine.Passes.Count);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Whoever_does_not_wait_is_told_how_the_analyses_stand()
+    {
+        _stack.Engine.Holds = true;
+
+        var code = await new StartRun(_api, _output, _error, TimeProvider.System)
+            .RunAsync(OddKey, new(["faces"], Again: true), wait: false, TestContext.Current.CancellationToken);
+
+        _stack.Engine.LetOneEnd();
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches("faces: (QUEUED|IN_PROGRESS)", _output.ToString());
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("nope.mp4", "faces", "nope.mp4")]
+    [InlineData(OddKey, "smells", "faces")]
+    public async Task What_cannot_be_started_is_refused_by_name(string key, string analysis, string told)
+    {
+        var error = await Assert.ThrowsAsync<ApiException>(() => new StartRun(_api, _output, _error, TimeProvider.System)
+            .RunAsync(key, new([analysis], Again: false), wait: true, TestContext.Current.CancellationToken));
+
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -114,7 +180,7 @@ public sealed class RemoteRunTests : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task An_analysis_that_there_is_not_is_refused_with_those_that_there_are()
     {
-        var error = await Assert.ThrowsAsync<UsageException>(() => ResultsAsync(OddKey, new() { Analysis = "smells" }));
+        var error = await Assert.ThrowsAsync<UsageException>(() => ResultsAsync(OddKey, new() { Analyses = ["smells"] }));
 
         Assert.Contains("faces", error.Message, StringComparison.Ordinal);
     }
@@ -149,8 +215,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         var rows = Lines(_output.ToString());
         Assert.Equal(ExitCodes.Success, code);
         Assert.StartsWith("STATUS", rows[0], StringComparison.Ordinal);
-        Assert.EndsWith($"  {"newer.mp4",-32}  4 faces", rows[1], StringComparison.Ordinal);
-        Assert.EndsWith($"  {"a b/100%+#?ü\uFFFD.mp4",-32}  4 faces", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith($"  {"newer.mp4",-32}  faces 2", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith($"  {"a b/100%+#?ü\uFFFD.mp4",-32}  faces 2", rows[2], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -222,16 +288,16 @@ public sealed class RemoteRunTests : IAsyncLifetime
 
     private Task<int> ResultsAsync(string key, DetectionFilter filter, string? format = null, string place = "")
     {
-        IReadOnlyList<FileTarget> targets = format is null ? [] : [new(FileFormat.All.Single(each => each.Name == format), place, IsFolder: false)];
+        IReadOnlyList<FileTarget> targets = format is null ? [] : [new(FileFormat.All.Single(each => each.Name == format), place, IsFolder: false, ResultKind.Detections)];
         return new ResultsRun(_api, _output, _error, new(targets, () => _standardOutput), TimeProvider.System)
             .RunAsync(key, filter, watch: false, TestContext.Current.CancellationToken);
     }
 
-    private async Task<string> DownloadAsync(FileFormat format, int pageSize)
+    private async Task<string> DownloadAsync(FileFormat format, ResultKind kind, int pageSize)
     {
         using var output = new MemoryStream();
-        await new ResultDownload(_api, pageSize).WriteAsync(
-            OddKey, DetectionFilter.None, format, output, TestContext.Current.CancellationToken);
+        await new ResultDownload(_api, kind, pageSize).WriteAsync(
+            OddKey, "faces", DetectionFilter.None, format, output, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(output.ToArray());
     }
 }

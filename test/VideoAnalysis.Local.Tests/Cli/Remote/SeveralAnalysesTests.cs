@@ -31,7 +31,7 @@ public sealed class SeveralAnalysesTests : IDisposable
             """);
 
         Assert.Equal(ExitCodes.Failure, code);
-        Assert.Contains("chimes: 3 detections, 2 at most at a time", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("chimes: 1 appearance, 3 detections", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("labels failed: The role may not.", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal("of chimes\r\n", await ReadAsync("film.csv"));
     }
@@ -58,7 +58,7 @@ public sealed class SeveralAnalysesTests : IDisposable
             "labels":{"status":"FAILED","reason":"The role may not."},
             "smells":{"status":"IN_PROGRESS"}
             """,
-            analysis: "chimes");
+            analyses: ["chimes"]);
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.DoesNotContain("labels", _output.ToString(), StringComparison.Ordinal);
@@ -68,17 +68,17 @@ public sealed class SeveralAnalysesTests : IDisposable
     private Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(Path.Combine(_folder.Path, file), TestContext.Current.CancellationToken);
 
-    private async Task<int> RunAsync(string analyses, string? analysis = null)
+    private async Task<int> RunAsync(string standing, IReadOnlyList<string>? analyses = null)
     {
         await using var server = await FakeApi.StartedAsync();
         server.Answer = context => context.Response.WriteAsync(
-            context.Request.Path.StartsWithSegments("/timeline", StringComparison.Ordinal)
-                ? """{"interval":500,"intervals":[{"from":0,"detections":3,"mostAtOnce":2}]}"""
+            context.Request.Path.StartsWithSegments("/appearances", StringComparison.Ordinal)
+                ? """{"appearances":[{"id":7,"subject":{"key":"bell"},"start":1000,"end":3000,"present":2000}]}"""
                 : context.Request.Query["format"] == "csv" ? $"of {context.Request.Query["analysis"]}\r\n"
-                : $$$"""{"key":"film.mp4","uploadedAt":"2026-03-04T05:06:07Z","analyses":{{{{analyses}}}}}""");
+                : $$$"""{"key":"film.mp4","uploadedAt":"2026-03-04T05:06:07Z","analyses":{{{{standing}}}}}""");
         using var api = new ApiClient(server.Endpoint, new OpenAccess(), TimeProvider.System);
-        var target = new FileTarget(FileFormat.All.Single(each => each.Name == "csv"), Path.Combine(_folder.Path, "film.csv"), IsFolder: false);
+        var target = new FileTarget(FileFormat.All.Single(each => each.Name == "csv"), Path.Combine(_folder.Path, "film.csv"), IsFolder: false, ResultKind.Detections);
         return await new ResultsRun(api, _output, _error, new([target], () => Stream.Null), TimeProvider.System)
-            .RunAsync("film.mp4", DetectionFilter.None with { Analysis = analysis }, watch: false, TestContext.Current.CancellationToken);
+            .RunAsync("film.mp4", DetectionFilter.None with { Analyses = analyses }, watch: false, TestContext.Current.CancellationToken);
     }
 }

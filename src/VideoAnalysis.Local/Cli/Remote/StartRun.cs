@@ -1,0 +1,28 @@
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Files;
+using VideoAnalysis.Local.Cli.Running;
+
+namespace VideoAnalysis.Local.Cli.Remote;
+
+/// <summary>One run of <c>start</c>: starts analyses, and reports as <c>results</c> does.</summary>
+/// <param name="api">The API.</param>
+/// <param name="output">Where the report goes.</param>
+/// <param name="error">Where is told what goes on, and what is wrong.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StartRun(ApiClient api, TextWriter output, TextWriter error, TimeProvider time)
+{
+    /// <summary>Starts analyses.</summary>
+    /// <param name="key">The video's object key.</param>
+    /// <param name="request">Which.</param>
+    /// <param name="wait">Whether to wait until they have ended.</param>
+    /// <param name="cancellationToken">Gives up; what has been started goes on.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    /// <exception cref="ApiException">They were not started.</exception>
+    public async Task<int> RunAsync(string key, AnalysesRequest request, bool wait, CancellationToken cancellationToken)
+    {
+        await new ResultsClient(api).StartAsync(key, request, cancellationToken);
+        return await new ResultsRun(api, output, error, new ResultFiles([], () => Stream.Null), time)
+            .RunAsync(key, DetectionFilter.None with { Analyses = request.Analyses }, wait, cancellationToken);
+    }
+}

@@ -1,0 +1,19 @@
+using VideoAnalysis.Local.Cli.Arguments;
+
+namespace VideoAnalysis.Local.Cli.Stack.Faces;
+
+/// <summary>The options that only the analysis of faces has.</summary>
+internal static class FaceOptions
+{
+    /// <summary>Makes them.</summary>
+    public static IReadOnlyList<SettingOption> Create() =>
+    [
+        new(
+            new("--all-attributes")
+            {
+                Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
+            },
+            "FACE_ATTRIBUTES",
+            "ALL"),
+    ];
+}
