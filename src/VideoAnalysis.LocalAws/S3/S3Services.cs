@@ -28,7 +28,7 @@ internal static class S3Services
         services.AddSingleton<ListOperations>();
         services.AddSingleton<ReadOperations>();
         services.AddSingleton<WriteOperations>();
-        services.AddSingleton<FormOperations>();
+        services.AddSingleton<DeleteOperations>();
         services.AddSingleton<UploadOperations>();
         services.AddSingleton<CompletionOperations>();
         services.AddSingleton<UploadLists>();

@@ -17,6 +17,7 @@ internal sealed class LocalDatabase : IDisposable
     /// <summary>The layout of the file. Raise it with a change that <c>IF NOT EXISTS</c> cannot make.</summary>
     private const int Version = 2;
 
+    private readonly DataFolder _folder;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnection _writer;
@@ -25,6 +26,8 @@ internal sealed class LocalDatabase : IDisposable
     /// <exception cref="InvalidDataException">Another version of this program made it.</exception>
     public LocalDatabase(DataFolder folder, IEnumerable<SchemaPart> schema)
     {
+        _folder = folder;
+        DataFolder.Prepare(folder.DatabaseFile);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile }.ToString();
         _writer = Open();
         try
@@ -77,6 +80,26 @@ internal sealed class LocalDatabase : IDisposable
         }
 
         transaction.Committed();
+        return result;
+    }
+
+    /// <summary>
+    /// <see cref="WriteAsync{T}"/> for work that gives space back: it is done on a full disk too, with the space that the
+    /// data folder keeps in reserve.
+    /// </summary>
+    public async Task<T> FreeAsync<T>(Func<WriteTransaction, T> work, CancellationToken cancellationToken = default)
+    {
+        T result;
+        try
+        {
+            result = await WriteAsync(work, cancellationToken);
+        }
+        catch (SqliteException e) when (e.IsDiskFull() && _folder.ReleaseReserve())
+        {
+            result = await WriteAsync(work, cancellationToken);
+        }
+
+        _folder.KeepReserve();
         return result;
     }
 

@@ -46,7 +46,9 @@ public sealed class AddressTests
 
     [Theory]
     [InlineData("videos/a%20b", "a b", null)]
-    [InlineData("/videos/a+b%3F?versionId=null", "a+b?", "null")]
+    [InlineData("/videos/a+b%2B%3F?versionId=null", "a b+?", "null")]
+    [InlineData("videos/what?.mp4", "what?.mp4", null)]
+    [InlineData("videos/a?versionId=b?versionId=7", "a?versionId=b", "7")]
     [InlineData("%2Fvideos%2Fa%2Fb", "a/b", null)]
     [InlineData("videos//a", "/a", null)]
     [InlineData("videos/코드", "코드", null)]

@@ -14,6 +14,8 @@ public sealed class AwsChunkedStreamTests
         $"b{Signature}\r\nhello\r\n wor\r\n2{Signature}\r\nld\r\n0{Signature}\r\n"
         + "x-amz-checksum-crc32c:wdBDMA==\r\nx-amz-trailer-signature:00\r\n\r\n");
 
+    private static readonly string[] Trailers = ["x-amz-checksum-crc32c", "x-amz-trailer-signature"];
+
     private static readonly byte[] Content = "hello\r\n world"u8.ToArray();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,7 +25,7 @@ public sealed class AwsChunkedStreamTests
     {
         for (var split = 1; split < Framed.Length; split++)
         {
-            using var stream = new AwsChunkedStream(new DribblingStream(Framed, split));
+            using var stream = new AwsChunkedStream(new DribblingStream(Framed, split), Trailers);
 
             Assert.Equal(Content, await UploadTests.DrainAsync(stream));
             Assert.Equal("wdBDMA==", stream.Trailers["X-Amz-Checksum-Crc32C"]);
@@ -33,7 +35,7 @@ public sealed class AwsChunkedStreamTests
     [Fact]
     public async Task A_body_that_comes_byte_by_byte_is_understood()
     {
-        using var stream = new AwsChunkedStream(new DribblingStream(Framed, [.. Enumerable.Repeat(1, Framed.Length)]));
+        using var stream = new AwsChunkedStream(new DribblingStream(Framed, [.. Enumerable.Repeat(1, Framed.Length)]), Trailers);
 
         Assert.Equal(Content, await UploadTests.DrainAsync(stream));
     }
@@ -44,7 +46,7 @@ public sealed class AwsChunkedStreamTests
         var lastChunk = Framed.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\r\n0{Signature}\r\n")) + $"\r\n0{Signature}\r\n".Length;
         for (var length = 0; length < lastChunk; length++)
         {
-            using var stream = new AwsChunkedStream(new MemoryStream(Framed[..length]));
+            using var stream = new AwsChunkedStream(new MemoryStream(Framed[..length]), Trailers);
 
             var error = await Assert.ThrowsAsync<S3Exception>(() => UploadTests.DrainAsync(stream));
 
@@ -64,7 +66,7 @@ public sealed class AwsChunkedStreamTests
                 framed.Write(chunk.Length > 0 ? "\r\n"u8 : "a:b\r\n\r\n"u8);
             }
 
-            using var stream = new AwsChunkedStream(new DribblingStream(framed.ToArray(), sizes));
+            using var stream = new AwsChunkedStream(new DribblingStream(framed.ToArray(), sizes), ["a"]);
             using var decoded = new MemoryStream();
             stream.CopyToAsync(decoded, 7, Token).GetAwaiter().GetResult();
             return decoded.ToArray().SequenceEqual(chunks.SelectMany(chunk => chunk)) && stream.Trailers["a"] == "b";
@@ -77,9 +79,12 @@ public sealed class AwsChunkedStreamTests
     [InlineData("4\r\nhello\r\n0\r\n\r\n")]
     [InlineData("5\r\nhello0\r\n\r\n")]
     [InlineData("5\r\nhello\r\n0\r\nno trailer at all\r\n\r\n")]
+    [InlineData("5\r\nhello\r\n0\r\nother:trailer\r\n\r\n")]
+    [InlineData("5\r\nhello\r\n0\r\nx-amz-checksum-crc32c:a\r\nx-amz-checksum-crc32c:a\r\n\r\n")]
+    [InlineData("5\r\nhello\r\n0\r\n\r\nmore")]
     public async Task Broken_framing_is_refused(string body)
     {
-        using var stream = new AwsChunkedStream(new MemoryStream(Encoding.ASCII.GetBytes(body)));
+        using var stream = new AwsChunkedStream(new MemoryStream(Encoding.ASCII.GetBytes(body)), Trailers);
 
         var error = await Assert.ThrowsAsync<S3Exception>(() => UploadTests.DrainAsync(stream));
 
@@ -89,7 +94,7 @@ public sealed class AwsChunkedStreamTests
     [Fact]
     public async Task A_line_without_end_is_refused_before_it_fills_the_memory()
     {
-        using var stream = new AwsChunkedStream(new MemoryStream([.. Enumerable.Repeat((byte)'1', 1 << 20)]));
+        using var stream = new AwsChunkedStream(new MemoryStream([.. Enumerable.Repeat((byte)'1', 1 << 20)]), Trailers);
 
         await Assert.ThrowsAsync<S3Exception>(() => stream.ReadAsync(new byte[10], Token).AsTask());
     }

@@ -26,6 +26,9 @@ public sealed class BodyTests
     [InlineData("Content-MD5: nonsense", "InvalidDigest")]
     [InlineData("x-amz-content-sha256: b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9", "OK")]
     [InlineData("x-amz-content-sha256: UNSIGNED-PAYLOAD", "OK")]
+    [InlineData("x-amz-content-sha256: b94d", "InvalidArgument")]
+    [InlineData("x-amz-content-sha256: STREAMING-OF-TOMORROW", "InvalidArgument")]
+    [InlineData("x-amz-trailer: x-amz-checksum-crc32", "MalformedTrailerError")]
     [InlineData("x-amz-content-sha256: 0000000000000000000000000000000000000000000000000000000000000000", "XAmzContentSHA256Mismatch")]
     public async Task What_a_header_says_of_the_body_is_checked(string header, string expected)
     {
@@ -47,6 +50,9 @@ public sealed class BodyTests
     [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\n", 12, "IncompleteBody")]
     [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\n", 10, "IncompleteBody")]
     [InlineData("f\r\nhello world", 11, "IncompleteBody")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\nmore", 11, "MalformedTrailerError")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-meta-a:b\r\n\r\n", 11, "MalformedTrailerError")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-trailer-signature:0\r\n\r\n", 11, "OK")]
     public async Task A_trailing_checksum_is_checked(string body, int decodedLength, string expected)
     {
         await using var s3 = await LocalS3.StartAsync();
@@ -68,6 +74,37 @@ public sealed class BodyTests
         {
             Assert.Empty(await s3.EventsAsync());
         }
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("STREAMING-UNSIGNED-PAYLOAD-TRAILER", "x-amz-meta-a", "InvalidRequest")]
+    [InlineData("STREAMING-AWS4-HMAC-SHA256-PAYLOAD", "x-amz-checksum-crc32", "InvalidRequest")]
+    public async Task A_trailer_that_cannot_be_is_not_announced(string content, string trailer, string expected)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Put, Film) { Content = new StringContent("0\r\n\r\n") };
+        request.Headers.Add("x-amz-content-sha256", content);
+        request.Headers.Add("x-amz-trailer", trailer);
+        request.Headers.Add("x-amz-decoded-content-length", "0");
+
+        Assert.Equal(expected, await CodeAsync(await s3.Http.SendAsync(request, Token)));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("<a>", "</a>", 500_000)]
+    [InlineData("<Delete><Object><Key>a</Key></Object>", "", 1)]
+    [InlineData("<a/>", "", 600_000)]
+    [InlineData("<Delete><Object><Key>&#x1;</Key></Object></Delete>", "", 1)]
+    [InlineData("<Delete><Object><Key>&#xD800;</Key></Object></Delete>", "", 1)]
+    [InlineData("<Delete><Object><Key>\u0001</Key></Object></Delete>", "", 1)]
+    public async Task XML_that_is_deep_endless_or_not_XML_is_refused_at_once(string begin, string end, int times)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var text = string.Concat(Enumerable.Repeat(begin, times)) + string.Concat(Enumerable.Repeat(end, times));
+        using var body = new StringContent(times > 1 && end.Length == 0 ? $"<Delete>{text}</Delete>" : text);
+
+        // Deep documents took minutes once; the time limit of the test is far below that.
+        Assert.Equal("MalformedXML", await CodeAsync(await s3.Http.PostAsync(new Uri("videos?delete", UriKind.Relative), body, Token)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -122,6 +159,32 @@ public sealed class BodyTests
         Assert.Empty(Directory.EnumerateFiles(Incoming(s3)));
         Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
         Assert.Equal([1, 2, 3], await UploadTests.ReadAsync(s3, "film.mp4"));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_that_was_changed_from_outside_is_not_sent(bool isLink)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        await s3.Client.PutObjectAsync(UploadTests.Request("film.mp4", [1, 2, 3]), Token);
+        var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+        var secret = Path.Combine(s3.DataFolder, "secret");
+        await File.WriteAllTextAsync(secret, "abc", Token);
+        File.Delete(file);
+        if (isLink)
+        {
+            File.CreateSymbolicLink(file, secret);
+        }
+        else
+        {
+            await File.WriteAllBytesAsync(file, [1, 2], Token);
+        }
+
+        using var response = await s3.Http.GetAsync(Film, Token);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("abc", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]

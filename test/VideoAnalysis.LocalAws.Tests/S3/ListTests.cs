@@ -77,6 +77,74 @@ public sealed class ListTests
     }
 
     [Theory(Timeout = 60_000)]
+    [InlineData("", "", "a/1 a/1 a/2 b c/1")]
+    [InlineData("", "/", "a/ b c/")]
+    [InlineData("a/", "", "a/1 a/1 a/2")]
+    [InlineData("a/", "/", "a/1 a/1 a/2")]
+    public async Task Open_uploads_are_listed_page_by_page(string prefix, string delimiter, string expected)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        foreach (var key in (string[])["a/2", "b", "a/1", "c/1", "a/1"])
+        {
+            await s3.Client.InitiateMultipartUploadAsync("videos", key, Token);
+        }
+
+        var (names, ids) = (new List<string>(), new List<string>());
+        var request = new ListMultipartUploadsRequest { BucketName = "videos", Prefix = prefix, Delimiter = delimiter, MaxUploads = 1 };
+        ListMultipartUploadsResponse page;
+        do
+        {
+            page = await s3.Client.ListMultipartUploadsAsync(request, Token);
+            Assert.InRange((page.CommonPrefixes?.Count ?? 0) + (page.MultipartUploads?.Count ?? 0), 0, 1);
+            names.AddRange(page.CommonPrefixes ?? []);
+            names.AddRange((page.MultipartUploads ?? []).Select(upload => upload.Key));
+            ids.AddRange((page.MultipartUploads ?? []).Select(upload => upload.UploadId));
+            (request.KeyMarker, request.UploadIdMarker) = (page.NextKeyMarker, page.NextUploadIdMarker);
+        }
+        while (page.IsTruncated == true);
+
+        Assert.Equal(expected.Split(' '), names);
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Buckets_are_listed_page_by_page()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        await s3.Client.PutBucketAsync("films-1", Token);
+        await s3.Client.PutBucketAsync("films-2", Token);
+        var request = new ListBucketsRequest { MaxBuckets = 1, Prefix = "films" };
+
+        var first = await s3.Client.ListBucketsAsync(request, Token);
+        request.ContinuationToken = first.ContinuationToken;
+        var second = await s3.Client.ListBucketsAsync(request, Token);
+
+        Assert.Equal(("films-1", "films-2"), (first.Buckets.Single().BucketName, second.Buckets.Single().BucketName));
+        Assert.Null(second.ContinuationToken);
+        Assert.Empty((await s3.Client.ListBucketsAsync(new ListBucketsRequest { BucketRegion = "eu-west-1" }, Token)).Buckets ?? []);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Parts_are_listed_page_by_page()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var upload = await s3.Client.InitiateMultipartUploadAsync("videos", "film.mp4", Token);
+        var request = new ListPartsRequest { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, MaxParts = 1 };
+        foreach (var number in (int[])[2, 7])
+        {
+            await s3.Client.UploadPartAsync(
+                new() { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream([1]) }, Token);
+        }
+
+        var first = await s3.Client.ListPartsAsync(request, Token);
+        request.PartNumberMarker = first.NextPartNumberMarker.ToString();
+        var second = await s3.Client.ListPartsAsync(request, Token);
+
+        Assert.Equal((2, 7), (first.Parts.Single().PartNumber, second.Parts.Single().PartNumber));
+        Assert.Equal((true, false), (first.IsTruncated, second.IsTruncated));
+    }
+
+    [Theory(Timeout = 60_000)]
     [InlineData("continuation-token=bogus")]
     [InlineData("max-keys=-1")]
     [InlineData("max-keys=many")]

@@ -73,13 +73,16 @@ public sealed class ReadTests
         await using var s3 = await StartAsync();
 
         using var response = await s3.Http.GetAsync(
-            new Uri("videos/film.mp4?response-content-type=video/mp4&response-content-disposition=attachment", UriKind.Relative), Token);
+            new Uri("videos/film.mp4?X-Amz-Signature=0&response-content-type=video/mp4&response-content-disposition=attachment", UriKind.Relative), Token);
         using var broken = await s3.Http.GetAsync(
-            new Uri("videos/film.mp4?response-content-disposition=a%0d%0aSet-Cookie:%20b", UriKind.Relative), Token);
+            new Uri("videos/film.mp4?X-Amz-Signature=0&response-content-disposition=a%0d%0aSet-Cookie:%20b", UriKind.Relative), Token);
+        using var unsigned = await s3.Http.GetAsync(
+            new Uri("videos/film.mp4?response-content-type=text/html", UriKind.Relative), Token);
 
         Assert.Equal("video/mp4", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.ToString());
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, unsigned.StatusCode);
     }
 
     [Theory(Timeout = 60_000)]

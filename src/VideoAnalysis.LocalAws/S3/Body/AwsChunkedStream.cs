@@ -10,12 +10,12 @@ namespace VideoAnalysis.LocalAws.S3.Body;
 /// in hex and, if signed, its signature; an empty one at the end; then trailers, a line each. Signatures are read
 /// over, as the local endpoint takes any credentials.
 /// </summary>
-internal sealed class AwsChunkedStream(Stream inner) : Stream
+/// <param name="inner">The framed body.</param>
+/// <param name="expectedTrailers">The names of the trailers that may come; another one is an error.</param>
+internal sealed class AwsChunkedStream(Stream inner, IReadOnlyList<string> expectedTrailers) : Stream
 {
     /// <summary>Far above any line that a client has reason to send.</summary>
     private const int MaxLine = 4096;
-
-    private const int MaxTrailers = 32;
 
     private readonly Dictionary<string, string> _trailers = new(StringComparer.OrdinalIgnoreCase);
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
@@ -146,15 +146,30 @@ internal sealed class AwsChunkedStream(Stream inner) : Stream
         // An empty line closes the trailers; with none of them some clients leave it out.
         while (await LineAsync(cancellationToken) is { Length: > 0 } line)
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || _trailers.Count == MaxTrailers)
+            var colon = Math.Max(0, line.IndexOf(':', StringComparison.Ordinal));
+            var name = line[..colon].Trim();
+            if (!expectedTrailers.Contains(name, StringComparer.OrdinalIgnoreCase) || !_trailers.TryAdd(name, line[(colon + 1)..].Trim()))
             {
-                throw S3Errors.MalformedTrailer("The request contained trailing data that was not well-formed.");
+                throw Unexpected();
+            }
+        }
+
+        // Some clients end with one more empty line. Anything else is no part of the body.
+        do
+        {
+            if (_buffer.AsSpan(_position, _filled - _position).ContainsAnyExcept((byte)'\r', (byte)'\n'))
+            {
+                throw Unexpected();
             }
 
-            _trailers[line[..colon].Trim()] = line[(colon + 1)..].Trim();
+            _position = 0;
+            _filled = await inner.ReadAsync(_buffer, cancellationToken);
         }
+        while (_filled > 0);
     }
+
+    private static S3Exception Unexpected() => S3Errors.MalformedTrailer(
+        "The request contained trailing data that was not well-formed or did not conform to our published schema.");
 
     /// <summary>The next line without its end; null at the end of the body.</summary>
     private async ValueTask<string?> LineAsync(CancellationToken cancellationToken)

@@ -8,14 +8,16 @@ namespace VideoAnalysis.LocalAws.S3.Body;
 /// <summary>What the headers of a request say that its body will be.</summary>
 internal sealed record BodyExpectations
 {
-    private const int Sha256Bytes = 32;
     private const int Md5Bytes = 16;
 
     /// <summary>Whether the body is framed as aws-chunked.</summary>
     public bool IsChunked { get; private init; }
 
-    /// <summary>How long it is in bytes, without framing; null if nothing says.</summary>
-    public long? Length { get; private init; }
+    /// <summary>The trailers that may follow the last chunk.</summary>
+    public IReadOnlyList<string> Trailers { get; private init; } = [];
+
+    /// <summary>How long it is in bytes, without framing.</summary>
+    public long Length { get; private init; }
 
     /// <summary>The MD5 of <c>Content-MD5</c>.</summary>
     public byte[]? Md5 { get; private init; }
@@ -29,24 +31,26 @@ internal sealed record BodyExpectations
     /// <summary>The checksum, if a header carries it; null if it is to follow in the trailer.</summary>
     public string? ChecksumValue { get; private init; }
 
-    /// <summary>Nothing is known beforehand: a file within a form.</summary>
-    public static BodyExpectations None { get; } = new();
-
     /// <summary>Reads the headers.</summary>
     /// <exception cref="S3Exception">They contradict themselves, or lack the length.</exception>
     public static BodyExpectations Of(HttpRequest request)
     {
         var headers = request.Headers;
-        string? content = headers["x-amz-content-sha256"];
-        var isChunked = content?.StartsWith("STREAMING-", StringComparison.Ordinal) == true
-            || ContentEncoding.IsAwsChunked(headers.ContentEncoding);
-        var (algorithm, value) = FindChecksum(headers);
+        var content = ContentHash.Of(headers);
+        var announced = SplitNames(headers["x-amz-trailer"]);
+        if (announced.Length > 0 && !content.HasTrailer)
+        {
+            throw S3Errors.InvalidRequest("The header x-amz-trailer needs a body with a trailer.");
+        }
+
+        var (algorithm, value) = FindChecksum(headers, announced);
         return new BodyExpectations
         {
-            IsChunked = isChunked,
-            Length = FindLength(request, isChunked),
+            IsChunked = content.IsChunked,
+            Trailers = content.HasTrailer ? [.. announced, "x-amz-trailer-signature"] : [],
+            Length = FindLength(request, content.IsChunked),
             Md5 = headers.ContentMD5 is [{ } md5] ? FromBase64(md5, Md5Bytes) ?? throw S3Errors.InvalidDigest("Content-MD5") : null,
-            Sha256 = content?.Length == 2 * Sha256Bytes ? FromHex(content) : null,
+            Sha256 = content.Sha256,
             Checksum = algorithm,
             ChecksumValue = value,
         };
@@ -75,11 +79,15 @@ internal sealed record BodyExpectations
         };
     }
 
-    private static (ChecksumAlgorithm? Algorithm, string? Value) FindChecksum(IHeaderDictionary headers)
+    private static (ChecksumAlgorithm? Algorithm, string? Value) FindChecksum(IHeaderDictionary headers, string[] announced)
     {
         var named = headers.Where(header => ChecksumAlgorithm.IsChecksumHeader(header.Key)).ToList();
-        var trailer = SplitNames(headers["x-amz-trailer"]).Where(ChecksumAlgorithm.IsChecksumHeader).ToList();
-        return (named, trailer) switch
+        if (Array.Find(announced, name => !ChecksumAlgorithm.IsChecksumHeader(name)) is { } other)
+        {
+            throw S3Errors.InvalidRequest($"The value specified in the x-amz-trailer header is not supported: {other}");
+        }
+
+        return (named, announced) switch
         {
             ([], []) => (null, null),
             ([var (name, value)], []) when Known(name) is var algorithm => (algorithm, ParseChecksum(algorithm, value.ToString())),
@@ -100,17 +108,5 @@ internal sealed record BodyExpectations
         return text is not null && Convert.TryFromBase64String(text, bytes, out var written) && written == length
             ? bytes[..length]
             : null;
-    }
-
-    private static byte[] FromHex(string text)
-    {
-        try
-        {
-            return Convert.FromHexString(text);
-        }
-        catch (FormatException)
-        {
-            throw S3Errors.InvalidArgument("x-amz-content-sha256", text, "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, a STREAMING name, or a valid sha256 value.");
-        }
     }
 }

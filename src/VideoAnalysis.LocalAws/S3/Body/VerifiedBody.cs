@@ -17,7 +17,7 @@ internal sealed class VerifiedBody : IDisposable
     public VerifiedBody(BodyExpectations expected, Stream body)
     {
         _expected = expected;
-        _chunked = expected.IsChunked ? new AwsChunkedStream(body) : null;
+        _chunked = expected.IsChunked ? new AwsChunkedStream(body, expected.Trailers) : null;
         _stream = _chunked ?? body;
         _digests = new ContentDigests(expected.Checksum);
         _sha256 = expected.Sha256 is null ? null : new Digest(HashAlgorithmName.SHA256);
@@ -27,8 +27,11 @@ internal sealed class VerifiedBody : IDisposable
     /// <exception cref="S3Exception">Its headers are already wrong.</exception>
     public static VerifiedBody Of(HttpRequest request) => new(BodyExpectations.Of(request), request.Body);
 
+    /// <summary>The algorithm of the checksum that comes with the body; null for none.</summary>
+    public ChecksumAlgorithm? Algorithm => _expected.Checksum;
+
     /// <summary>Reads on; 0 at the end.</summary>
-    /// <exception cref="S3Exception">It is longer than it was said to be, or than S3 takes.</exception>
+    /// <exception cref="S3Exception">It is longer than it was said to be.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var read = await _stream.ReadAsync(buffer, cancellationToken);
@@ -36,11 +39,6 @@ internal sealed class VerifiedBody : IDisposable
         if (_length > _expected.Length)
         {
             throw S3Errors.IncompleteBody("You provided more bytes than the x-amz-decoded-content-length HTTP header says.");
-        }
-
-        if (_length > S3Limits.PutBytes)
-        {
-            throw S3Errors.EntityTooLarge(S3Limits.PutBytes);
         }
 
         _digests.Append(buffer.Span[..read]);
@@ -53,7 +51,7 @@ internal sealed class VerifiedBody : IDisposable
     /// <exception cref="S3Exception">Something differs.</exception>
     public (byte[] Md5, ObjectChecksum? Checksum) Verify()
     {
-        if (_expected.Length is { } length && length != _length)
+        if (_expected.Length != _length)
         {
             throw S3Errors.IncompleteBody("You did not provide the number of bytes specified by the Content-Length HTTP header.");
         }

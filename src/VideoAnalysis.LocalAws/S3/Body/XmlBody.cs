@@ -10,8 +10,6 @@ internal static class XmlBody
     // From outside: no document types, so no entities, and no end without limit.
     private static readonly XmlReaderSettings Reading = new()
     {
-        Async = true,
-        CheckCharacters = false,
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = S3Limits.XmlBytes,
@@ -38,12 +36,29 @@ internal static class XmlBody
         buffer.Position = 0;
         try
         {
+            CheckShape(buffer);
+            buffer.Position = 0;
             using var reader = XmlReader.Create(buffer, Reading);
-            return await XElement.LoadAsync(reader, LoadOptions.PreserveWhitespace, cancellationToken);
+            return XElement.Load(reader, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
             throw S3Errors.MalformedXml();
+        }
+    }
+
+    /// <summary>Reads a document without keeping it: deep or endless ones cost nothing then.</summary>
+    private static void CheckShape(Stream document)
+    {
+        using var reader = XmlReader.Create(document, Reading);
+        var nodes = 0;
+        while (reader.Read())
+        {
+            nodes += 1 + reader.AttributeCount;
+            if (reader.Depth > S3Limits.XmlDepth || nodes > S3Limits.XmlNodes)
+            {
+                throw S3Errors.MalformedXml();
+            }
         }
     }
 }

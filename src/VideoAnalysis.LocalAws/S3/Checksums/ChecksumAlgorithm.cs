@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Checksums;
 
@@ -25,6 +26,12 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
         new("SHA256", 32, static () => new Digest(HashAlgorithmName.SHA256)),
     ];
 
+    /// <summary>Whether it can be over the bytes of a multipart object: only the cyclic redundancy checks can.</summary>
+    public bool CanBeFullObject => Name.StartsWith("CRC", StringComparison.Ordinal);
+
+    /// <summary>Whether it can be over the checksums of the parts.</summary>
+    public bool CanBeComposite => !FullObjectByDefault;
+
     /// <summary>The header, or the trailer, that carries it in base64.</summary>
 #pragma warning disable CA1308 // The name is lower case on the wire.
     public string Header { get; } = HeaderPrefix + Name.ToLowerInvariant();
@@ -36,6 +43,11 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
     /// <summary>Finds an algorithm by its name, in whatever case; null if there is none.</summary>
     public static ChecksumAlgorithm? ByName(string? name) =>
         All.FirstOrDefault(algorithm => algorithm.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Finds the algorithm that <c>x-amz-checksum-algorithm</c> asks for; null if the header is not there.</summary>
+    /// <exception cref="S3Exception">It is not provided.</exception>
+    public static ChecksumAlgorithm? Requested(string? name) => name is null ? null
+        : ByName(name) ?? throw S3Errors.NotImplemented($"the checksum algorithm {name}");
 
     /// <summary>Finds an algorithm by its header, in whatever case; null if there is none.</summary>
     public static ChecksumAlgorithm? ByHeader(string? header) =>

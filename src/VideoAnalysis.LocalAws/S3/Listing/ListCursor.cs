@@ -1,5 +1,4 @@
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Listing;
 
@@ -8,22 +7,16 @@ namespace VideoAnalysis.LocalAws.S3.Listing;
 /// <param name="IsPrefix">Which of the two.</param>
 internal sealed record ListCursor(string Last, bool IsPrefix)
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Reads a continuation token; null if it is none.</summary>
-    public static ListCursor? Parse(string token)
+    /// <summary>Reads a continuation token.</summary>
+    /// <exception cref="S3Exception">It is no token of a list.</exception>
+    public static ListCursor Parse(string token)
     {
-        try
-        {
-            var text = Strict.GetString(WebEncoders.Base64UrlDecode(token));
-            return text.Length > 0 && text[0] is 'k' or 'p' ? new ListCursor(text[1..], text[0] == 'p') : null;
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException)
-        {
-            return null;
-        }
+        var place = PageToken.Parse(token);
+        return place[0] is 'k' or 'p'
+            ? new ListCursor(place[1..], place[0] == 'p')
+            : throw S3Errors.InvalidArgument("continuation-token", token, "The continuation token provided is incorrect");
     }
 
-    /// <summary>The continuation token: opaque to clients, and safe in a query.</summary>
-    public override string ToString() => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes((IsPrefix ? 'p' : 'k') + Last));
+    /// <summary>The continuation token.</summary>
+    public override string ToString() => PageToken.Write((IsPrefix ? 'p' : 'k') + Last);
 }

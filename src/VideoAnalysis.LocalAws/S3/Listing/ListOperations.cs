@@ -8,16 +8,13 @@ namespace VideoAnalysis.LocalAws.S3.Listing;
 /// <summary>ListObjects, in both versions.</summary>
 internal sealed class ListOperations(LocalDatabase database, ObjectStore objects)
 {
-    /// <summary>ListObjectsV2; ListObjects, unless the request asks for the second version.</summary>
-    public Task ListAsync(S3Call call) => call.Query("list-type") == "2" ? ListV2Async(call) : ListV1Async(call);
-
-    private async Task ListV2Async(S3Call call)
+    /// <summary>ListObjectsV2.</summary>
+    public async Task ListV2Async(S3Call call)
     {
         var token = call.Query("continuation-token");
         var startAfter = call.Query("start-after");
         var cursor = token is not null
             ? ListCursor.Parse(token)
-                ?? throw S3Errors.InvalidArgument("continuation-token", token, "The continuation token provided is incorrect")
             : string.IsNullOrEmpty(startAfter) ? null : new ListCursor(startAfter, IsPrefix: false);
         var (query, page) = await ReadAsync(call, cursor);
         await call.RespondAsync(xml => xml.Root("ListBucketResult", root =>
@@ -32,7 +29,8 @@ internal sealed class ListOperations(LocalDatabase database, ObjectStore objects
         }));
     }
 
-    private async Task ListV1Async(S3Call call)
+    /// <summary>ListObjects.</summary>
+    public async Task ListV1Async(S3Call call)
     {
         var marker = call.Query("marker") ?? "";
         var cursor = marker.Length == 0 ? null

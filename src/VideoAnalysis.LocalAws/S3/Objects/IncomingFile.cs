@@ -16,6 +16,7 @@ internal sealed class IncomingFile : IDisposable
     private const int BufferSize = 128 * 1024;
 
     private readonly DataFolder _folder;
+    private readonly FileStream _stream;
     private readonly SafeFileHandle _handle;
     private string _path;
     private bool _committed;
@@ -25,7 +26,8 @@ internal sealed class IncomingFile : IDisposable
         _folder = folder;
         Name = name;
         _path = Path.Combine(folder.Incoming, name);
-        _handle = File.OpenHandle(_path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, FileOptions.Asynchronous);
+        _stream = DataFolder.CreateFile(_path);
+        _handle = _stream.SafeFileHandle;
     }
 
     /// <summary>Its opaque name.</summary>
@@ -78,7 +80,7 @@ internal sealed class IncomingFile : IDisposable
         // The bytes first, then the name: a file under Objects is whole, whatever happens. (The directory entry is
         // made durable by the fsync of the commit that follows: it is later in the same file system's journal.)
         RandomAccess.FlushToDisk(_handle);
-        _handle.Dispose();
+        _stream.Dispose();
         var place = Path.Combine(_folder.Objects, Name);
         File.Move(_path, place);
         _path = place;
@@ -90,7 +92,7 @@ internal sealed class IncomingFile : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _handle.Dispose();
+        _stream.Dispose();
         if (!_committed)
         {
             File.Delete(_path);

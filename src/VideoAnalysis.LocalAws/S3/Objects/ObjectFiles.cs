@@ -16,14 +16,23 @@ internal sealed class ObjectFiles(DataFolder folder)
     public IncomingFile Create() => new(folder, Guid.NewGuid().ToString("N"));
 
     /// <summary>Keeps a file in place; null if it is gone.</summary>
-    public FileLease? TryLease(string file)
+    /// <param name="file">Its name.</param>
+    /// <param name="size">The size that it was stored with, in bytes.</param>
+    /// <exception cref="IOException">It is a link, or of another size: it was changed from outside.</exception>
+    public FileLease? TryLease(string file, long size)
     {
         var path = PathOf(file);
         lock (_lock)
         {
-            if (_retired.Contains(file) || !File.Exists(path))
+            var found = new FileInfo(path);
+            if (_retired.Contains(file) || (!found.Exists && found.LinkTarget is null))
             {
                 return null;
+            }
+
+            if (found.LinkTarget is not null || found.Length != size)
+            {
+                throw new IOException($"The file {file} in the data folder is not what was stored: it was changed from outside.");
             }
 
             _readers[file] = _readers.GetValueOrDefault(file) + 1;

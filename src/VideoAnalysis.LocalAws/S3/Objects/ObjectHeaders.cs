@@ -21,21 +21,24 @@ internal static class ObjectHeaders
     private static readonly IReadOnlyDictionary<string, string> Overrides =
         System.ToDictionary(name => "response-" + name, StringComparer.Ordinal);
 
-    /// <summary>Picks what is to be stored from a request, or from the fields of a form.</summary>
-    /// <exception cref="S3Exception">There is too much metadata.</exception>
-    public static IReadOnlyDictionary<string, string> From(IEnumerable<KeyValuePair<string, string>> headers)
+    /// <summary>Picks what is to be stored from a request.</summary>
+    /// <exception cref="S3Exception">There is too much metadata, or a value that no response can carry.</exception>
+    public static IReadOnlyDictionary<string, string> From(HttpRequest request)
     {
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var metadataBytes = 0;
-        foreach (var (name, value) in headers)
+        foreach (var (name, values) in request.Headers)
         {
+            var value = values.ToString();
             if (name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
             {
+                CheckHeader(name, value);
                 metadataBytes += Encoding.UTF8.GetByteCount(name) - MetadataPrefix.Length + Encoding.UTF8.GetByteCount(value);
                 kept[name] = value;
             }
-            else if (System.Contains(name, StringComparer.OrdinalIgnoreCase))
+            else if (System.Contains(name, StringComparer.OrdinalIgnoreCase) && value.Length > 0)
             {
+                CheckHeader(name, value);
                 kept[name] = value;
             }
         }
@@ -48,13 +51,8 @@ internal static class ObjectHeaders
         return Normalized(kept);
     }
 
-    /// <summary>Picks what is to be stored from a request.</summary>
-    /// <exception cref="S3Exception">There is too much metadata.</exception>
-    public static IReadOnlyDictionary<string, string> From(HttpRequest request) =>
-        From(request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())));
-
     /// <summary>Puts everything that describes an object into a response, but its length.</summary>
-    /// <exception cref="S3Exception">An override cannot be a header.</exception>
+    /// <exception cref="S3Exception">An override cannot be a header, or the request is not signed and has one.</exception>
     public static void Apply(S3Call call, StoredObject stored)
     {
         var headers = call.Response.Headers;
@@ -68,9 +66,13 @@ internal static class ObjectHeaders
         {
             if (call.Query(parameter) is { } value)
             {
-                headers[name] = value.Any(char.IsControl)
-                    ? throw S3Errors.InvalidArgument(parameter, value, "Header value cannot be represented using ISO-8859-1.")
-                    : HeaderSafe(value);
+                if (!call.IsSigned)
+                {
+                    throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
+                }
+
+                CheckHeader(parameter, value);
+                headers[name] = HeaderSafe(value);
             }
         }
 
@@ -88,8 +90,16 @@ internal static class ObjectHeaders
 
         // Names compare without case on the wire, and are stored in one.
 #pragma warning disable CA1308 // Lower case is how S3 gives metadata back.
-        return headers.Where(header => header.Value.Length > 0).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value);
+        return headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value);
 #pragma warning restore CA1308
+    }
+
+    private static void CheckHeader(string name, string value)
+    {
+        if (!QueryHeaders.IsToken(name) || value.Any(char.IsControl))
+        {
+            throw S3Errors.InvalidArgument(name, value, "Header value cannot be represented using ISO-8859-1.");
+        }
     }
 
     /// <summary>As it is if it is ASCII, else as an encoded word (RFC 2047), as S3 returns such metadata.</summary>

@@ -25,7 +25,7 @@ internal sealed class ObjectStore(
                 return null;
             }
 
-            if (files.TryLease(found.File) is { } lease)
+            if (files.TryLease(found.File, found.Size) is { } lease)
             {
                 return new ObjectLease(found, lease);
             }
@@ -111,10 +111,12 @@ internal sealed class ObjectStore(
         return stored;
     }
 
-    /// <summary>Deletes objects; a key that there is none of is fine.</summary>
+    /// <summary>Deletes objects, each for itself; a key that there is no object of is fine.</summary>
+    /// <returns>For each, why it was not deleted; null if it was.</returns>
     /// <exception cref="S3Exception">There is no such bucket.</exception>
-    public Task DeleteAsync(string bucket, IEnumerable<string> keys, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<IReadOnlyList<S3Exception?>> DeleteAsync(
+        string bucket, IReadOnlyList<Deletion> deletions, CancellationToken cancellationToken) =>
+        database.FreeAsync<IReadOnlyList<S3Exception?>>(
             transaction =>
             {
                 if (!ObjectTable.BucketExists(transaction.Connection, bucket))
@@ -122,14 +124,20 @@ internal sealed class ObjectStore(
                     throw S3Errors.NoSuchBucket(bucket);
                 }
 
-                foreach (var key in keys)
+                var refusals = new List<S3Exception?>();
+                foreach (var deletion in deletions)
                 {
-                    if (ObjectTable.Find(transaction.Connection, bucket, key) is { } existing)
+                    var existing = ObjectTable.Find(transaction.Connection, bucket, deletion.Key);
+                    var refusal = deletion.RefusalFor(existing);
+                    refusals.Add(refusal);
+                    if (refusal is null && existing is not null)
                     {
-                        ObjectTable.Delete(transaction, bucket, key);
+                        ObjectTable.Delete(transaction, bucket, deletion.Key);
                         transaction.AfterCommit(() => files.Retire(existing.File));
                     }
                 }
+
+                return refusals;
             },
             cancellationToken);
 }

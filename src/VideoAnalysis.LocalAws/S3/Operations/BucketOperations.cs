@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using VideoAnalysis.LocalAws.S3.Body;
 using VideoAnalysis.LocalAws.S3.Objects;
 using VideoAnalysis.LocalAws.S3.Protocol;
 using VideoAnalysis.LocalAws.S3.Uploads;
@@ -10,23 +11,18 @@ namespace VideoAnalysis.LocalAws.S3.Operations;
 internal sealed partial class BucketOperations(
     LocalDatabase database, ObjectStore objects, MultipartUploads uploads, S3Options options, TimeProvider time)
 {
+    /// <summary>The most buckets in a page ("ListBuckets" in S3's API reference).</summary>
+    private const int LargestPage = 10_000;
+
     /// <summary>ListBuckets.</summary>
     public async Task ListAsync(S3Call call)
     {
-        var buckets = await database.ReadAsync(
-            connection =>
-            {
-                using var command = connection.Command("SELECT name, created_at FROM buckets ORDER BY name");
-                using var reader = command.ExecuteReader();
-                var found = new List<(string Name, DateTimeOffset Created)>();
-                while (reader.Read())
-                {
-                    found.Add((reader.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))));
-                }
-
-                return found;
-            },
-            call.Aborted);
+        var limit = call.QueryNumber("max-buckets", 1, LargestPage) ?? LargestPage;
+        var prefix = call.Query("prefix") ?? "";
+        var after = call.Query("continuation-token") is { } token ? PageToken.Parse(token) : "";
+        var isHere = call.Query("bucket-region") is not { } region || region == options.Region;
+        var found = isHere ? await FindAsync(prefix, after, limit + 1, call.Aborted) : [];
+        var page = found.Take(limit).ToList();
         await call.RespondAsync(xml => xml.Root("ListAllMyBucketsResult", root =>
         {
             root.Group("Owner", owner =>
@@ -36,7 +32,7 @@ internal sealed partial class BucketOperations(
             });
             root.Group("Buckets", list =>
             {
-                foreach (var (name, created) in buckets)
+                foreach (var (name, created) in page)
                 {
                     list.Group("Bucket", bucket =>
                     {
@@ -45,6 +41,8 @@ internal sealed partial class BucketOperations(
                     });
                 }
             });
+            root.Text("Prefix", call.Query("prefix"));
+            root.Text("ContinuationToken", found.Count > page.Count ? PageToken.Write(page[^1].Name) : null);
         }));
     }
 
@@ -56,6 +54,7 @@ internal sealed partial class BucketOperations(
             throw S3Errors.InvalidBucketName(call.Bucket);
         }
 
+        await CheckConfigurationAsync(call);
         var created = await database.WriteAsync(
             transaction => transaction.Execute(
                 "INSERT OR IGNORE INTO buckets (name, created_at) VALUES ($name, $now)",
@@ -82,7 +81,7 @@ internal sealed partial class BucketOperations(
     /// <summary>DeleteBucket.</summary>
     public async Task DeleteAsync(S3Call call)
     {
-        await database.WriteAsync(
+        await database.FreeAsync(
             transaction =>
             {
                 if (!ObjectTable.BucketExists(transaction.Connection, call.Bucket))
@@ -96,7 +95,7 @@ internal sealed partial class BucketOperations(
                 }
 
                 uploads.AbortAll(transaction, call.Bucket);
-                transaction.Execute("DELETE FROM buckets WHERE name = $name", ("$name", call.Bucket));
+                return transaction.Execute("DELETE FROM buckets WHERE name = $name", ("$name", call.Bucket));
             },
             call.Aborted);
         await call.RespondAsync(StatusCodes.Status204NoContent);
@@ -117,6 +116,52 @@ internal sealed partial class BucketOperations(
     {
         await objects.CheckBucketAsync(call.Bucket, call.Aborted);
         await call.RespondAsync(xml => xml.Root("VersioningConfiguration", static _ => { }));
+    }
+
+    private Task<List<(string Name, DateTimeOffset Created)>> FindAsync(
+        string prefix, string after, int limit, CancellationToken cancellationToken) => database.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    """
+                    SELECT name, created_at FROM buckets
+                    WHERE name > $after AND substr(name, 1, length($prefix)) = $prefix ORDER BY name LIMIT $limit
+                    """,
+                    ("$after", after),
+                    ("$prefix", prefix),
+                    ("$limit", limit));
+                using var reader = command.ExecuteReader();
+                var found = new List<(string Name, DateTimeOffset Created)>();
+                while (reader.Read())
+                {
+                    found.Add((reader.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1))));
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    /// <summary>Checks the body of a CreateBucket, if there is one.</summary>
+    private async Task CheckConfigurationAsync(S3Call call)
+    {
+        if (call.Request.ContentLength is null or 0)
+        {
+            return;
+        }
+
+        var configuration = await XmlBody.ReadAsync(call.Request, call.Aborted);
+        foreach (var element in configuration.Elements())
+        {
+            if (element.Name.LocalName != "LocationConstraint")
+            {
+                throw S3Errors.NotImplemented($"the element {element.Name.LocalName} of CreateBucketConfiguration");
+            }
+
+            if (element.Value.Length > 0 && element.Value != options.Region)
+            {
+                throw S3Errors.IllegalLocation(element.Value, options.Region);
+            }
+        }
     }
 
     /// <summary>The main ones of S3's "General purpose bucket naming rules".</summary>

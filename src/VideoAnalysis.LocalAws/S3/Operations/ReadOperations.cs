@@ -25,6 +25,11 @@ internal sealed class ReadOperations(ObjectStore objects)
             rate.MinDataRate = null;
         }
 
+        if (range.Length == 0)
+        {
+            return;
+        }
+
         // Not SendFileAsync: the lease keeps the name, the open file keeps the bytes, and this reads no more than that.
         await using var file = new FileStream(
             lease.Path,

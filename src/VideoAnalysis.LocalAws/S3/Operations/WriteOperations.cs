@@ -5,81 +5,69 @@ using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Operations;
 
-/// <summary>The operations that store or delete objects whole.</summary>
+/// <summary>The operations that store objects whole.</summary>
 internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperations> logger)
 {
-    /// <summary>PutObject; CopyObject, if the request names a source.</summary>
-    public Task PutAsync(S3Call call) =>
-        call.Header("x-amz-copy-source") is { } source ? CopyAsync(call, source) : PutBodyAsync(call);
-
-    /// <summary>DeleteObject.</summary>
-    public async Task DeleteAsync(S3Call call)
-    {
-        await objects.DeleteAsync(call.Bucket, [call.Key], call.Aborted);
-        await call.RespondAsync(StatusCodes.Status204NoContent);
-    }
-
-    /// <summary>DeleteObjects.</summary>
-    public async Task DeleteManyAsync(S3Call call)
-    {
-        var request = await XmlBody.ReadAsync(call.Request, call.Aborted);
-        var keys = request.Children("Object").Select(named => named.ChildText("Key")).ToList();
-        if (keys.Count is 0 or > S3Limits.PageItems || keys.Exists(string.IsNullOrEmpty))
-        {
-            throw S3Errors.MalformedXml();
-        }
-
-        await objects.DeleteAsync(call.Bucket, keys!, call.Aborted);
-        var quiet = request.ChildText("Quiet") == "true";
-        await call.RespondAsync(xml => xml.Root("DeleteResult", root =>
-        {
-            foreach (var key in quiet ? [] : keys)
-            {
-                root.Group("Deleted", deleted => deleted.Text("Key", key));
-            }
-        }));
-    }
-
-    private async Task PutBodyAsync(S3Call call)
+    /// <summary>PutObject.</summary>
+    public async Task PutAsync(S3Call call)
     {
         // Refused before the body is asked for: a client that waits for "100 Continue" need not send it.
         await objects.CheckBucketAsync(call.Bucket, call.Aborted);
+        var condition = WriteCondition.Of(call.Request.Headers);
         var headers = ObjectHeaders.From(call.Request);
         using var body = VerifiedBody.Of(call.Request);
         using var file = objects.Receive();
         await file.ReceiveAsync(body, call.Aborted);
-        var stored = await StoreAsync(call, ObjectCreation.Put, file, headers, body.Verify());
+        var stored = await StoreAsync(call, ObjectCreation.Put, file, headers, condition, body.Verify());
         Describe(call, stored);
         await call.RespondAsync(StatusCodes.Status200OK);
     }
 
-    private async Task CopyAsync(S3Call call, string header)
+    /// <summary>CopyObject.</summary>
+    public async Task CopyAsync(S3Call call)
     {
-        var (bucket, key, versionId) = S3Address.ParseCopySource(header);
-        using var source = await objects.GetAsync(bucket, key, versionId, call.Aborted);
-        ReadCondition.OfCopySource(call).Check(source.Object);
-        var replace = call.Header("x-amz-metadata-directive")?.Equals("REPLACE", StringComparison.OrdinalIgnoreCase) == true;
-        if (!replace && bucket == call.Bucket && key == call.Key)
+        var condition = WriteCondition.Of(call.Request.Headers);
+        var replace = ReplacesMetadata(call);
+        using var source = await CopySource.OpenAsync(objects, call);
+        if (source.Size > S3Limits.PutBytes)
+        {
+            throw S3Errors.InvalidRequest(
+                $"The specified copy source is larger than the maximum allowable size for a copy source: {S3Limits.PutBytes}");
+        }
+
+        if (!replace && source.Object.Bucket == call.Bucket && source.Object.Key == call.Key && !NamesAttributes(call))
         {
             throw S3Errors.InvalidRequest(
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
         }
 
-        var algorithm = ChecksumAlgorithm.ByName(call.Header("x-amz-checksum-algorithm")) ?? source.Object.Checksum?.Algorithm;
+        var algorithm = ChecksumAlgorithm.Requested(call.Header("x-amz-checksum-algorithm")) ?? source.Object.Checksum?.Algorithm;
         using var digests = new ContentDigests(algorithm);
         using var file = objects.Receive();
         await file.AppendAsync(source.Path, new ByteRange(0, source.Size), digests.Append, call.Aborted);
         var headers = replace ? ObjectHeaders.From(call.Request) : source.Object.Headers;
-        var stored = await StoreAsync(call, ObjectCreation.Copy, file, headers, digests.Finish());
+        var stored = await StoreAsync(call, ObjectCreation.Copy, file, headers, condition, digests.Finish());
         await call.RespondAsync(xml => xml.Root(
             "CopyObjectResult", root => CopyResult.Write(root, stored.ETag, stored.LastModified, stored.Checksum)));
     }
+
+    private static bool ReplacesMetadata(S3Call call) => call.Header("x-amz-metadata-directive") switch
+    {
+        null or "COPY" => false,
+        "REPLACE" => true,
+        var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other, "Unknown metadata directive."),
+    };
+
+    /// <summary>Whether a copy says what class or encryption it is to have: onto itself, that is what it is for.</summary>
+    private static bool NamesAttributes(S3Call call) =>
+        call.Header("x-amz-storage-class") is not null || call.Header("x-amz-server-side-encryption") is not null;
 
     private async Task<StoredObject> StoreAsync(
         S3Call call,
         string eventName,
         IncomingFile file,
         IReadOnlyDictionary<string, string> headers,
+        WriteCondition condition,
         (byte[] Md5, ObjectChecksum? Checksum) digests)
     {
         var stored = await objects.PutAsync(
@@ -94,7 +82,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
                 Headers = headers,
                 Checksum = digests.Checksum,
                 Creation = call.Creation(eventName),
-                Condition = WriteCondition.Of(call.Request.Headers),
+                Condition = condition,
             },
             call.Aborted);
         logger.ObjectStored(eventName, stored.Bucket, stored.Key, stored.Size);

@@ -9,7 +9,6 @@ internal sealed record ObjectCreation(string EventName, string RequestId, string
 {
     // The names that S3's notifications carry, which lack the "s3:" that subscriptions are written with.
     public const string Put = "ObjectCreated:Put";
-    public const string Post = "ObjectCreated:Post";
     public const string Copy = "ObjectCreated:Copy";
     public const string CompleteMultipartUpload = "ObjectCreated:CompleteMultipartUpload";
 }

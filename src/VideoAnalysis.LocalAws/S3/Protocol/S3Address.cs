@@ -37,16 +37,17 @@ internal sealed record S3Address(string? Bucket, string? Key)
     /// <exception cref="S3Exception">It names no object.</exception>
     public static (string Bucket, string Key, string? VersionId) ParseCopySource(string header)
     {
-        var (path, query) = header.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0
-            ? (header[..mark], header[(mark + 1)..])
-            : (header, "");
+        // A question mark that begins anything else is part of a key that was not encoded.
+        const string Version = "?versionId=";
+        var (path, versionId) = header.LastIndexOf(Version, StringComparison.Ordinal) is var mark and >= 0
+            ? (header[..mark], header[(mark + Version.Length)..])
+            : (header, null);
 
-        // Some clients encode the slashes too, so it is decoded before it is taken apart.
-        var decoded = Decode(path);
+        // Some clients encode the slashes too, so it is decoded before it is taken apart. S3 reads it as a form value:
+        // a plus is a space.
+        var decoded = Decode(path.Replace('+', ' '));
         decoded = decoded.StartsWith('/') ? decoded[1..] : decoded;
         var slash = decoded.IndexOf('/', StringComparison.Ordinal);
-        const string Version = "versionId=";
-        var versionId = query.StartsWith(Version, StringComparison.Ordinal) ? query[Version.Length..] : null;
         return slash > 0 && slash < decoded.Length - 1
             ? (decoded[..slash], CheckKey(decoded[(slash + 1)..]), versionId)
             : throw S3Errors.InvalidArgument(

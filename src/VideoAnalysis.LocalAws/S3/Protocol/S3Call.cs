@@ -39,9 +39,19 @@ internal sealed class S3Call
     /// <summary>The key, where the operation has one.</summary>
     public string Key => Address.Key ?? throw S3Errors.InvalidRequest("This operation needs a key.");
 
-    /// <summary>Reads the address.</summary>
-    /// <exception cref="S3Exception">It is none.</exception>
-    public void Resolve() => Address = S3Address.Parse(Target(Http), Request.Host.Host);
+    /// <summary>Whether the request is signed, with a header or as a presigned address. Signatures are not checked.</summary>
+    public bool IsSigned =>
+        Request.Headers.Authorization.Count > 0
+        || Request.Query.ContainsKey("X-Amz-Signature")
+        || Request.Query.ContainsKey("Signature");
+
+    /// <summary>Reads the address, and the headers that a presigned address carries in its query.</summary>
+    /// <exception cref="S3Exception">One of them cannot be read.</exception>
+    public void Resolve()
+    {
+        QueryHeaders.Move(Request);
+        Address = S3Address.Parse(Target(Http), Request.Host.Host);
+    }
 
     /// <summary>The target of a request as it was sent.</summary>
     public static string Target(HttpContext context) =>

@@ -19,6 +19,12 @@ internal static class S3Errors
     public static S3Exception BucketNotEmpty(string bucket) =>
         new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.") { Details = [("BucketName", bucket)] };
 
+    public static S3Exception IllegalLocation(string location, string region) =>
+        new(
+            400,
+            "IllegalLocationConstraintException",
+            $"The {location} location constraint is not possible: the local stack has one region, {region}.");
+
     public static S3Exception EntityTooLarge(long maximum) =>
         new(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed object size.")
         {
@@ -87,8 +93,6 @@ internal static class S3Errors
             ],
         };
 
-    public static S3Exception MalformedPost(string message) => new(400, "MalformedPOSTRequest", message);
-
     public static S3Exception MalformedTrailer(string message) => new(400, "MalformedTrailerError", message);
 
     public static S3Exception MalformedXml() =>
@@ -142,7 +146,14 @@ internal static class S3Errors
     public static S3Exception Sha256Mismatch() =>
         new(400, "XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
 
+    /// <summary>S3's way of asking for fewer requests at a time. SDKs try again.</summary>
+    public static S3Exception SlowDown() =>
+        new(503, "SlowDown", "The local stack has as many files open as it may. Please try again with fewer requests at a time.")
+        {
+            Headers = [("Retry-After", "1")],
+        };
+
     /// <summary>Not one of S3's, whose disks do not fill up. Not a 500 either: SDKs would send it all again.</summary>
     public static S3Exception StorageFull() =>
-        new(507, "InsufficientStorage", "The disk that holds the local stack's data folder is full.");
+        new(507, "InsufficientStorage", "The disk that holds the local stack's data folder is full. Delete objects or results, or free space on the disk.");
 }

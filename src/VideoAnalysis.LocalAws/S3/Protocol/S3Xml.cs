@@ -52,8 +52,23 @@ internal static class S3Xml
     {
         if (value is not null)
         {
-            xml.WriteElementString(name, value);
+            xml.WriteElementString(name, WellFormed(value));
         }
+    }
+
+    /// <summary>A text without halves of surrogate pairs, which no encoding of XML can hold.</summary>
+    private static string WellFormed(string text)
+    {
+        // Only a request can bring such a text, and only an error or an echo of the request contains it.
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !char.IsSurrogatePair(text, i++))
+            {
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return text;
     }
 
     /// <summary>Writes an element with a number.</summary>

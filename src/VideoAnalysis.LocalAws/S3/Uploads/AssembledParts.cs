@@ -47,7 +47,7 @@ internal sealed class AssembledParts : IDisposable
         {
             foreach (var part in _parts)
             {
-                using var lease = _files.TryLease(part.File) ?? throw S3Errors.InvalidPart(part.Number);
+                using var lease = _files.TryLease(part.File, part.Size) ?? throw S3Errors.InvalidPart(part.Number);
                 await _file.AppendAsync(
                     lease.Path, new ByteRange(0, part.Size), bytes => running?.Append(bytes), cancellationToken);
             }

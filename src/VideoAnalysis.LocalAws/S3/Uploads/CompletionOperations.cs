@@ -43,6 +43,12 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
             call.Request.Headers.Remove(algorithm.Header);
         }
 
+        long? size = call.Header("x-amz-mp-object-size") switch
+        {
+            null => null,
+            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            var text => throw S3Errors.InvalidArgument("x-amz-mp-object-size", text, "The size must be a number of bytes."),
+        };
         var document = await XmlBody.ReadAsync(call.Request, call.Aborted);
         return new CompletionRequest
         {
@@ -50,8 +56,8 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
             Condition = WriteCondition.Of(call.Request.Headers),
             Creation = call.Creation(ObjectCreation.CompleteMultipartUpload),
             Checksum = checksum,
-            Size = long.TryParse(
-                call.Header("x-amz-mp-object-size"), NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : null,
+            ChecksumType = call.Header("x-amz-checksum-type"),
+            Size = size,
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class MultipartUploads(
         CancellationToken cancellationToken)
     {
         await objects.CheckBucketAsync(bucket, cancellationToken);
-        var upload = new MultipartUpload(Guid.NewGuid().ToString("N"), bucket, key, time.GetUtcNow())
+        var upload = new MultipartUpload(NewId(), bucket, key, time.GetUtcNow())
         {
             Headers = headers,
             Algorithm = algorithm,
@@ -92,7 +92,7 @@ internal sealed class MultipartUploads(
     public async Task AbortAsync(string bucket, string key, string id, CancellationToken cancellationToken)
     {
         await GetOpenAsync(bucket, key, id, cancellationToken);
-        await database.WriteAsync(
+        await database.FreeAsync(
             transaction =>
             {
                 if (UploadTable.Find(transaction.Connection, id) is not { Completed: null })
@@ -101,6 +101,7 @@ internal sealed class MultipartUploads(
                 }
 
                 Abort(transaction, id);
+                return true;
             },
             cancellationToken);
     }
@@ -139,7 +140,7 @@ internal sealed class MultipartUploads(
         MultipartUpload upload, CompletionRequest request, CancellationToken cancellationToken)
     {
         var stored = await PartsAsync(upload, 0, S3Limits.Parts, cancellationToken);
-        var parts = request.Choose(stored, options.MinimumPartSize);
+        var parts = request.Choose(upload, stored, options.MinimumPartSize);
         using var assembled = new AssembledParts(upload, parts, files);
         await assembled.AssembleAsync(cancellationToken);
         request.Check(assembled.Checksum);
@@ -174,6 +175,9 @@ internal sealed class MultipartUploads(
             cancellationToken);
         return completed;
     }
+
+    /// <summary>An id that sorts behind those of earlier uploads, as S3 lists the uploads of a key.</summary>
+    private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
     private async Task<MultipartUpload?> FindAsync(string bucket, string key, string id, CancellationToken cancellationToken)
     {

@@ -11,15 +11,8 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
     /// <summary>CreateMultipartUpload.</summary>
     public async Task CreateAsync(S3Call call)
     {
-        var name = call.Header("x-amz-checksum-algorithm");
-        var algorithm = ChecksumAlgorithm.ByName(name);
-        if (name is not null && algorithm is null)
-        {
-            throw S3Errors.NotImplemented($"the checksum algorithm {name}");
-        }
-
-        var type = call.Header("x-amz-checksum-type");
-        var isFullObject = type is null ? algorithm?.FullObjectByDefault == true : type == ObjectChecksum.TypeName(true);
+        var algorithm = ChecksumAlgorithm.Requested(call.Header("x-amz-checksum-algorithm"));
+        var isFullObject = IsFullObject(algorithm, call.Header("x-amz-checksum-type"));
         var upload = await uploads.CreateAsync(
             call.Bucket, call.Key, ObjectHeaders.From(call.Request), algorithm, isFullObject, call.Aborted);
         if (algorithm is not null)
@@ -36,30 +29,18 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
         }));
     }
 
-    /// <summary>UploadPart; UploadPartCopy, if the request names a source.</summary>
+    /// <summary>UploadPart.</summary>
     public async Task PutPartAsync(S3Call call)
     {
-        var number = call.QueryNumber("partNumber", 1, S3Limits.Parts)
-            ?? throw S3Errors.InvalidArgument("partNumber", null, "This operation needs a partNumber.");
+        var number = PartNumber(call);
         var upload = await uploads.GetOpenAsync(call.Bucket, call.Key, UploadId(call), call.Aborted);
-        await (call.Header("x-amz-copy-source") is { } source
-            ? CopyPartAsync(call, upload, number, source)
-            : ReceivePartAsync(call, upload, number));
-    }
-
-    /// <summary>AbortMultipartUpload.</summary>
-    public async Task AbortAsync(S3Call call)
-    {
-        await uploads.AbortAsync(call.Bucket, call.Key, UploadId(call), call.Aborted);
-        await call.RespondAsync(StatusCodes.Status204NoContent);
-    }
-
-    /// <summary>The upload that a request names.</summary>
-    internal static string UploadId(S3Call call) => call.Query("uploadId") ?? throw S3Errors.NoSuchUpload(null);
-
-    private async Task ReceivePartAsync(S3Call call, MultipartUpload upload, int number)
-    {
         using var body = VerifiedBody.Of(call.Request);
+        if (body.Algorithm is { } algorithm && upload.Algorithm is { } expected && algorithm != expected)
+        {
+            throw S3Errors.InvalidRequest(
+                $"Checksum Type mismatch occurred, expected checksum Type: {expected.Name}, actual checksum Type: {algorithm.Name}");
+        }
+
         using var file = objects.Receive();
         await file.ReceiveAsync(body, call.Aborted);
         var (md5, checksum) = body.Verify();
@@ -74,14 +55,20 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
         await call.RespondAsync(StatusCodes.Status200OK);
     }
 
-    private async Task CopyPartAsync(S3Call call, MultipartUpload upload, int number, string header)
+    /// <summary>UploadPartCopy.</summary>
+    public async Task CopyPartAsync(S3Call call)
     {
-        var (bucket, key, versionId) = S3Address.ParseCopySource(header);
-        using var source = await objects.GetAsync(bucket, key, versionId, call.Aborted);
-        ReadCondition.OfCopySource(call).Check(source.Object);
+        var number = PartNumber(call);
+        var upload = await uploads.GetOpenAsync(call.Bucket, call.Key, UploadId(call), call.Aborted);
+        using var source = await CopySource.OpenAsync(objects, call);
         var range = call.Header("x-amz-copy-source-range") is { } stretch
             ? ByteRange.ParseCopySource(stretch, source.Size)
             : new ByteRange(0, source.Size);
+        if (range.Length > S3Limits.PutBytes)
+        {
+            throw S3Errors.EntityTooLarge(S3Limits.PutBytes);
+        }
+
         using var digests = new ContentDigests(upload.Algorithm);
         using var file = objects.Receive();
         await file.AppendAsync(source.Path, range, digests.Append, call.Aborted);
@@ -91,4 +78,30 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
         await call.RespondAsync(xml => xml.Root(
             "CopyPartResult", root => CopyResult.Write(root, part.ETag, part.LastModified, checksum)));
     }
+
+    /// <summary>AbortMultipartUpload.</summary>
+    public async Task AbortAsync(S3Call call)
+    {
+        await uploads.AbortAsync(call.Bucket, call.Key, UploadId(call), call.Aborted);
+        await call.RespondAsync(StatusCodes.Status204NoContent);
+    }
+
+    /// <summary>The upload that a request names.</summary>
+    internal static string UploadId(S3Call call) => call.Query("uploadId") ?? throw S3Errors.NoSuchUpload(null);
+
+    private static int PartNumber(S3Call call) => call.QueryNumber("partNumber", 1, S3Limits.Parts)
+        ?? throw S3Errors.InvalidArgument("partNumber", null, "This operation needs a partNumber.");
+
+    /// <summary>Whether the checksum of an upload is over the object's bytes; else it is over the parts' checksums.</summary>
+    private static bool IsFullObject(ChecksumAlgorithm? algorithm, string? type) => (algorithm, type) switch
+    {
+        (null, null) => false,
+        (null, _) => throw S3Errors.InvalidRequest("The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header."),
+        (_, null) => algorithm.FullObjectByDefault,
+        (_, "FULL_OBJECT") when algorithm.CanBeFullObject => true,
+        (_, "COMPOSITE") when algorithm.CanBeComposite => false,
+        (_, "FULL_OBJECT" or "COMPOSITE") => throw S3Errors.InvalidRequest(
+            $"The {type} checksum type cannot be used with the {algorithm.Name} checksum algorithm."),
+        _ => throw S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid."),
+    };
 }

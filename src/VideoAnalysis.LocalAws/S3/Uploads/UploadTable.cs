@@ -44,13 +44,13 @@ internal static class UploadTable
         return reader.Read() ? ReadUpload(reader) : null;
     }
 
-    /// <summary>The open uploads of a bucket, in the order of their keys, then of their begin.</summary>
+    /// <summary>The open uploads of a bucket, in the order of their keys, then of their ids, which follow their begin.</summary>
     public static IReadOnlyList<MultipartUpload> Open(SqliteConnection connection, string bucket)
     {
         using var command = connection.Command(
             $"""
             SELECT {Columns} FROM uploads
-            WHERE bucket = $bucket AND completed_at IS NULL ORDER BY key, initiated, id
+            WHERE bucket = $bucket AND completed_at IS NULL ORDER BY key, id
             """,
             ("$bucket", bucket));
         using var reader = command.ExecuteReader();
