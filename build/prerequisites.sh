@@ -19,7 +19,7 @@ need_dotnet() {
 }
 
 need_npm() {
-  need_command npm "the face models and some tools come from the npm registry" \
+  need_command npm "the models and some tools come from the npm registry" \
     "Install Node.js 18 or later: sudo apt-get install -y nodejs npm"
 }
 
