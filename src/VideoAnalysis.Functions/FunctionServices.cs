@@ -14,6 +14,7 @@ using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Api;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.DynamoDb;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Rekognition;

@@ -1,7 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Functions.Page;
 
 namespace VideoAnalysis.Functions;

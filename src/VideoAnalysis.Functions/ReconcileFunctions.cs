@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Events;
 using VideoAnalysis.Reconciling;
 
 namespace VideoAnalysis.Functions;

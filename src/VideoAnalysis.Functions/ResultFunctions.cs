@@ -2,6 +2,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions;
 

@@ -3,8 +3,8 @@ using Amazon.Lambda.Annotations;
 using Amazon.Lambda.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Events;
 
 [assembly: LambdaSerializer(typeof(EventSerializer))]
 

@@ -37,6 +37,7 @@ public static class VideoAnalysisServices
         services.TryAddSingleton<ResultCollector>();
         services.TryAddSingleton<ResultReader>();
         services.TryAddSingleton<AppearanceReader>();
+        services.TryAddSingleton<TimelineReader>();
         services.TryAddSingleton<ResultRemover>();
         services.TryAddSingleton<Reconciler>();
         services.TryAddSingleton<Backfiller>();

@@ -1,5 +1,7 @@
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.Api.Formats;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Starting;

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions.Api;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Videos;
@@ -11,9 +12,6 @@ internal static class ResultQueries
 {
     /// <summary>Stands in a path where the key is in the query. It is no key of a video, which ends in .mp4 or .mov.</summary>
     public const string KeyInQuery = "-";
-
-    /// <summary>The length of a timeline's intervals when nobody says it, in milliseconds.</summary>
-    private const long DefaultInterval = 1_000;
 
     private static readonly string Statuses = string.Join(
         ", ", Enum.GetValues<JobStatus>().Where(status => status != JobStatus.Deleted).Select(JobStatusNames.ToName));
@@ -31,71 +29,49 @@ internal static class ResultQueries
         {
             Status = status,
             Prefix = ReadPrefix(query),
-            Limit = (int?)query.Number("limit", 1, VideoListQuery.MaxLimit, $"a whole number from 1 to {VideoListQuery.MaxLimit}")
-                ?? VideoListQuery.DefaultLimit,
+            Limit = ReadLimit(query, VideoListQuery.MaxLimit) ?? VideoListQuery.DefaultLimit,
             Position = query.Parsed("next", ListPosition.TryParse, "the \"next\" of an earlier page of this list"),
         };
         query.RefuseOthers();
         return result;
     }
 
-    /// <summary>The length of the intervals in which detections are to be counted, in milliseconds.</summary>
-    /// <exception cref="ProblemException">The text is not such a length.</exception>
-    public static long ReadInterval(QueryReader query) => query.Number(
-        "interval",
-        TimelineReader.LeastInterval,
-        TimelineReader.MostInterval,
-        $"a whole number of milliseconds from {TimelineReader.LeastInterval} to {TimelineReader.MostInterval}")
-        ?? DefaultInterval;
-
     /// <summary>The analysis that a request names; null when it names none.</summary>
     /// <exception cref="ProblemException">There is no such analysis.</exception>
     public static Analysis? ReadAnalysis(QueryReader query, AnalysisRegistry analyses) => query.Parsed(
         "analysis", analyses.Find, $"one of {string.Join(", ", analyses.All.Select(analysis => analysis.Name))}");
 
-    /// <summary>Which detections are to be counted.</summary>
+    /// <summary>Which page of which detections is wanted.</summary>
     /// <param name="query">The parameters.</param>
     /// <param name="analysis">Whose detections.</param>
     /// <exception cref="ProblemException">A parameter is wrong.</exception>
-    public static DetectionQuery ReadFilter(QueryReader query, Analysis analysis)
-    {
-        const string Milliseconds = "a whole number of milliseconds, 0 or more";
-        var result = new DetectionQuery
+    public static DetectionQuery ReadPage(QueryReader query, Analysis analysis) =>
+        Filtered(query, new DetectionQuery { Analysis = analysis }) with
         {
-            Analysis = analysis,
-            From = query.Number("from", 0, long.MaxValue, Milliseconds) ?? 0,
-            To = query.Number("to", 0, long.MaxValue, Milliseconds) ?? long.MaxValue,
-            MinConfidence = query.Decimal("minConfidence", 0, 100, "a number from 0 to 100") ?? 0,
+            Limit = ReadLimit(query),
+            Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
         };
-        return result.From <= result.To
-            ? result
-            : throw new ProblemException(Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
-    }
-
-    /// <summary>Which page of which detections is wanted.</summary>
-    /// <inheritdoc cref="ReadFilter"/>
-    public static DetectionQuery ReadPage(QueryReader query, Analysis analysis) => ReadFilter(query, analysis) with
-    {
-        Limit = (int?)query.Number("limit", 1, DetectionQuery.MaxLimit, $"a whole number from 1 to {DetectionQuery.MaxLimit}")
-            ?? DetectionQuery.DefaultLimit,
-        Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
-    };
 
     /// <summary>Which page of which appearances is wanted.</summary>
-    /// <inheritdoc cref="ReadFilter"/>
-    public static AppearanceQuery ReadAppearances(QueryReader query, Analysis analysis)
-    {
-        var filter = ReadFilter(query, analysis);
-        return new()
+    /// <inheritdoc cref="ReadPage"/>
+    public static AppearanceQuery ReadAppearances(QueryReader query, Analysis analysis) =>
+        Filtered(query, new AppearanceQuery { Analysis = analysis }) with
         {
-            Analysis = analysis,
-            From = filter.From,
-            To = filter.To,
-            MinConfidence = filter.MinConfidence,
             Subject = query.Text("subject"),
-            Limit = (int?)query.Number("limit", 1, AppearanceQuery.MaxLimit, $"a whole number from 1 to {AppearanceQuery.MaxLimit}")
-                ?? AppearanceQuery.DefaultLimit,
+            Limit = ReadLimit(query),
             Position = query.Parsed("next", AppearancePosition.TryParse, "the \"next\" of an earlier page of these appearances"),
+        };
+
+    /// <summary>Which detections are to be counted.</summary>
+    /// <inheritdoc cref="ReadPage"/>
+    public static TimelineQuery ReadTimeline(QueryReader query, Analysis analysis)
+    {
+        const long Least = TimelineQuery.LeastInterval;
+        const long Most = TimelineQuery.MostInterval;
+        return Filtered(query, new TimelineQuery { Analysis = analysis }) with
+        {
+            Interval = query.Number("interval", Least, Most, $"a whole number of milliseconds from {Least} to {Most}")
+                ?? TimelineQuery.DefaultInterval,
         };
     }
 
@@ -116,6 +92,28 @@ internal static class ResultQueries
             _ => key,
         };
     }
+
+    /// <summary>A query with the parameters by which all results are filtered.</summary>
+    private static TQuery Filtered<TQuery>(QueryReader query, TQuery all)
+        where TQuery : ResultQuery
+    {
+        const string Milliseconds = "a whole number of milliseconds, 0 or more";
+        ResultQuery result = all;
+        result = result with
+        {
+            From = query.Number("from", 0, long.MaxValue, Milliseconds) ?? 0,
+            To = query.Number("to", 0, long.MaxValue, Milliseconds) ?? long.MaxValue,
+            MinConfidence = query.Decimal("minConfidence", 0, 100, "a number from 0 to 100") ?? 0,
+        };
+        return result.From <= result.To
+            ? (TQuery)result
+            : throw new ProblemException(Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
+    }
+
+    private static int ReadLimit(QueryReader query) => ReadLimit(query, ResultQuery.MaxLimit) ?? ResultQuery.DefaultLimit;
+
+    private static int? ReadLimit(QueryReader query, int most) =>
+        (int?)query.Number("limit", 1, most, $"a whole number from 1 to {most}");
 
     private static string ReadPrefix(QueryReader query)
     {

@@ -1,7 +1,7 @@
-using System.Buffers;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Functions.Api.Formats;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Removing;
 using VideoAnalysis.Results;
@@ -13,11 +13,9 @@ public sealed class ResultsApi
 {
     private readonly ResultReader _reader;
     private readonly ResultRemover _remover;
-    private readonly AnalysisRegistry _analyses;
     private readonly ResultJson _json;
-    private readonly IReadOnlyList<ResultFormat> _formats;
+    private readonly ResultRoute<DetectionQuery, VideoResult> _route;
 
-    /// <summary>Makes them.</summary>
     /// <param name="reader">Reads results.</param>
     /// <param name="remover">Removes them.</param>
     /// <param name="analyses">The analyses that there are.</param>
@@ -25,9 +23,13 @@ public sealed class ResultsApi
     public ResultsApi(
         ResultReader reader, ResultRemover remover, AnalysisRegistry analyses, IAnalysisProgress? progress = null)
     {
-        (_reader, _remover, _analyses) = (reader, remover, analyses);
-        _json = new(analyses, progress);
-        _formats = [new JsonFormat(_json), new CsvFormat(), new NdjsonFormat(), new VttFormat()];
+        (_reader, _remover, _json) = (reader, remover, new(analyses, progress));
+        _route = new(
+            reader,
+            analyses,
+            [new JsonFormat<VideoResult>(_json.Write), new CsvFormat(), new NdjsonFormat(), new VttFormat()],
+            ResultQueries.ReadPage,
+            reader.ReadAsync);
     }
 
     /// <summary><c>GET /results</c>: the videos.</summary>
@@ -38,37 +40,17 @@ public sealed class ResultsApi
         var headers = new RequestHeaders(request);
         headers.RequireJson();
         var page = await _reader.ListAsync(ResultQueries.ReadList(query), cancellationToken);
-        return Representation.Of("application/json", _json.Write(page), headers, tag: null)
-            .WithNext(page.Next?.ToString(), query);
+        var body = _json.Write(page);
+        var tag = EntityTag.Of(body.Span);
+        return tag.FindIn(headers) is { } known
+            ? Representation.NotModified(known)
+            : Representation.Of("application/json", body, headers, tag).WithNext(page.Next?.ToString(), query);
     }
 
     /// <summary><c>GET /results/{video+}</c>: a video, and a page of detections.</summary>
-    internal async Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
-        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
-    {
-        var query = QueryReader.Of(request);
-        var headers = new RequestHeaders(request);
-        var key = ResultQueries.ReadKey(request.PathParameters, query);
-        var format = Format.Choose(_formats, query, headers);
-        var asked = ResultQueries.ReadAnalysis(query, _analyses);
-        var page = ResultQueries.ReadPage(query, asked ?? _analyses.Default);
-        query.RefuseOthers();
-        var (video, analysis) = await RequestedVideo.FindAsync(_reader, key, asked, _analyses, cancellationToken);
-        var wanted = page with { Analysis = analysis, Limit = Math.Min(page.Limit, format.MostDetections(key)) };
-        if (EntityTag.Of(video, wanted, format.Name)?.FindIn(headers) is { } known)
-        {
-            return Representation.NotModified(known);
-        }
-
-        var result = await RequestedVideo.ReadAsync(video, () => _reader.ReadAsync(video, wanted, cancellationToken));
-        var body = new ArrayBufferWriter<byte>();
-        format.Write(result, body);
-        var answer = Representation
-            .Of(format.ContentType, body.WrittenMemory, headers, EntityTag.Of(result.Overview, wanted, format.Name))
-            .WithStatus(result.Overview, analysis)
-            .WithNext(result.Next?.ToString(), query);
-        return query.Has("format") ? answer.WithFileName(key, analysis, format.Name) : answer;
-    }
+    internal Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
+        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken) =>
+        _route.GetAsync(request, cancellationToken);
 
     /// <summary><c>DELETE /results/{video+}</c>: removes results.</summary>
     internal async Task<APIGatewayHttpApiV2ProxyResponse> DeleteAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 

@@ -6,7 +6,7 @@ using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Reconciling;
 
-namespace VideoAnalysis.Functions;
+namespace VideoAnalysis.Functions.Events;
 
 /// <summary>The JSON of what the functions take and answer, for the Lambda serializer.</summary>
 [JsonSerializable(typeof(JsonElement))]

@@ -4,7 +4,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 
-namespace VideoAnalysis.Functions;
+namespace VideoAnalysis.Functions.Events;
 
 /// <summary>
 /// Lambda's serializer, except that a record which is not of its type reads as null and leaves the others of its event

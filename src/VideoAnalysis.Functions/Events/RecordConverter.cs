@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace VideoAnalysis.Functions;
+namespace VideoAnalysis.Functions.Events;
 
 /// <summary>Reads a record of an event; null when it is not one.</summary>
 /// <param name="plain">How the record is read, without this converter.</param>

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Functions;
+namespace VideoAnalysis.Functions.Events;
 
 /// <summary>The part of EventBridge's scheduled event that says which run this is.</summary>
 /// <param name="Id">The event's id.</param>

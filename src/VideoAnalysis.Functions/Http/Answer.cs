@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Shapes HTTP answers.</summary>
 internal static class Answer
@@ -28,7 +28,7 @@ internal static class Answer
 
     public static APIGatewayHttpApiV2ProxyResponse Of(Problem problem)
     {
-        var answer = Of(problem.Status, "application/problem+json", ResultJson.Write(problem));
+        var answer = Of(problem.Status, ProblemJson.ContentType, ProblemJson.Write(problem));
         if (problem.Methods is { } methods)
         {
             answer.Headers["Allow"] = methods;

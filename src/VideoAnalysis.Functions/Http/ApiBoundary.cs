@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Functions.Diagnostics;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Where HTTP requests come in: whatever happens, there is an answer, and an error is a problem document.</summary>
 public sealed class ApiBoundary(InvocationScope invocations, ILogger<ApiBoundary> logger)

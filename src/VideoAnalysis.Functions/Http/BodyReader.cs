@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.APIGatewayEvents;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Reads the JSON of a request's body.</summary>
 internal static class BodyReader

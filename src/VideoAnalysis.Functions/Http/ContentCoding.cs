@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>A way to compress an answer.</summary>
 internal sealed class ContentCoding

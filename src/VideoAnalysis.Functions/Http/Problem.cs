@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>An error as RFC 9457 describes it. The types are documented in openapi.yaml, and stay.</summary>
 /// <param name="Status">The HTTP status.</param>

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Ends a request with a problem document.</summary>
 internal sealed class ProblemException(Problem problem) : Exception(problem.Detail)

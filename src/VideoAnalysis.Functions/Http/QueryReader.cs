@@ -1,7 +1,7 @@
 using System.Globalization;
 using Amazon.Lambda.APIGatewayEvents;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Reads query parameters one by one, and refuses what is left over.</summary>
 internal sealed class QueryReader

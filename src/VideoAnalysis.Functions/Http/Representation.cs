@@ -1,6 +1,6 @@
 using Amazon.Lambda.APIGatewayEvents;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>Answers that depend on what the caller prefers, and that it may keep and ask about.</summary>
 internal static class Representation

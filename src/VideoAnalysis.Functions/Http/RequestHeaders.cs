@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Amazon.Lambda.APIGatewayEvents;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Http;
 
 /// <summary>What a caller prefers, by its headers. A header that cannot be understood counts as not sent.</summary>
 internal sealed class RequestHeaders

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Media;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.S3;
 using Amazon.S3.Model;
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions.Media;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Media;

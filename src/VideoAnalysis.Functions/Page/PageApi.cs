@@ -1,5 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions.Page;
 

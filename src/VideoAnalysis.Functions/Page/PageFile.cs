@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions.Page;
 

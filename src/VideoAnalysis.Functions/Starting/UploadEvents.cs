@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Functions.Diagnostics;
-using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Starting;
@@ -35,13 +34,13 @@ internal static class UploadEvents
     public static Upload? Read(JsonElement content, DateTimeOffset now, ILogger logger)
     {
         if (Member(content, "s3") is not null &&
-            content.Deserialize(MessageJson.Default.S3Record) is { EventName: { Length: > 0 } name } record)
+            content.Deserialize(UploadJson.Default.S3Record) is { EventName: { Length: > 0 } name } record)
         {
             return IsCreation(name) ? S3Uploads.Read(record, now) : NoUpload(name);
         }
 
         if (Text(content, "source") == "aws.s3" &&
-            content.Deserialize(MessageJson.Default.S3BridgeEvent) is { DetailType: { Length: > 0 } type } sent)
+            content.Deserialize(UploadJson.Default.S3BridgeEvent) is { DetailType: { Length: > 0 } type } sent)
         {
             return type == "Object Created" ? S3Uploads.Read(sent, now) : NoUpload(type);
         }

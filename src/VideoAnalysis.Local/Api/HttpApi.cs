@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoAnalysis.Functions.Api;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.LocalAws.Delivery;
 
 namespace VideoAnalysis.Local.Api;
@@ -130,7 +130,7 @@ internal sealed class HttpApi(
         var allowed = string.Join(", ", matches.Select(route => route.Method).Distinct());
         context.Response.Headers.Allow = allowed;
         var problem = Problem.MethodNotAllowed(context.Request.Method, allowed);
-        return WriteAsync(context, problem.Status, "application/problem+json", ResultJson.Write(problem));
+        return WriteAsync(context, problem.Status, ProblemJson.ContentType, ProblemJson.Write(problem));
     }
 
     private static Task MessageAsync(HttpContext context, int status, string message) =>

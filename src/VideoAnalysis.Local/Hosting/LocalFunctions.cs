@@ -5,6 +5,7 @@ using Amazon.Lambda.SNSEvents;
 using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Functions;
+using VideoAnalysis.Functions.Events;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.Reconciling;
 

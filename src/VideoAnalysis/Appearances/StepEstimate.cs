@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Appearances;
 
 /// <summary>
@@ -6,9 +8,6 @@ namespace VideoAnalysis.Appearances;
 /// </summary>
 internal sealed class StepEstimate
 {
-    /// <summary>Rekognition looks about every 500 ms (seen in its answers, promised nowhere).</summary>
-    private const long Default = 500;
-
     private const int Remembered = 31;
     private const long MinGap = 1_500;
     private const long MaxGap = 3_000;
@@ -30,7 +29,7 @@ internal sealed class StepEstimate
     }
 
     /// <summary>One step in milliseconds, at most a third of the longest gap.</summary>
-    public long Step { get; private set; } = Default;
+    public long Step { get; private set; } = Sampling.Interval;
 
     /// <summary>For how many milliseconds a thing may be unseen: three steps, within limits.</summary>
     public long Gap { get; private set; } = MinGap;

@@ -54,7 +54,7 @@ public sealed class Backfiller(
                 var job = await store.FindJobAsync(item.upload.Video.Key, item.analysis.Name, token);
                 if (Choose(item.upload, job, scope) is { } upload)
                 {
-                    await backlog.AddAsync(new(upload, item.analysis.Name, Refusals: 1), item.Delay, token);
+                    await backlog.AddAsync(new(upload, item.analysis.Name), item.Delay, token);
                     Interlocked.Increment(ref queued);
                 }
             });
@@ -76,5 +76,5 @@ public sealed class Backfiller(
     };
 
     private static Upload Again(Upload listed, AnalysisJob job) =>
-        listed.IsNewerThan(job.Upload) ? listed : job.Upload with { Attempt = job.Upload.Attempt + 1 };
+        listed.IsNewerThan(job.Upload) ? listed : job.Upload.NextAttempt();
 }

@@ -87,9 +87,9 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> RestartAsync(
         AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
     {
-        // Any count of refusals but 0: the entry in the backlog, if there was one, counts as lost. As gently as the
-        // backlog is drained, for there may be hundreds.
-        var outcome = await drainer.DrainAsync(new(job.Upload, job.Analysis, Refusals: 1), cancellationToken);
+        // The entry in the backlog, if there was one, counts as lost. As gently as the backlog is drained, for there may
+        // be hundreds.
+        var outcome = await drainer.DrainAsync(new(job.Upload, job.Analysis), cancellationToken);
         return outcome is StartOutcome.Started or StartOutcome.Queued
             ? report with { Restarted = report.Restarted + 1 }
             : report with { Settled = report.Settled + 1 };

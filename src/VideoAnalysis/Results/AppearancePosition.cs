@@ -5,26 +5,17 @@ using VideoAnalysis.Jobs;
 namespace VideoAnalysis.Results;
 
 /// <summary>A place in the appearances of one job, which are in the order of their starts, then of their numbers.</summary>
-/// <param name="Job">The first 16 digits of the job's token: a position in another job's appearances means nothing.</param>
+/// <param name="Job">The first 16 digits of the job's token.</param>
 /// <param name="Start">The start of the next appearance, in milliseconds.</param>
 /// <param name="Id">Its number.</param>
-public sealed record AppearancePosition(string Job, long Start, int Id)
+public sealed record AppearancePosition(string Job, long Start, int Id) : ResultPosition(Job)
 {
-    private const int JobDigits = 16;
-
     /// <summary>The place of an appearance of that job.</summary>
     public static AppearancePosition In(ClientRequestToken job, Appearance appearance)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(appearance);
-        return new(job.Value[..JobDigits], appearance.Start, appearance.Id);
-    }
-
-    /// <summary>Whether it is a place in the appearances of that job.</summary>
-    public bool IsIn(ClientRequestToken job)
-    {
-        ArgumentNullException.ThrowIfNull(job);
-        return job.Value.StartsWith(Job, StringComparison.Ordinal);
+        return new(JobOf(job), appearance.Start, appearance.Id);
     }
 
     /// <summary>Whether an appearance stands there or after it.</summary>
@@ -36,8 +27,7 @@ public sealed record AppearancePosition(string Job, long Start, int Id)
 
     /// <summary>Reads a page token; null when the text is not one.</summary>
     public static AppearancePosition? TryParse(string text) =>
-        PageToken.Decode(text) is ["a1", { Length: JobDigits } job, var start, var id] &&
-        job.All(char.IsAsciiHexDigitLower) &&
+        PageToken.Decode(text) is ["a1", var job, var start, var id] && IsJob(job) &&
         long.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var time) &&
         int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new(job, time, number)

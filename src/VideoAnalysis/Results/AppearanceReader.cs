@@ -1,4 +1,3 @@
-using VideoAnalysis.Analyses;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Jobs;
 
@@ -23,18 +22,10 @@ public sealed class AppearanceReader(IResultStore store, ResultReader reader)
         ArgumentNullException.ThrowIfNull(query);
         return reader.ReadCurrentAsync<AppearancePage>(
             video,
-            query.Analysis,
-            async (current, job) =>
-            {
-                if (query.Position is { } position && job is not null && !position.IsIn(job.Token))
-                {
-                    throw new StalePositionException();
-                }
-
-                return job is { Status: JobStatus.Succeeded }
-                    ? await ReadAsync(current, job, query, cancellationToken)
-                    : new(current, query.Analysis, [], null);
-            },
+            query,
+            async (current, job) => job is { Status: JobStatus.Succeeded }
+                ? await ReadAsync(current, job, query, cancellationToken)
+                : new(current, query.Analysis, [], null),
             cancellationToken);
     }
 
@@ -53,11 +44,3 @@ public sealed class AppearanceReader(IResultStore store, ResultReader reader)
         return new(video, query.Analysis, [.. wanted.Take(query.Limit)], next);
     }
 }
-
-/// <summary>A video and a page of the appearances of one analysis.</summary>
-/// <param name="Overview">How the video's analyses stand.</param>
-/// <param name="Analysis">Whose appearances these are.</param>
-/// <param name="Appearances">In the order of their starts; empty until the analysis has succeeded.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record AppearancePage(
-    VideoOverview Overview, Analysis Analysis, IReadOnlyList<Appearance> Appearances, AppearancePosition? Next);

@@ -62,7 +62,7 @@ internal sealed class ChunkIndex
             [.. confidences]);
 
     /// <summary>Whether a query wants the detection.</summary>
-    public bool Matches(DetectionQuery query, int detection) =>
+    public bool Matches(ResultQuery query, int detection) =>
         query.Matches(_timestamps[detection], Ends[detection], _confidences[detection]);
 
     /// <summary>The index as it is stored.</summary>

@@ -51,16 +51,18 @@ internal sealed class PageReader(IResultStore store)
 
     /// <summary>The heads of the chunks in which a query may want something.</summary>
     public IAsyncEnumerable<ChunkHead> ReadHeadsAsync(
-        AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken)
+        AnalysisJob job, ResultQuery query, CancellationToken cancellationToken)
     {
+        var start = query.Start as DetectionPosition;
+
         // Where time is no order, every chunk may hold what is wanted.
         var isInOrder = query.Analysis.IsInOrderOfTime;
         var range = new ChunkRange(
             job.Upload.Video.Key,
             job.Tag,
-            isInOrder ? Math.Max(query.From, query.Position?.Timestamp ?? 0) : 0,
+            isInOrder ? Math.Max(query.From, start?.Timestamp ?? 0) : 0,
             isInOrder ? query.To : long.MaxValue,
-            query.Position?.Sequence ?? 0);
+            start?.Sequence ?? 0);
         return store.ReadChunkHeadsAsync(range, cancellationToken);
     }
 

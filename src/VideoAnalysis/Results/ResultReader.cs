@@ -31,8 +31,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         var found = await store.FindJobsAsync(key, cancellationToken);
-        var newest = found.Select(job => job.Upload).Aggregate(
-            (Upload?)null, (best, upload) => best is null || upload.IsNewerThan(best) ? upload : best);
+        var newest = Upload.NewestOf(found.Select(job => job.Upload));
 
         // A job of an earlier upload may be left for a moment, until the start of the new one has removed it.
         AnalysisJob[] jobs =
@@ -55,14 +54,9 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         ArgumentNullException.ThrowIfNull(query);
         return ReadCurrentAsync<VideoResult>(
             video,
-            query.Analysis,
+            query,
             async (current, job) =>
             {
-                if (query.Position is { } position && job is not null && !position.IsIn(job.Token))
-                {
-                    throw new StalePositionException();
-                }
-
                 if (job is not { Status: JobStatus.Succeeded })
                 {
                     return new(current, query.Analysis, [], null);
@@ -76,14 +70,16 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
     /// <summary>Reads of the job that is current: again, if it is replaced meanwhile.</summary>
     /// <param name="video">The video as it was a moment ago.</param>
-    /// <param name="analysis">The job's analysis.</param>
+    /// <param name="query">What is wanted of the job.</param>
     /// <param name="read">Reads of the job, which may be missing or unfinished; null when a part of it is not there.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when the video has been removed in the meantime.</returns>
-    /// <exception cref="StalePositionException">The result is replaced again and again.</exception>
+    /// <exception cref="StalePositionException">
+    /// The position is of a result that has been replaced, or the result is replaced again and again.
+    /// </exception>
     internal async Task<T?> ReadCurrentAsync<T>(
         VideoOverview video,
-        Analysis analysis,
+        ResultQuery query,
         Func<VideoOverview, AnalysisJob?, Task<T?>> read,
         CancellationToken cancellationToken)
         where T : class
@@ -91,7 +87,12 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         var current = video;
         for (var attempt = 1; current is not null; attempt++)
         {
-            var job = current.Find(analysis);
+            var job = current.Find(query.Analysis);
+            if (query.Start is { } position && job is not null && !position.IsIn(job.Token))
+            {
+                throw new StalePositionException();
+            }
+
             var result = await read(current, job);
             if (job is not { Status: JobStatus.Succeeded })
             {
@@ -117,7 +118,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 
     /// <summary>The indexes of the chunks in which a query may want something; a head may be examined before its index is read.</summary>
     internal IAsyncEnumerable<ChunkHead> ReadHeadsAsync(
-        AnalysisJob job, DetectionQuery query, CancellationToken cancellationToken) =>
+        AnalysisJob job, ResultQuery query, CancellationToken cancellationToken) =>
         _pages.ReadHeadsAsync(job, query, cancellationToken);
 
     /// <summary>Reads a page of the list of videos.</summary>

@@ -1,10 +1,15 @@
+using VideoAnalysis.Analyses;
+
 namespace VideoAnalysis.Results;
 
-/// <summary>How many detections a video has when.</summary>
-/// <param name="Result">The video, without detections.</param>
+/// <summary>A video, and how many detections it has when.</summary>
+/// <param name="Overview">How the video's analyses stand.</param>
+/// <param name="Analysis">Whose results these are.</param>
 /// <param name="Interval">The length of every interval, in milliseconds.</param>
 /// <param name="Intervals">Those in which there is a detection, in the order of time.</param>
-public sealed record Timeline(VideoResult Result, long Interval, IReadOnlyList<TimelineInterval> Intervals);
+public sealed record Timeline(
+    VideoOverview Overview, Analysis Analysis, long Interval, IReadOnlyList<TimelineInterval> Intervals)
+    : ResultPage(Overview, Analysis);
 
 /// <summary>An interval of a timeline.</summary>
 /// <param name="From">Its first millisecond: a multiple of the interval's length.</param>

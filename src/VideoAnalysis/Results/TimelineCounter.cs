@@ -1,30 +1,28 @@
 namespace VideoAnalysis.Results;
 
 /// <summary>Counts detections in intervals.</summary>
-/// <param name="interval">The length of an interval, in milliseconds.</param>
-/// <param name="from">What is seen before this time counts in no interval.</param>
-/// <param name="to">What is seen after this time counts in no interval.</param>
-internal sealed class TimelineCounter(long interval, long from, long to)
+/// <param name="wanted">Which detections count, in which intervals.</param>
+internal sealed class TimelineCounter(TimelineQuery wanted)
 {
     /// <summary>
     /// A span counts for so long at most, in milliseconds: it counts in every interval, and an end that is wrong must
     /// not make intervals without end. No video that Rekognition takes is as long.
     /// </summary>
-    private const long LongestSpan = TimelineReader.MostInterval;
+    private const long LongestSpan = TimelineQuery.MostInterval;
 
     private readonly List<long> _starts = [];
     private readonly List<long> _ends = [];
 
     /// <summary>Adds those detections of a chunk that are wanted.</summary>
-    public void Add(ChunkIndex index, DetectionQuery wanted)
+    public void Add(ChunkIndex index)
     {
         for (var i = 0; i < index.Count; i++)
         {
             if (index.Matches(wanted, i))
             {
-                var start = Math.Max(index.Timestamps[i], from);
+                var start = Math.Max(index.Timestamps[i], wanted.From);
                 _starts.Add(start);
-                _ends.Add(Math.Min(Math.Min(index.Ends[i], to), start + LongestSpan));
+                _ends.Add(Math.Min(Math.Min(index.Ends[i], wanted.To), start + LongestSpan));
             }
         }
     }
@@ -34,6 +32,7 @@ internal sealed class TimelineCounter(long interval, long from, long to)
     {
         _starts.Sort();
         _ends.Sort();
+        var interval = wanted.Interval;
         var intervals = new List<TimelineInterval>();
         var (started, ended, first) = (0, 0, 0L);
         while (ended < _ends.Count)

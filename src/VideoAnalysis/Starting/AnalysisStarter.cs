@@ -38,22 +38,22 @@ public sealed class AnalysisStarter(
     /// no harm.
     /// </exception>
     public Task StartAsync(Upload upload, CancellationToken cancellationToken) =>
-        StartAllAsync(
-            analyses.OnUpload.Select(analysis => new BacklogEntry(upload, analysis.Name, Refusals: 0)), cancellationToken);
+        StartAllAsync(analyses.OnUpload.Select(analysis => (upload, analysis)), cancellationToken);
 
     /// <summary>Starts several analyses: one that cannot be started does not keep the others from it.</summary>
     /// <exception cref="AggregateException">
     /// Several could not be started; when it is one, its own exception comes. The others are; the same call again does
     /// no harm.
     /// </exception>
-    internal async Task StartAllAsync(IEnumerable<BacklogEntry> entries, CancellationToken cancellationToken)
+    internal async Task StartAllAsync(
+        IEnumerable<(Upload Upload, Analysis Analysis)> starts, CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
-        foreach (var entry in entries)
+        foreach (var (upload, analysis) in starts)
         {
             try
             {
-                await StartAsync(entry, cancellationToken);
+                await StartAsync(upload, analysis, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -73,27 +73,34 @@ public sealed class AnalysisStarter(
         }
     }
 
-    /// <summary>Starts one analysis of an upload.</summary>
-    /// <exception cref="ArgumentException">No such analysis is registered.</exception>
-    public Task<StartOutcome> StartAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    /// <summary>Starts one analysis of an upload, unless it waits in the backlog already.</summary>
+    public Task<StartOutcome> StartAsync(Upload upload, Analysis analysis, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(entry);
-        return DecideAndStartAsync(entry, mayStart: true, cancellationToken);
+        ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(analysis);
+        return DecideAndStartAsync(new(upload, analysis.Name), analysis, isQueued: false, mayStart: true, cancellationToken);
     }
 
+    /// <summary>Starts what comes up from the backlog, or stands for an entry of it that was lost.</summary>
+    /// <exception cref="ArgumentException">No such analysis is registered.</exception>
+    public Task<StartOutcome> StartQueuedAsync(BacklogEntry entry, CancellationToken cancellationToken) =>
+        DecideAndStartAsync(entry, AnalysisOf(entry), isQueued: true, mayStart: true, cancellationToken);
+
     /// <summary>Puts an entry back into the backlog without asking the engine, which is known to be busy.</summary>
-    public Task<StartOutcome> PutBackAsync(BacklogEntry entry, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">No such analysis is registered.</exception>
+    public Task<StartOutcome> PutBackAsync(BacklogEntry entry, CancellationToken cancellationToken) =>
+        DecideAndStartAsync(entry, AnalysisOf(entry), isQueued: true, mayStart: false, cancellationToken);
+
+    private Analysis AnalysisOf(BacklogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return DecideAndStartAsync(entry, mayStart: false, cancellationToken);
+        return analyses.Find(entry.Analysis)
+            ?? throw new ArgumentException($"There is no analysis \"{entry.Analysis}\".", nameof(entry));
     }
 
     private async Task<StartOutcome> DecideAndStartAsync(
-        BacklogEntry entry, bool mayStart, CancellationToken cancellationToken)
+        BacklogEntry entry, Analysis analysis, bool isQueued, bool mayStart, CancellationToken cancellationToken)
     {
-        var analysis = analyses.Find(entry.Analysis)
-            ?? throw new ArgumentException($"There is no analysis \"{entry.Analysis}\".", nameof(entry));
-
         while (true)
         {
             var job = await store.FindJobAsync(entry.Upload.Video.Key, analysis.Name, cancellationToken);
@@ -115,7 +122,7 @@ public sealed class AnalysisStarter(
             {
                 return Leave(job, StartOutcome.Superseded);
             }
-            else if (job.Status != JobStatus.Queued || (job.InBacklog && entry.Refusals == 0))
+            else if (job.Status != JobStatus.Queued || (job.InBacklog && !isQueued))
             {
                 return Leave(job, StartOutcome.AlreadyKnown);
             }

@@ -44,7 +44,7 @@ public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions optio
     {
         try
         {
-            return await starter.StartAsync(entry, cancellationToken);
+            return await starter.StartQueuedAsync(entry, cancellationToken);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using VideoAnalysis.Analyses;
-using VideoAnalysis.Backlog;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Videos;
@@ -34,24 +33,13 @@ public sealed class OnDemandStarter(
         }
 
         var jobs = await store.FindJobsAsync(key, cancellationToken);
-        var upload = jobs.Select(job => job.Upload).Aggregate(
-            listed, (best, known) => best.IsNewerThan(known) ? best : known);
-        var entries = (wanted.Count == 0 ? analyses.OnUpload : wanted)
-            .Select(analysis => Choose(upload, analysis.Name, jobs, again))
-            .OfType<BacklogEntry>();
-        await starter.StartAllAsync(entries, cancellationToken);
+        var upload = Upload.NewestOf([.. jobs.Select(job => job.Upload), listed])!;
+        var starts =
+            from analysis in wanted.Count == 0 ? analyses.OnUpload : wanted
+            let job = jobs.FirstOrDefault(job => job.Analysis == analysis.Name && job.Upload.IsSameUploadAs(upload))
+            where job is null || (job.IsFinished && (again || job.Status != JobStatus.Succeeded))
+            select (job is null ? upload with { Attempt = 0 } : job.Upload.NextAttempt(), analysis);
+        await starter.StartAllAsync(starts, cancellationToken);
         return true;
-    }
-
-    private static BacklogEntry? Choose(Upload upload, string analysis, IReadOnlyList<AnalysisJob> jobs, bool again)
-    {
-        var job = jobs.FirstOrDefault(job => job.Analysis == analysis && job.Upload.IsSameUploadAs(upload));
-        return job switch
-        {
-            null => new(upload with { Attempt = 0 }, analysis, Refusals: 0),
-            { IsFinished: false } => null,
-            { Status: JobStatus.Succeeded } when !again => null,
-            _ => new(job.Upload with { Attempt = job.Upload.Attempt + 1 }, analysis, Refusals: 0),
-        };
     }
 }

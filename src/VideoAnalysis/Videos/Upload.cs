@@ -85,6 +85,13 @@ public sealed record Upload
             : EventTime > other.EventTime;
     }
 
+    /// <summary>The newest of several; the first of equal ones, and null when there is none.</summary>
+    public static Upload? NewestOf(IEnumerable<Upload> uploads) => uploads.Aggregate(
+        (Upload?)null, (newest, upload) => newest is null || upload.IsNewerThan(newest) ? upload : newest);
+
+    /// <summary>The next attempt at the same upload.</summary>
+    public Upload NextAttempt() => this with { Attempt = Attempt + 1 };
+
     /// <summary>
     /// Whether this entry of a bucket's list is the upload that an event tells of: of the same content, and of about
     /// the same time. In doubt it is not: the same content uploaded again, perhaps after its results were removed, is

@@ -1,7 +1,6 @@
 using System.Net;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
-using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 
@@ -10,7 +9,7 @@ namespace VideoAnalysis.Functions.Tests.Adapters;
 /// <summary>The adapter behind Start, with the SDK's own client on a canned service.</summary>
 public sealed class RekognitionAnalyzerTests
 {
-    private static readonly RekognitionCatalog Catalog = RekognitionAnalyses.Read(new SettingReader(_ => null));
+    private static readonly RekognitionCatalog Catalog = RekognitionAnalyses.Read(new(_ => null));
 
     private static readonly CompletionChannel Channel = new(
         "arn:aws:sns:us-east-1:123456789012:completions", "arn:aws:iam::123456789012:role/rekognition");

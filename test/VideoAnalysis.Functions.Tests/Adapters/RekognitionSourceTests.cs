@@ -2,7 +2,6 @@ using System.Net;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
-using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
 
@@ -11,7 +10,7 @@ namespace VideoAnalysis.Functions.Tests.Adapters;
 /// <summary>The adapter behind Get, with the SDK's own client on a canned service.</summary>
 public sealed class RekognitionSourceTests
 {
-    private static readonly RekognitionCatalog Catalog = RekognitionAnalyses.Read(new SettingReader(_ => null));
+    private static readonly RekognitionCatalog Catalog = RekognitionAnalyses.Read(new(_ => null));
 
     [Fact]
     public async Task A_page_is_read_with_what_is_not_known_left_out()

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Functions.Api;
-using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Tests.Template;
 using VideoAnalysis.Testing.Weather;
 
@@ -13,7 +12,7 @@ namespace VideoAnalysis.Functions.Tests.Api;
 /// <summary>What openapi.yaml says of the analyses is what they are.</summary>
 public sealed class ApiDescriptionTests
 {
-    private static readonly AnalysisRegistry Deployed = RekognitionAnalyses.Read(new SettingReader(_ => null)).Analyses;
+    private static readonly AnalysisRegistry Deployed = RekognitionAnalyses.Read(new(_ => null)).Analyses;
 
     [Fact]
     public async Task The_file_in_the_repository_is_what_the_registered_analyses_write()

@@ -9,6 +9,7 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Events;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;

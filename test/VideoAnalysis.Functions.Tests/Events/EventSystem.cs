@@ -10,6 +10,7 @@ using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Events;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Tests.Api;

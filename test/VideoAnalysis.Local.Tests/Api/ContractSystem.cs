@@ -14,6 +14,7 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
+using VideoAnalysis.Functions.Events;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Jobs;

@@ -109,7 +109,17 @@ public sealed class ChunkPropertyTests
                 var reader = await StoreAsync(result.Analysis, result.Chunks);
                 var video = await reader.FindAsync(Film, Token);
 
-                var timeline = await new TimelineReader(reader).ReadAsync(video!, query, interval, Token);
+                var timeline = await new TimelineReader(reader).ReadAsync(
+                    video!,
+                    new()
+                    {
+                        Analysis = result.Analysis,
+                        From = query.From,
+                        To = query.To,
+                        MinConfidence = confidence,
+                        Interval = interval,
+                    },
+                    Token);
 
                 var wanted = result.Chunks.SelectMany(chunk => chunk).Where(query.Matches).ToList();
                 var expected = Enumerable.Range(0, 70)
@@ -125,7 +135,7 @@ public sealed class ChunkPropertyTests
         var reader = await StoreAsync(Spans, [[Some.Span(1_000, long.MaxValue)]]);
         var video = await reader.FindAsync(Film, Token);
 
-        var timeline = await new TimelineReader(reader).ReadAsync(video!, new() { Analysis = Spans }, 60_000, Token);
+        var timeline = await new TimelineReader(reader).ReadAsync(video!, new() { Analysis = Spans, Interval = 60_000 }, Token);
 
         Assert.Equal((24 * 60) + 1, timeline!.Intervals.Count);
     }

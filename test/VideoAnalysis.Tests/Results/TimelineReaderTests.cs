@@ -24,7 +24,9 @@ public sealed class TimelineReaderTests : IDisposable
         var video = await _system.Reader.FindAsync(Some.Upload().Video.Key, TestContext.Current.CancellationToken);
 
         var timeline = await new TimelineReader(_system.Reader).ReadAsync(
-            video!, query, interval, TestContext.Current.CancellationToken);
+            video!,
+            new() { Analysis = _system.Faces, MinConfidence = minConfidence, Interval = interval },
+            TestContext.Current.CancellationToken);
 
         var expected = faces.Where(query.Matches)
             .GroupBy(face => face.Timestamp / interval * interval)

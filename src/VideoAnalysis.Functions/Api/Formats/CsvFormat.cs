@@ -14,14 +14,14 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// By hand: the libraries for it map types by reflection, which a trimmed function cannot have, and what is left is
 /// the quoting below.
 /// </remarks>
-internal sealed class CsvFormat() : ResultFormat("csv", "text/csv", "text/csv; charset=utf-8; header=present")
+internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text/csv; charset=utf-8; header=present")
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     /// <summary>What the keys may add to a page, in bytes: it has room for that below Lambda's 6 MB.</summary>
     private const int MostBytesOfKeys = 500_000;
 
-    public override int MostDetections(string key) => MostBytesOfKeys / Encoding.UTF8.GetByteCount(Quoted(VideoField(key)));
+    public override int MostResults(string key) => MostBytesOfKeys / Encoding.UTF8.GetByteCount(Quoted(VideoField(key)));
 
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {

@@ -1,10 +1,16 @@
+using System.Buffers;
+using VideoAnalysis.Functions.Http;
+using VideoAnalysis.Results;
+
 namespace VideoAnalysis.Functions.Api.Formats;
 
-/// <summary>A form in which something is given out.</summary>
+/// <summary>A form in which pages of results are given out.</summary>
+/// <typeparam name="TPage">What a page is.</typeparam>
 /// <param name="name">The name in the query, as in <c>csv</c>.</param>
 /// <param name="mediaType">The media type in <c>Accept</c>, as in <c>text/csv</c>.</param>
 /// <param name="contentType">The media type as the answer has it, with its parameters.</param>
-internal abstract class Format(string name, string mediaType, string contentType)
+internal abstract class Format<TPage>(string name, string mediaType, string contentType)
+    where TPage : ResultPage
 {
     public string Name { get; } = name;
 
@@ -12,15 +18,20 @@ internal abstract class Format(string name, string mediaType, string contentType
 
     public string ContentType { get; } = contentType;
 
+    /// <summary>The most results of a video that fit into a page, where the format adds something to each of them.</summary>
+    public virtual int MostResults(string key) => int.MaxValue;
+
+    /// <summary>Writes a page.</summary>
+    public abstract void Write(TPage page, IBufferWriter<byte> output);
+
     /// <summary>
     /// The format that a request asks for: by the parameter <c>format</c>, or else the most welcome one by
     /// <c>Accept</c>, the earlier of two that are equally welcome.
     /// </summary>
     /// <exception cref="ProblemException">The parameter names none of those that are offered, or none is acceptable.</exception>
-    public static T Choose<T>(IReadOnlyList<T> offered, QueryReader query, RequestHeaders headers)
-        where T : Format
+    public static Format<TPage> Choose(IReadOnlyList<Format<TPage>> offered, QueryReader query, RequestHeaders headers)
     {
-        var named = query.Parsed(
+        var named = offered.Count == 1 ? null : query.Parsed(
             "format",
             name => offered.FirstOrDefault(format => format.Name == name),
             $"one of {string.Join(", ", offered.Select(format => format.Name))}");

@@ -4,7 +4,10 @@ using VideoAnalysis.Results;
 namespace VideoAnalysis.Functions.Api.Formats;
 
 /// <summary>JSON: everything that is known.</summary>
-internal sealed class JsonFormat(ResultJson json) : ResultFormat("json", "application/json", "application/json")
+/// <param name="write">Writes a page.</param>
+internal sealed class JsonFormat<TPage>(Action<TPage, IBufferWriter<byte>> write)
+    : Format<TPage>("json", "application/json", "application/json")
+    where TPage : ResultPage
 {
-    public override void Write(VideoResult result, IBufferWriter<byte> output) => json.Write(result, output);
+    public override void Write(TPage page, IBufferWriter<byte> output) => write(page, output);
 }

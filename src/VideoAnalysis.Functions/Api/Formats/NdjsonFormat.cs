@@ -8,7 +8,7 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// Newline-delimited JSON: a line a detection. When another page follows, the last line says so:
 /// <c>{"next":"TOKEN"}</c>.
 /// </summary>
-internal sealed class NdjsonFormat() : ResultFormat("ndjson", "application/x-ndjson", "application/x-ndjson")
+internal sealed class NdjsonFormat() : Format<VideoResult>("ndjson", "application/x-ndjson", "application/x-ndjson")
 {
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {

@@ -1,23 +1,17 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Appearances;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Videos;
 
-namespace VideoAnalysis.Functions.Api;
+namespace VideoAnalysis.Functions.Api.Formats;
 
 /// <summary>The JSON of the API: camelCase, times in RFC 3339 UTC, absent where nothing is known.</summary>
 internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? progress = null)
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        // Keys are readable in any script; the answer is application/json, never HTML.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>A video.</summary>
     public ReadOnlyMemory<byte> Write(VideoOverview video) => Write(json => WriteOverview(json, video));
 
@@ -37,10 +31,8 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
     });
 
     /// <summary>A video and a page of its detections.</summary>
-    public void Write(VideoResult result, IBufferWriter<byte> output) => Write(output, json =>
+    public void Write(VideoResult result, IBufferWriter<byte> output) => Write(result, output, json =>
     {
-        WriteOverview(json, result.Overview);
-        json.WriteString("analysis", result.Analysis.Name);
         json.WriteStartArray("detections");
         foreach (var line in result.Lines)
         {
@@ -48,14 +40,11 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         }
 
         json.WriteEndArray();
-        WriteText(json, "next", result.Next?.ToString());
     });
 
     /// <summary>A video and a page of its appearances.</summary>
-    public void Write(AppearancePage page, IBufferWriter<byte> output) => Write(output, json =>
+    public void Write(AppearancePage page, IBufferWriter<byte> output) => Write(page, output, json =>
     {
-        WriteOverview(json, page.Overview);
-        json.WriteString("analysis", page.Analysis.Name);
         json.WriteStartArray("appearances");
         foreach (var appearance in page.Appearances)
         {
@@ -63,14 +52,11 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         }
 
         json.WriteEndArray();
-        WriteText(json, "next", page.Next?.ToString());
     });
 
     /// <summary>A video and when how much was seen.</summary>
-    public ReadOnlyMemory<byte> Write(Timeline timeline) => Write(json =>
+    public void Write(Timeline timeline, IBufferWriter<byte> output) => Write(timeline, output, json =>
     {
-        WriteOverview(json, timeline.Result.Overview);
-        json.WriteString("analysis", timeline.Result.Analysis.Name);
         json.WriteNumber("interval", timeline.Interval);
         json.WriteStartArray("intervals");
         foreach (var interval in timeline.Intervals)
@@ -85,15 +71,12 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         json.WriteEndArray();
     });
 
-    /// <summary>A problem document.</summary>
-    public static ReadOnlyMemory<byte> Write(Problem problem) => Write(json =>
+    private void Write(ResultPage page, IBufferWriter<byte> output, Action<Utf8JsonWriter> results) => Write(output, json =>
     {
-        json.WriteString("type", problem.TypeUri);
-        json.WriteString("title", problem.Title);
-        json.WriteNumber("status", problem.Status);
-        json.WriteString("detail", problem.Detail);
-        WriteText(json, "parameter", problem.Parameter);
-        WriteText(json, "allowed", problem.Allowed);
+        WriteOverview(json, page.Overview);
+        json.WriteString("analysis", page.Analysis.Name);
+        results(json);
+        WriteText(json, "next", page.NextPosition?.ToString());
     });
 
     private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
@@ -105,7 +88,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
 
     private static void Write(IBufferWriter<byte> output, Action<Utf8JsonWriter> members)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new Utf8JsonWriter(output, ProblemJson.Options);
         json.WriteStartObject();
         members(json);
         json.WriteEndObject();

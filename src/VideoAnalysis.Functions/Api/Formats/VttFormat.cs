@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Results;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Api.Formats;
 
@@ -12,13 +13,10 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// A video element shows the cues to its page at the right time (<c>&lt;track kind="metadata"&gt;</c>). When another
 /// page follows, a comment at the end says so (<c>NOTE next: TOKEN</c>).
 /// </summary>
-internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; charset=utf-8")
+internal sealed class VttFormat() : Format<VideoResult>("vtt", "text/vtt", "text/vtt; charset=utf-8")
 {
-    /// <summary>Rekognition looks at about two frames a second: what was seen holds that long, in milliseconds.</summary>
-    private const long SamplingInterval = 500;
-
-    /// <summary>The next moment is this near unless one was left out: a sample without a detection, say.</summary>
-    private const long LongestInterval = SamplingInterval * 3 / 2;
+    /// <summary>The next timestamp is this near, in milliseconds, unless one was left out: a sample without a detection, say.</summary>
+    private const long LongestInterval = Sampling.Interval * 3 / 2;
 
     /// <summary>
     /// In JSON, a greater-than sign stands in texts only, where it can be written as an escape: no text can make
@@ -83,9 +81,9 @@ internal sealed class VttFormat() : ResultFormat("vtt", "text/vtt", "text/vtt; c
         output.Write(json);
     }
 
-    // A page may end within a moment; the next one then begins with the same.
+    // What was seen holds until the next sample. A page may end within a timestamp; the next one then begins with the same.
     private static long EndOf(long timestamp, long? next) =>
-        next is { } soon && soon > timestamp && soon - timestamp <= LongestInterval ? soon : timestamp + SamplingInterval;
+        next is { } soon && soon > timestamp && soon - timestamp <= LongestInterval ? soon : timestamp + Sampling.Interval;
 
     /// <summary>A time as a cue has it.</summary>
     internal static string Time(long milliseconds)
