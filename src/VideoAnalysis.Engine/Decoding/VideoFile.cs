@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Decoding;
@@ -5,10 +6,36 @@ namespace VideoAnalysis.Engine.Decoding;
 /// <summary>A video that can be decoded. Files are read by ffprobe and ffmpeg, each in a process of its own.</summary>
 internal sealed class VideoFile
 {
-    internal VideoFile(VideoMetadata metadata) => Metadata = metadata;
-
     /// <summary>Milliseconds between two samples, as Rekognition Video takes them.</summary>
     public const int SamplingInterval = 500;
+
+    private readonly DecoderSettings _settings;
+    private readonly FfmpegTools _tools;
+    private readonly string _path;
+    private readonly ProbedTrack _track;
+    private readonly bool _startAtZero;
+
+    private VideoFile(DecoderSettings settings, FfmpegTools tools, string path, ProbedTrack track, bool hasFragments)
+    {
+        _settings = settings;
+        _tools = tools;
+        _path = path;
+        _track = track;
+        // A recording in fragments may count from when the stream began, hours before its own first frame.
+        _startAtZero = hasFragments || track.FileStart < 0;
+        var end = track.Duration is { } duration ? track.Start + duration - (_startAtZero ? track.FileStart : 0) : (double?)null;
+        Metadata = new VideoMetadata
+        {
+            Codec = "h264",
+            // The name that FFmpeg, and so Rekognition, has for MP4 and MOV alike.
+            Format = "QuickTime / MOV",
+            DurationMillis = end is { } seconds ? (long)Math.Round(Math.Clamp(seconds, 0, 1e7) * 1000) : null,
+            FrameRate = track.FrameRate > 0 ? (float)track.FrameRate : null,
+            FrameWidth = track.Shown.Width,
+            FrameHeight = track.Shown.Height,
+            ColorRange = track.FullRange switch { true => "FULL", false => "LIMITED", null => null },
+        };
+    }
 
     /// <summary>What the file says of itself. Width and height are as shown: turned upright, with square pixels.</summary>
     public VideoMetadata Metadata { get; }
@@ -26,7 +53,22 @@ internal sealed class VideoFile
     /// <exception cref="EngineFailureException">ffprobe failed, and may not fail again.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
     public static Task<VideoFile> OpenAsync(string path, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        OpenAsync(path, DecoderSettings.Default, cancellationToken);
+
+    /// <summary>Opens a video, whatever its file is called; decodes nothing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">How to run the programs.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="UnusableVideoException">It is no video, or not one that Rekognition would take.</exception>
+    /// <exception cref="EngineFailureException">ffprobe failed, and may not fail again.</exception>
+    /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
+    public static async Task<VideoFile> OpenAsync(string path, DecoderSettings settings, CancellationToken cancellationToken)
+    {
+        var boxes = LookAt(path);
+        var tools = settings.Tools ?? await FfmpegTools.FindAsync(cancellationToken);
+        var track = await Probe.FileAsync(tools, path, settings.Patience, settings.Time, cancellationToken);
+        return new VideoFile(settings, tools, path, track, boxes.HasFragments);
+    }
 
     /// <summary>
     /// Decodes the video once, from its start to its end: what is shown at every half second (<see cref="SampledPicture"/>),
@@ -37,6 +79,68 @@ internal sealed class VideoFile
     /// <param name="cancellationToken">Gives up, and ends the decoder.</param>
     /// <exception cref="UnusableVideoException">While enumerating: nothing of the video can be decoded.</exception>
     /// <exception cref="EngineFailureException">While enumerating: the decoder failed, and may not fail again.</exception>
-    public IAsyncEnumerable<DecodedPicture> ReadAsync(bool everyFrame, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async IAsyncEnumerable<DecodedPicture> ReadAsync(
+        bool everyFrame, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Unread = null;
+        await using var child = ChildProcess.Start(
+            _tools.Ffmpeg,
+            FfmpegArguments.Decoding(_path, _track, everyFrame, _startAtZero),
+            _settings.Patience,
+            _settings.Time,
+            cancellationToken);
+        using var pictures = new PictureReader(new MatroskaReader(child), _track, everyFrame);
+        while (await pictures.NextAsync() is { } next)
+        {
+            foreach (var picture in next)
+            {
+                yield return picture;
+            }
+        }
+
+        var exit = await child.ExitCodeAsync();
+        if (exit != 0 && (pictures.FrameTimes.Count > 0 || !FfmpegExit.IsOwn(exit, child.Errors)))
+        {
+            throw FfmpegExit.Failure("ffmpeg", exit, child.Errors);
+        }
+
+        if (pictures.FrameTimes.Count == 0)
+        {
+            throw Refusal.Damaged("it holds no picture that can be decoded");
+        }
+
+        // Healthy files, nearly all of them, are not read a second time.
+        if (child.HasErrors || pictures.FrameTimes.Count < _track.Frames)
+        {
+            Unread = await FrameTimes.MissingAsync(
+                FfmpegArguments.Times(_path, _track.Index),
+                _tools,
+                _startAtZero ? (long)Math.Round(_track.FileStart * 1000) : 0,
+                pictures.FrameTimes,
+                _settings.Patience,
+                _settings.Time,
+                cancellationToken);
+        }
+    }
+
+    private static BoxWalk LookAt(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            throw Refusal.Empty();
+        }
+
+        var boxes = BoxWalk.Over(file);
+        return boxes switch
+        {
+            { Begins: false } => throw FileSignature.NotAVideo(file),
+            { HasIndex: false, HasFragments: true } => throw Refusal.Segment(),
+            { HasIndex: false } => throw Refusal.Incomplete("its index (the moov box) is missing"),
+            { IsEncrypted: true } => throw Refusal.Encrypted(),
+            { MissingBytes: > 0 } => throw Refusal.Incomplete($"{boxes.MissingBytes} bytes are missing at its end"),
+            { HasMedia: false } => throw Refusal.Incomplete("it has an index and no media"),
+            _ => boxes,
+        };
+    }
 }

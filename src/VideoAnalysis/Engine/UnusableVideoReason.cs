@@ -18,6 +18,9 @@ public enum UnusableVideoReason
     /// <summary>The video track is compressed with something else than H.264.</summary>
     UnsupportedCodec,
 
+    /// <summary>The frames are larger than what is decoded.</summary>
+    TooLarge,
+
     /// <summary>The file looks right and cannot be decoded.</summary>
     Damaged,
 }
