@@ -37,24 +37,20 @@ internal static class FfmpegArguments
         "-hide_banner", "-nostdin", "-v", "error", "-threads", "1", "-max_error_rate", "1", "-copyts",
         .. startAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
         "-noautorotate", "-max_pixels", Text(TrackLimits.MostPixels), .. Input(path),
-        "-filter_complex", Filters(track, everyFrame, startAtZero), "-map", "[sampled]", "-map", "[small]",
+        "-filter_complex", Filters(track, everyFrame), "-map", "[sampled]", "-map", "[small]",
         "-c:v", "rawvideo", "-enc_time_base", "1:1000", "-f", "matroska", "pipe:1",
     ];
 
     /// <summary>The size of the pictures of stream 2.</summary>
     public static (int Width, int Height) SmallSize(ProbedTrack track, bool everyFrame) => everyFrame ? track.Small : (2, 2);
 
-    // fps with round=up gives the picture that is shown at each half second, once a picture after it is there to prove it.
-    private static string Filters(ProbedTrack track, bool everyFrame, bool startAtZero)
+    // A first picture between 0 and the first half second is shown from 0 on, as players do. Then fps with round=up gives
+    // the picture that is shown at each half second.
+    private static string Filters(ProbedTrack track, bool everyFrame)
     {
-        var start = track.Start - (startAtZero ? track.FileStart : 0);
-        // A track that begins between 0 and the first half second has its first picture at 0, as players show it.
-        var first = start is > 0 and < 0.5
-            ? string.Create(CultureInfo.InvariantCulture, $"setpts=if(lte(T\\,{start + 0.0005:F6})\\,0\\,PTS),")
-            : "";
         var turn = track.Orientation.Filter is { Length: > 0 } filter ? filter + "," : "";
         return $"[0:{Text(track.Index)}]split[a][b];"
-            + $"[a]{first}fps=2:round=up,{Scale(track, track.Sampled, "")},{turn}setsar=1,format=yuv420p[sampled];"
+            + $"[a]setpts=if(eq(N\\,0)*lt(T\\,0.5)\\,0\\,PTS),fps=2:round=up,{Scale(track, track.Sampled, "")},{turn}setsar=1,format=yuv420p[sampled];"
             + $"[b]{Scale(track, SmallSize(track, everyFrame), ":flags=neighbor")},{turn}setsar=1,format=yuv420p[small]";
     }
 
