@@ -52,6 +52,71 @@ public class AmazonRekognitionClient : AmazonServiceClient, IAmazonRekognition
         CallAsync("GetFaceDetection", request, RekognitionJson.Default.GetFaceDetectionRequest,
             RekognitionJson.Default.GetFaceDetectionResponse, cancellationToken);
 
+    public virtual Task<StartLabelDetectionResponse> StartLabelDetectionAsync(
+        StartLabelDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartLabelDetection", request, RekognitionJson.Default.StartLabelDetectionRequest,
+            RekognitionJson.Default.StartLabelDetectionResponse, cancellationToken);
+
+    public virtual Task<GetLabelDetectionResponse> GetLabelDetectionAsync(
+        GetLabelDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetLabelDetection", request, RekognitionJson.Default.GetLabelDetectionRequest,
+            RekognitionJson.Default.GetLabelDetectionResponse, cancellationToken);
+
+    public virtual Task<StartContentModerationResponse> StartContentModerationAsync(
+        StartContentModerationRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartContentModeration", request, RekognitionJson.Default.StartContentModerationRequest,
+            RekognitionJson.Default.StartContentModerationResponse, cancellationToken);
+
+    public virtual Task<GetContentModerationResponse> GetContentModerationAsync(
+        GetContentModerationRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetContentModeration", request, RekognitionJson.Default.GetContentModerationRequest,
+            RekognitionJson.Default.GetContentModerationResponse, cancellationToken);
+
+    public virtual Task<StartTextDetectionResponse> StartTextDetectionAsync(
+        StartTextDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartTextDetection", request, RekognitionJson.Default.StartTextDetectionRequest,
+            RekognitionJson.Default.StartTextDetectionResponse, cancellationToken);
+
+    public virtual Task<GetTextDetectionResponse> GetTextDetectionAsync(
+        GetTextDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetTextDetection", request, RekognitionJson.Default.GetTextDetectionRequest,
+            RekognitionJson.Default.GetTextDetectionResponse, cancellationToken);
+
+    public virtual Task<StartSegmentDetectionResponse> StartSegmentDetectionAsync(
+        StartSegmentDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartSegmentDetection", request, RekognitionJson.Default.StartSegmentDetectionRequest,
+            RekognitionJson.Default.StartSegmentDetectionResponse, cancellationToken);
+
+    public virtual Task<GetSegmentDetectionResponse> GetSegmentDetectionAsync(
+        GetSegmentDetectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetSegmentDetection", request, RekognitionJson.Default.GetSegmentDetectionRequest,
+            RekognitionJson.Default.GetSegmentDetectionResponse, cancellationToken);
+
+    public virtual Task<StartCelebrityRecognitionResponse> StartCelebrityRecognitionAsync(
+        StartCelebrityRecognitionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartCelebrityRecognition", request, RekognitionJson.Default.StartCelebrityRecognitionRequest,
+            RekognitionJson.Default.StartCelebrityRecognitionResponse, cancellationToken);
+
+    public virtual Task<GetCelebrityRecognitionResponse> GetCelebrityRecognitionAsync(
+        GetCelebrityRecognitionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetCelebrityRecognition", request, RekognitionJson.Default.GetCelebrityRecognitionRequest,
+            RekognitionJson.Default.GetCelebrityRecognitionResponse, cancellationToken);
+
+    public virtual Task<StartFaceSearchResponse> StartFaceSearchAsync(
+        StartFaceSearchRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("StartFaceSearch", request, RekognitionJson.Default.StartFaceSearchRequest,
+            RekognitionJson.Default.StartFaceSearchResponse, cancellationToken);
+
+    public virtual Task<GetFaceSearchResponse> GetFaceSearchAsync(
+        GetFaceSearchRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("GetFaceSearch", request, RekognitionJson.Default.GetFaceSearchRequest,
+            RekognitionJson.Default.GetFaceSearchResponse, cancellationToken);
+
+    public virtual Task<DescribeCollectionResponse> DescribeCollectionAsync(
+        DescribeCollectionRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("DescribeCollection", request, RekognitionJson.Default.DescribeCollectionRequest,
+            RekognitionJson.Default.DescribeCollectionResponse, cancellationToken);
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();

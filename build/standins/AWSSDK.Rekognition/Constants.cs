@@ -111,3 +111,58 @@ public class LandmarkType(string value) : ConstantClass(value), IConstant<Landma
 
     public static implicit operator LandmarkType(string value) => FindValue(value);
 }
+
+/// <summary>What kind of segment it is.</summary>
+[JsonConverter(typeof(ConstantConverter<SegmentType>))]
+public class SegmentType(string value) : ConstantClass(value), IConstant<SegmentType>
+{
+    public static readonly SegmentType SHOT = new("SHOT");
+    public static readonly SegmentType TECHNICAL_CUE = new("TECHNICAL_CUE");
+
+    public static SegmentType FindValue(string value) => FindValue<SegmentType>(value);
+
+    public static implicit operator SegmentType(string value) => FindValue(value);
+}
+
+/// <summary>What kind of technical cue it is.</summary>
+[JsonConverter(typeof(ConstantConverter<TechnicalCueType>))]
+public class TechnicalCueType(string value) : ConstantClass(value), IConstant<TechnicalCueType>
+{
+    public static readonly TechnicalCueType BlackFrames = new("BlackFrames");
+    public static readonly TechnicalCueType ColorBars = new("ColorBars");
+    public static readonly TechnicalCueType Content = new("Content");
+    public static readonly TechnicalCueType EndCredits = new("EndCredits");
+    public static readonly TechnicalCueType OpeningCredits = new("OpeningCredits");
+    public static readonly TechnicalCueType Slate = new("Slate");
+    public static readonly TechnicalCueType StudioLogo = new("StudioLogo");
+
+    public static TechnicalCueType FindValue(string value) => FindValue<TechnicalCueType>(value);
+
+    public static implicit operator TechnicalCueType(string value) => FindValue(value);
+}
+
+/// <summary>Whether a text is a line or a word.</summary>
+[JsonConverter(typeof(ConstantConverter<TextTypes>))]
+public class TextTypes(string value) : ConstantClass(value), IConstant<TextTypes>
+{
+    public static readonly TextTypes LINE = new("LINE");
+    public static readonly TextTypes WORD = new("WORD");
+
+    public static TextTypes FindValue(string value) => FindValue<TextTypes>(value);
+
+    public static implicit operator TextTypes(string value) => FindValue(value);
+}
+
+/// <summary>The gender that a celebrity states.</summary>
+[JsonConverter(typeof(ConstantConverter<KnownGenderType>))]
+public class KnownGenderType(string value) : ConstantClass(value), IConstant<KnownGenderType>
+{
+    public static readonly KnownGenderType Female = new("Female");
+    public static readonly KnownGenderType Male = new("Male");
+    public static readonly KnownGenderType Nonbinary = new("Nonbinary");
+    public static readonly KnownGenderType Unlisted = new("Unlisted");
+
+    public static KnownGenderType FindValue(string value) => FindValue<KnownGenderType>(value);
+
+    public static implicit operator KnownGenderType(string value) => FindValue(value);
+}
