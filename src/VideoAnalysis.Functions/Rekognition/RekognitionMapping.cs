@@ -1,4 +1,5 @@
 using Amazon.Rekognition;
+using Amazon.Rekognition.Model;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
 using BoundingBox = VideoAnalysis.Videos.BoundingBox;
@@ -18,6 +19,16 @@ internal static class RekognitionMapping
             Version = upload.VersionId,
         },
     };
+
+    public static NotificationChannel ToRekognition(this CompletionChannel channel) =>
+        new() { SNSTopicArn = channel.TopicArn, RoleArn = channel.RoleArn };
+
+    /// <summary>The text, or null where it is empty: the service sends either for what there is not.</summary>
+    public static string? OrNull(this string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>What a list is mapped to, or null where it is empty: the service sends either, or no list.</summary>
+    public static IReadOnlyList<TTo>? MapOrNull<TFrom, TTo>(this List<TFrom>? from, Func<TFrom, TTo> map) =>
+        from is { Count: > 0 } ? [.. from.Select(map)] : null;
 
     public static JobStatus ToJobStatus(this VideoJobStatus status) => JobStatusNames.Parse(status.Value) switch
     {

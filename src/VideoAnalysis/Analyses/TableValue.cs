@@ -18,4 +18,7 @@ public readonly record struct TableValue(string Text, bool IsFreeText = false)
 
     /// <summary>A text; nothing when it is absent.</summary>
     public static TableValue Of(string? text) => new(text ?? "", IsFreeText: true);
+
+    /// <summary>Several texts, with a bar between two; nothing when they are absent.</summary>
+    public static TableValue OfAll(IEnumerable<string>? texts) => Of(texts is null ? null : string.Join('|', texts));
 }

@@ -167,28 +167,25 @@ public abstract class AppearanceTracker
         }
 
         _cutsKnownSince = evidence.KnowsCuts(LastTimestamp, timestamp) ? _cutsKnownSince ?? LastTimestamp : null;
-        var embeddings = new float[]?[group.Count];
-        for (var i = 0; i < group.Count; i++)
-        {
-            embeddings[i] = evidence.EmbeddingOf(Detections + i);
-        }
-
-        var links = Join(group, embeddings, _open, _last);
-        var joined = new OpenAppearance[group.Count];
-        for (var i = 0; i < group.Count; i++)
+        int[] places = [.. Enumerable.Range(0, group.Count).Where(i => group[i].PartOf is null)];
+        TrackedDetection[] whole = [.. places.Select(i => group[i])];
+        float[]?[] embeddings = [.. places.Select(i => evidence.EmbeddingOf(Detections + i))];
+        var links = Join(whole, embeddings, _open, _last);
+        var joined = new OpenAppearance[whole.Length];
+        for (var i = 0; i < whole.Length; i++)
         {
             var open = links[i].SameAs is { } earlier ? joined[earlier] : links[i].To;
             if (open is null)
             {
-                _open.Add(open = new(_appearances++, group[i]));
+                _open.Add(open = new(_appearances++, whole[i]));
             }
             else
             {
                 open.IsUnverified |= links[i].AcrossPossibleCut && !(_cutsKnownSince <= open.Last);
-                open.Add(group[i], _step.Step);
+                open.Add(whole[i], _step.Step);
             }
 
-            open.Remember(Detections + i, embeddings[i]);
+            open.Remember(Detections + places[i], embeddings[i]);
             joined[i] = open;
         }
 
@@ -199,7 +196,20 @@ public abstract class AppearanceTracker
 
         _last = Math.Max(_last, timestamp);
         CloseSurplus(ended);
-        return new([.. joined.Select(open => open.Id)], ended);
+        return new(NumbersOf(group, whole, joined), ended);
+    }
+
+    private static int?[] NumbersOf(
+        IReadOnlyList<TrackedDetection> group, TrackedDetection[] whole, OpenAppearance[] joined)
+    {
+        var (numbers, next) = (new int?[group.Count], 0);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var place = group[i].PartOf is { } number ? Array.FindIndex(whole, each => each.Number == number) : next++;
+            numbers[i] = place < 0 ? null : joined[place].Id;
+        }
+
+        return numbers;
     }
 
     private List<Appearance> CloseBefore(long timestamp, AppearanceEvidence evidence)

@@ -19,11 +19,17 @@ public sealed record LinkRule
     public required double HeightWeight { get; init; }
 
     /// <summary>The farthest distance of two embeddings of the same thing, where there are embeddings.</summary>
-    public required double MaxEmbeddingDistance { get; init; }
+    public double MaxEmbeddingDistance { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// Whether a hard cut ends what appears. It does not where the subject says that the same thing is seen before it
+    /// and after it.
+    /// </summary>
+    public bool EndsAtCuts { get; init; } = true;
 
     /// <summary>A box that is this near to where it is expected, in sizes of the box, has not jumped.</summary>
-    public required double SmoothDistance { get; init; }
+    public double SmoothDistance { get; init; }
 
     /// <summary>A box that is at most this many times as high has not jumped.</summary>
-    public required double SmoothHeightRatio { get; init; }
+    public double SmoothHeightRatio { get; init; } = 1;
 }

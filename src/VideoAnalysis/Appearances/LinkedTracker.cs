@@ -19,7 +19,7 @@ public sealed class LinkedTracker(LinkRule rule, byte[]? state) : AppearanceTrac
     private readonly double _maxHeightRatio = Math.Log(rule.MaxHeightRatio);
     private readonly double _smoothHeightRatio = Math.Log(rule.SmoothHeightRatio);
 
-    private protected override bool EndsAtCuts => true;
+    private protected override bool EndsAtCuts => rule.EndsAtCuts;
 
     private protected override Link[] Join(
         IReadOnlyList<TrackedDetection> group,
@@ -54,7 +54,7 @@ public sealed class LinkedTracker(LinkRule rule, byte[]? state) : AppearanceTrac
 
         var smooth = chosen.Count(each => each is { IsSmooth: true } && each.Appearance.Last == previous);
         var boxes = Math.Max(group.Count, open.Count(each => each.Last == previous));
-        var mayBeCut = 2 * smooth < boxes;
+        var mayBeCut = rule.EndsAtCuts && 2 * smooth < boxes;
         return [.. chosen.Select((each, i) => new Link(
             each?.Appearance, mayBeCut && (embeddings[i] is null || each?.Appearance.Embedding is null)))];
     }

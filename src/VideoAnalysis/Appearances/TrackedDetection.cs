@@ -20,6 +20,15 @@ public readonly record struct TrackedDetection
     /// <summary>What is detected; null where the engine does not tell things of the kind apart.</summary>
     public Subject? Subject { get; init; }
 
+    /// <summary>The number among the detections of its timestamp, where others may be parts of it.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>
+    /// The <see cref="Number"/> of the detection that it is a part of, as a word is of a line: it appears with that one,
+    /// and makes no appearance of its own.
+    /// </summary>
+    public int? PartOf { get; init; }
+
     /// <summary>How well the detection shows the thing: of an appearance's detections the highest is the best.</summary>
     public float Score { get; init; }
 }

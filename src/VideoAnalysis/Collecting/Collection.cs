@@ -74,6 +74,7 @@ internal sealed class Collection
             }
 
             _job = _job with { Metadata = page.Metadata ?? _job.Metadata };
+            gathering.Describe(page.Describe);
             await gathering.AddAsync(page.Detections, token, skip, cancellationToken);
             if (page.NextToken is null)
             {

@@ -13,9 +13,9 @@ internal sealed class DetectionGroups<TPosition>
 {
     /// <summary>
     /// A group ends at this many detections, so that a chunk that closes between two groups has a largest size.
-    /// Rekognition detects at most 100 faces, and as many words, in a frame.
+    /// Rekognition detects at most 100 faces in a frame, and as many words, which come in lines as well.
     /// </summary>
-    public const int MaxDetections = 100;
+    public const int MaxDetections = 200;
 
     private List<Detection> _held = [];
 

@@ -28,6 +28,10 @@ internal sealed class Gathering(Analysis analysis, AnalysisJob job, CollectionSe
     /// <summary>What has been gathered, stored or not.</summary>
     public Summary Summary { get; private set; } = job.Checkpoint?.Summary ?? analysis.EmptySummary;
 
+    /// <summary>Adds to the summary what a page says of the whole result.</summary>
+    /// <param name="describe">How; null where it says nothing.</param>
+    public void Describe(Func<Summary, Summary>? describe) => Summary = describe?.Invoke(Summary) ?? Summary;
+
     /// <summary>Adds the detections of a page.</summary>
     /// <param name="detections">The detections.</param>
     /// <param name="token">The page's token.</param>

@@ -8,11 +8,16 @@ namespace VideoAnalysis.Engine;
 /// <param name="Status"><see cref="JobStatus.InProgress"/>, <see cref="JobStatus.Succeeded"/> or <see cref="JobStatus.Failed"/>.</param>
 /// <param name="StatusMessage">Why the job failed, in the engine's words.</param>
 /// <param name="Metadata">The video's metadata, once known.</param>
-/// <param name="Detections">The detections, in the order of their timestamps; empty unless the job succeeded.</param>
+/// <param name="Detections">The detections, in the engine's order; empty unless the job succeeded.</param>
 /// <param name="NextToken">The next page's token; null on the last page.</param>
+/// <param name="Describe">
+/// Adds to the summary what the page says of the whole result, as the version of a model: the same on every page. Null
+/// where it says nothing.
+/// </param>
 public sealed record AnalysisPage(
     JobStatus Status,
     string? StatusMessage,
     VideoMetadata? Metadata,
     IReadOnlyList<Detection> Detections,
-    string? NextToken);
+    string? NextToken,
+    Func<Summary, Summary>? Describe = null);

@@ -1,7 +1,6 @@
-using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Testing.Engine;
-using VideoAnalysis.Testing.Weather;
+using VideoAnalysis.Testing.Samples;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;
@@ -34,7 +33,7 @@ public static class FaultScenarios
     public static FaultScenario Replacement { get; } = new("a newer upload in the middle of the collection", async world =>
     {
         MakeLong(world);
-        world.FacesIn = FacesByUpload;
+        world.FoundIn = FacesByUpload;
         world.HandOverAt = DateTimeOffset.MinValue;
         await UploadAndCollectAsync(world, Upload(1));
         await UploadAndCollectAsync(world, Upload(2));
@@ -46,7 +45,7 @@ public static class FaultScenarios
         Small,
         new("a video without a face", async world =>
         {
-            world.FacesIn = _ => 0;
+            world.FoundIn = (_, _) => 0;
             await UploadAndCollectAsync(world, Upload(1));
         }),
         new("a long result in many pages", async world =>
@@ -100,7 +99,7 @@ public static class FaultScenarios
         }),
         new("a job that fails", async world =>
         {
-            world.FacesIn = _ => null;
+            world.FoundIn = (_, _) => null;
             await UploadAndCollectAsync(world, Upload(1));
         }),
         new("results that the engine forgets in the middle of the collection", async world =>
@@ -113,14 +112,14 @@ public static class FaultScenarios
         }),
         new("a newer upload after the first is collected", async world =>
         {
-            world.FacesIn = FacesByUpload;
+            world.FoundIn = FacesByUpload;
             await UploadAndCollectAsync(world, Upload(1));
             await UploadAndCollectAsync(world, Upload(2));
         }),
         Replacement,
         new("a newer upload while the first waits in the backlog", async world =>
         {
-            world.FacesIn = FacesByUpload;
+            world.FoundIn = FacesByUpload;
             world.Engine.JobLimit = 0;
             await world.UploadAsync(Upload(1));
             await world.UploadAsync(Upload(2));
@@ -135,7 +134,7 @@ public static class FaultScenarios
         }),
         new("a newer upload whose event comes first", async world =>
         {
-            world.FacesIn = FacesByUpload;
+            world.FoundIn = FacesByUpload;
             await world.UploadAsync(Upload(2));
             await UploadAndCollectAsync(world, Upload(1));
         }),
@@ -147,7 +146,7 @@ public static class FaultScenarios
         new("a removal in the middle of the collection, then a newer upload", async world =>
         {
             MakeLong(world);
-            world.FacesIn = FacesByUpload;
+            world.FoundIn = FacesByUpload;
             world.HandOverAt = DateTimeOffset.MinValue;
             await UploadAndCollectAsync(world, Upload(1));
             await world.RemoveAsync(Key);
@@ -156,7 +155,7 @@ public static class FaultScenarios
         }),
         new("a failed video analysed again", async world =>
         {
-            world.FacesIn = upload => upload.Attempt == 0 ? null : 10;
+            world.FoundIn = (upload, _) => upload.Attempt == 0 ? null : 10;
             await UploadAndCollectAsync(world, Upload(1));
             await world.SettleAsync();
             world.Catalog.Uploads.Add(Listed(1));
@@ -164,7 +163,7 @@ public static class FaultScenarios
         }),
         Two("two analyses, the second one made up", async world =>
         {
-            world.WeatherIn = _ => FewerFaces;
+            world.FoundIn = (_, analysis) => analysis == "weather" ? FewerFaces : 10;
             await UploadAndCollectAsync(world, Upload(1));
         }),
         Two("two analyses, one of them refused", async world =>
@@ -174,7 +173,7 @@ public static class FaultScenarios
         }),
         Two("two analyses, one of which fails", async world =>
         {
-            world.WeatherIn = _ => null;
+            world.FoundIn = (_, analysis) => analysis == "weather" ? null : 10;
             await UploadAndCollectAsync(world, Upload(1));
         }),
         Two("two analyses, and room for one at a time", async world =>
@@ -194,9 +193,24 @@ public static class FaultScenarios
         }),
     ];
 
+    /// <summary>
+    /// Any analysis: its results come in pages that do not fit its chunks, the collection hands over after every step, and
+    /// a page token expires.
+    /// </summary>
+    public static FaultScenario Of(string analysis) => new($"{analysis}, collected in steps", async world =>
+    {
+        (world.FoundIn, world.Engine.PageSize) = ((_, _) => FewerFaces, OddPageSize);
+        world.HandOverAt = DateTimeOffset.MinValue;
+        await UploadAndCollectAsync(world, Upload(1));
+        world.Engine.TokensExpired = true;
+    })
+    {
+        Analyses = new(AnalysisSamples.Find(analysis).Analysis),
+    };
+
     private static FaultScenario Two(string name, Func<FaultWorld, Task> play) => new(name, play)
     {
-        Analyses = new(new FaceAnalysis(FaceAttributes.Default), new WeatherAnalysis()),
+        Analyses = new(AnalysisSamples.Find("faces").Analysis, AnalysisSamples.Find("weather").Analysis),
     };
 
     private static Upload Upload(int sequencer) => Some.Upload(Key, sequencer);
@@ -204,11 +218,11 @@ public static class FaultScenarios
     /// <summary>The same upload as a list of the bucket shows it: without a sequencer, to the second.</summary>
     private static Upload Listed(int sequencer) => Upload(sequencer) with { Sequencer = null };
 
-    private static int? FacesByUpload(Upload upload) => upload.ETag == Upload(1).ETag ? ManyFaces : FewerFaces;
+    private static int? FacesByUpload(Upload upload, string analysis) => upload.ETag == Upload(1).ETag ? ManyFaces : FewerFaces;
 
     private static void MakeLong(FaultWorld world)
     {
-        world.FacesIn = _ => ManyFaces;
+        world.FoundIn = (_, _) => ManyFaces;
         world.Engine.PageSize = OddPageSize;
     }
 

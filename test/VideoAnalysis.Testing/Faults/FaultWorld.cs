@@ -2,7 +2,6 @@ using VideoAnalysis.Backfilling;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
-using VideoAnalysis.Testing.Weather;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Testing.Faults;
@@ -34,11 +33,8 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     /// <summary>The object keys that were uploaded.</summary>
     public IReadOnlyCollection<string> Keys => _keys;
 
-    /// <summary>What the engine finds in an upload: so many faces, or null when it fails on it.</summary>
-    public Func<Upload, int?> FacesIn { get; set; } = _ => 10;
-
-    /// <summary>What the made-up analysis finds in an upload: so many spans, or null when it fails on it.</summary>
-    public Func<Upload, int?> WeatherIn { get; set; } = _ => 10;
+    /// <summary>What the engine finds in an upload: so many detections of the analysis, or null when it fails on it.</summary>
+    public Func<Upload, string, int?> FoundIn { get; set; } = (_, _) => 10;
 
     /// <summary>The analysis whose jobs never complete: after days the engine has forgotten them. Null for none.</summary>
     public string? NeverCompletes { get; set; }
@@ -70,10 +66,9 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
                 continue;
             }
 
-            var isWeather = request.Analysis is WeatherAnalysis;
-            if ((isWeather ? WeatherIn : FacesIn)(request.Upload) is { } count)
+            if (FoundIn(request.Upload, request.Analysis.Name) is { } count)
             {
-                Engine.Succeed(jobId, isWeather ? SomeWeather.Of(count) : SimpleFaces.Of(count));
+                Engine.Succeed(jobId, SampleDetections.Of(request.Analysis.Name, count));
             }
             else
             {

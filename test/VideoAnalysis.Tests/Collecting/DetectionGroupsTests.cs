@@ -27,7 +27,7 @@ public sealed class DetectionGroupsTests
 
     [Fact]
     public void A_crowd_is_several_groups() =>
-        Assert.Equal([100, 100, 50], Sizes([.. Enumerable.Repeat(Some.Face(0), 250)]));
+        Assert.Equal([200, 200, 50], Sizes([.. Enumerable.Repeat(Some.Face(0), 450)]));
 
     private static FaceDetection Span(long timestamp) => Some.Face(timestamp) with { EndTimestamp = timestamp };
 

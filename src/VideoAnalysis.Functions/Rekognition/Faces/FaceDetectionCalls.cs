@@ -5,9 +5,6 @@ using VideoAnalysis.Engine;
 using AgeRange = VideoAnalysis.Analyses.Faces.AgeRange;
 using Emotion = VideoAnalysis.Analyses.Faces.Emotion;
 using FaceDetection = VideoAnalysis.Analyses.Faces.FaceDetection;
-using ImageQuality = VideoAnalysis.Analyses.Faces.ImageQuality;
-using Landmark = VideoAnalysis.Analyses.Faces.Landmark;
-using Pose = VideoAnalysis.Analyses.Faces.Pose;
 
 namespace VideoAnalysis.Functions.Rekognition.Faces;
 
@@ -33,7 +30,7 @@ internal sealed class FaceDetectionCalls(FaceAnalysis analysis) : RekognitionCal
                 },
                 ClientRequestToken = request.Token.Value,
                 JobTag = request.Tag.ToString(),
-                NotificationChannel = new() { SNSTopicArn = channel.TopicArn, RoleArn = channel.RoleArn },
+                NotificationChannel = channel.ToRekognition(),
             },
             cancellationToken);
         return response.JobId;
@@ -49,7 +46,7 @@ internal sealed class FaceDetectionCalls(FaceAnalysis analysis) : RekognitionCal
             response.StatusMessage,
             response.VideoMetadata?.ToDomain(),
             [.. (response.Faces ?? []).Select(ToDomain)],
-            string.IsNullOrEmpty(response.NextToken) ? null : response.NextToken);
+            response.NextToken.OrNull());
     }
 
     private static FaceDetection ToDomain(Amazon.Rekognition.Model.FaceDetection found)
@@ -60,11 +57,9 @@ internal sealed class FaceDetectionCalls(FaceAnalysis analysis) : RekognitionCal
             Timestamp = found.Timestamp ?? 0,
             Confidence = face.Confidence,
             BoundingBox = face.BoundingBox.ToDomain(),
-            Landmarks = face.Landmarks is { Count: > 0 } points ? [.. points.Select(ToDomain)] : null,
-            Pose = face.Pose is { } pose ? new Pose(pose.Roll ?? 0, pose.Yaw ?? 0, pose.Pitch ?? 0) : null,
-            Quality = face.Quality is { } quality
-                ? new ImageQuality(quality.Brightness ?? 0, quality.Sharpness ?? 0)
-                : null,
+            Landmarks = face.Landmarks.ToDomain(),
+            Pose = face.Pose?.ToDomain(),
+            Quality = face.Quality?.ToDomain(),
             AgeRange = face.AgeRange is { } age ? new AgeRange(age.Low ?? 0, age.High ?? 0) : null,
             Gender = face.Gender is { } gender ? new(gender.Value.Value, gender.Confidence ?? 0) : null,
             Smile = Trait(face.Smile?.Value, face.Smile?.Confidence),
@@ -79,9 +74,6 @@ internal sealed class FaceDetectionCalls(FaceAnalysis analysis) : RekognitionCal
                 : null,
         };
     }
-
-    private static Landmark ToDomain(Amazon.Rekognition.Model.Landmark point) =>
-        new(point.Type.Value, point.X ?? 0, point.Y ?? 0);
 
     private static FaceTrait<bool>? Trait(bool? value, float? confidence) =>
         value is { } known ? new(known, confidence ?? 0) : null;

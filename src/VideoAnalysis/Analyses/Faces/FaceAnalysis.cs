@@ -39,21 +39,8 @@ public sealed class FaceAnalysis(FaceAttributes attributes) : Analysis<FaceDetec
     /// <inheritdoc/>
     protected override FaceSummary Add(FaceSummary summary, FaceDetection detection)
     {
-        var atThisTimestamp = detection.Timestamp == summary.LastTimestamp ? summary.AtLastTimestamp + 1 : 1;
-        var count = summary.Detections + 1;
-        var confidence = detection.Confidence ?? 0;
-        return summary with
-        {
-            Detections = count,
-            Timestamps = summary.Timestamps + (atThisTimestamp == 1 ? 1 : 0),
-            MostAtOnce = Math.Max(summary.MostAtOnce, atThisTimestamp),
-            FirstTimestamp = summary.FirstTimestamp ?? detection.Timestamp,
-            LastTimestamp = detection.Timestamp,
-            AtLastTimestamp = atThisTimestamp,
-            LowestConfidence = Math.Min(summary.LowestConfidence ?? confidence, confidence),
-            HighestConfidence = Math.Max(summary.HighestConfidence ?? confidence, confidence),
-            MeanConfidence = (summary.MeanConfidence ?? 0) + ((confidence - (summary.MeanConfidence ?? 0)) / count),
-        };
+        var (count, mean) = (summary.Detections + 1, summary.MeanConfidence ?? 0);
+        return summary.With(detection) with { MeanConfidence = mean + (((detection.Confidence ?? 0) - mean) / count) };
     }
 }
 
@@ -146,29 +133,8 @@ public sealed record FaceTrait<T>(T Value, float Confidence);
 public sealed record Emotion(string Type, float Confidence);
 
 /// <summary>What the faces of a video come to.</summary>
-public sealed record FaceSummary : Summary
+public sealed record FaceSummary : SampledSummary
 {
-    /// <summary>At how many sampled moments at least one face was seen.</summary>
-    public long Timestamps { get; init; }
-
-    /// <summary>The most faces seen at one moment.</summary>
-    public long MostAtOnce { get; init; }
-
-    /// <summary>When the first face was seen, in milliseconds; absent when none was.</summary>
-    public long? FirstTimestamp { get; init; }
-
-    /// <summary>When the last face was seen, in milliseconds; absent when none was.</summary>
-    public long? LastTimestamp { get; init; }
-
-    /// <summary>How many faces were seen at <see cref="LastTimestamp"/>.</summary>
-    public long AtLastTimestamp { get; init; }
-
-    /// <summary>0 to 100; absent when no face was seen.</summary>
-    public float? LowestConfidence { get; init; }
-
-    /// <summary>0 to 100; absent when no face was seen.</summary>
-    public float? HighestConfidence { get; init; }
-
     /// <summary>0 to 100; absent when no face was seen.</summary>
     public double? MeanConfidence { get; init; }
 }
