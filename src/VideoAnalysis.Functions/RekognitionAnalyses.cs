@@ -1,5 +1,11 @@
 using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Functions.Rekognition.Celebrities;
 using VideoAnalysis.Functions.Rekognition.Faces;
+using VideoAnalysis.Functions.Rekognition.Labels;
+using VideoAnalysis.Functions.Rekognition.Moderation;
+using VideoAnalysis.Functions.Rekognition.Persons;
+using VideoAnalysis.Functions.Rekognition.Segments;
+using VideoAnalysis.Functions.Rekognition.Text;
 using VideoAnalysis.Functions.Settings;
 
 namespace VideoAnalysis.Functions;
@@ -11,6 +17,12 @@ internal static class RekognitionAnalyses
     public static IReadOnlyList<RekognitionCalls> All(SettingReader settings) =>
     [
         new FaceDetectionCalls(FaceSettings.Read(settings)),
+        new LabelDetectionCalls(LabelSettings.Read(settings)),
+        new ContentModerationCalls(ModerationSettings.Read(settings)),
+        new TextDetectionCalls(TextSettings.Read(settings)),
+        new SegmentDetectionCalls(SegmentSettings.Read(settings)),
+        new CelebrityRecognitionCalls(new()),
+        new FaceSearchCalls(PersonSettings.Read(settings)),
     ];
 
     /// <summary>All that there are, and which of them are started.</summary>

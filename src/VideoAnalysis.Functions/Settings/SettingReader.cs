@@ -51,6 +51,21 @@ internal sealed class SettingReader(Func<string, string?> read)
             variable, $"is \"{value}\"; it has to be a number of {what} from {least} to {most}"),
     };
 
+    /// <summary>A number that may have a fraction; null when the setting is not set.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="least">The least that it can be.</param>
+    /// <param name="most">The most.</param>
+    /// <exception cref="SettingException">It is no such number.</exception>
+    public float? Fraction(string variable, float least, float most) => Optional(variable) switch
+    {
+        null => null,
+        var value when float.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) &&
+            number >= least && number <= most => number,
+        var value => throw new SettingException(
+            variable,
+            string.Create(CultureInfo.InvariantCulture, $"is \"{value}\"; it has to be a number from {least} to {most}")),
+    };
+
     /// <summary>An address.</summary>
     /// <exception cref="SettingException">It is not set, or no address of HTTP.</exception>
     public Uri RequiredUrl(string variable, string what) => Required(variable) switch

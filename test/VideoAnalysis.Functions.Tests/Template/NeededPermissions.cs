@@ -7,6 +7,7 @@ namespace VideoAnalysis.Functions.Tests.Template;
 internal static class NeededPermissions
 {
     private const string Bucket = "s3:::${Bucket}";
+    private const string Collection = "rekognition:${AWS::Region}:${AWS::AccountId}:collection/${Collection}";
     private const string Videos = $"{Bucket}/*";
 
     public static IReadOnlyList<Permission> Of(Resource function)
@@ -31,11 +32,12 @@ internal static class NeededPermissions
         // Rekognition reads the video with its caller's rights, and publishes with the role that the caller passes to it.
         ("Rekognition", ['S', 't', 'a', 'r', 't', ..] start) =>
         [
-            ($"rekognition:{start}", "*"),
+            ($"rekognition:{start}", start == "StartFaceSearch" ? Collection : "*"),
             ("iam:PassRole", Named(function, "NOTIFICATION_ROLE_ARN")),
             ("s3:GetObject", Videos),
             ("s3:GetObjectVersion", Videos),
         ],
+        ("Rekognition", "DescribeCollection") => [("rekognition:DescribeCollection", Collection)],
         ("Rekognition", var operation) => [($"rekognition:{operation}", "*")],
         ("SQS", "SendMessage") => [("sqs:SendMessage", Named(function, call.Type switch
         {

@@ -7,6 +7,9 @@ namespace VideoAnalysis.Functions.Tests.Template;
 /// <param name="Definition">What it says.</param>
 internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
 {
+    /// <summary>The template's condition without which the whole statement is not there; null when it always is.</summary>
+    public string? OnlyIf { get; init; }
+
     public bool Allows => Definition["Effect"]!.GetValue<string>() == "Allow";
 
     public IEnumerable<string> Actions => ActionsWhere(_ => true);
@@ -21,7 +24,8 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
 
     /// <summary>Every pair of an action and a resource, as "action resource", where some of the template's conditions hold.</summary>
     public IEnumerable<string> PairsWhere(Func<string, bool> holds) =>
-        ActionsWhere(holds).SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
+        OnlyIf is not null && !holds(OnlyIf) ? []
+            : ActionsWhere(holds).SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
 
     /// <summary>The statements of every policy that a resource has, and of those that are attached to it.</summary>
     public static IEnumerable<PolicyStatement> Of(Resource resource)
@@ -30,7 +34,9 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
             .Append(resource["PolicyDocument"]);
         return documents.OfType<JsonNode>()
             .SelectMany(document => Stack.Many(document["Statement"]))
-            .Select(statement => new PolicyStatement(resource, statement!.AsObject()))
+            .Select(statement => statement!["Fn::If"] is { } choice
+                ? new PolicyStatement(resource, choice[1]!.AsObject()) { OnlyIf = choice[0]!.GetValue<string>() }
+                : new PolicyStatement(resource, statement.AsObject()))
             .Concat(Stack.Many(resource["ManagedPolicyArns"]).SelectMany(policy => Of(Stack.Current[Stack.Target(policy)!])));
     }
 

@@ -33,8 +33,8 @@ public sealed class SettingTests : IDisposable
     private static readonly Dictionary<string, string> Parameters = Stack.Functions.Append(new("Globals", new() { ["Properties"] = Stack.FunctionDefaults.DeepClone() }))
         .SelectMany(function => function["Environment", "Variables"]?.AsObject() ?? [])
         .DistinctBy(setting => setting.Key)
-        .Select(setting => (setting.Key, Parameter: Stack.Target(setting.Value) is { } target ? Stack.Template["Parameters"]![target] : null))
-        .Where(setting => setting.Parameter is not null)
+        .Select(setting => (setting.Key, Parameter: ParameterOf(setting.Value) is { } target ? Stack.Template["Parameters"]![target] : null))
+        .Where(setting => setting.Parameter is not null && !Values.ContainsKey(setting.Key))
         .ToDictionary(setting => setting.Key, setting => setting.Parameter!["Default"]!.ToString());
 
     private readonly Dictionary<string, string?> _before = Values.Keys.Concat(Parameters.Keys).Append("AWS_REGION")
@@ -83,6 +83,10 @@ public sealed class SettingTests : IDisposable
             Environment.SetEnvironmentVariable(name, value);
         }
     }
+
+    /// <summary>The parameter that a setting has the value of, if not in a stack that makes of its own what it names.</summary>
+    private static string? ParameterOf(System.Text.Json.Nodes.JsonNode? setting) =>
+        Stack.Target(setting) ?? (setting is System.Text.Json.Nodes.JsonObject choice ? Stack.Target(choice["Fn::If"]?[2]) : null);
 
     private static IEnumerable<string> SettingsOf(Resource function) =>
         (function["Environment", "Variables"]?.AsObject() ?? []).Concat(Stack.FunctionDefaults["Environment"]!["Variables"]!.AsObject())

@@ -25,7 +25,7 @@ JWT = {"JwtIssuer": "https://issuer.example", "JwtAudience": "client"}
 ALL = "all"  # Stands for the names of all analyses.
 FACTORS = {
     "auth": [{}, JWT],
-    "bucket": [{}, {"ExistingBucketName": "their-videos"}],
+    "bucket": [{}, {"ExistingBucketName": "their-videos", "CollectionId": "people"}],
     "alarms": [{}, {"AlarmEmail": "operator@example.com"}],
     "architecture": [{}, {"Architecture": "x86_64"}],
     "retention": [{}, {"RetentionDays": 30}],

@@ -46,13 +46,13 @@ internal sealed class SegmentDetectionCalls(SegmentAnalysis analysis) : Rekognit
             summary => Describe((SegmentSummary)summary, response));
     }
 
-    private static List<string> Types(SegmentSettings wanted) =>
+    private static List<string> Types(SegmentOptions wanted) =>
     [
         .. wanted.Shots ? [SegmentTypes.Shot] : (string[])[],
         .. wanted.TechnicalCues ? [SegmentTypes.TechnicalCue] : (string[])[],
     ];
 
-    private static StartSegmentDetectionFilters Filters(SegmentSettings wanted) => new()
+    private static StartSegmentDetectionFilters Filters(SegmentOptions wanted) => new()
     {
         ShotFilter = wanted.Shots ? new() { MinSegmentConfidence = wanted.MinShotConfidence } : null,
         TechnicalCueFilter = !wanted.TechnicalCues ? null : new()

@@ -8,7 +8,7 @@ namespace VideoAnalysis.Analyses.Labels;
 /// Objects, scenes and activities: Rekognition's <c>StartLabelDetection</c> and <c>GetLabelDetection</c>.
 /// </summary>
 /// <param name="wanted">Which labels are asked for.</param>
-public sealed class LabelAnalysis(LabelSettings wanted) : Analysis<LabelDetection, LabelSummary>
+public sealed class LabelAnalysis(LabelOptions wanted) : Analysis<LabelDetection, LabelSummary>
 {
     /// <inheritdoc/>
     public override string Name => "labels";
@@ -22,7 +22,7 @@ public sealed class LabelAnalysis(LabelSettings wanted) : Analysis<LabelDetectio
         $"ExcludedCategories={string.Join('|', Wanted.ExcludedCategories)}");
 
     /// <summary>Which labels are asked for.</summary>
-    public LabelSettings Wanted { get; } = wanted;
+    public LabelOptions Wanted { get; } = wanted;
 
     /// <inheritdoc/>
     public override string Schemas => SchemaFile.Read("labels");

@@ -8,7 +8,7 @@ namespace VideoAnalysis.Analyses.Moderation;
 /// What a moderator may have to look at: Rekognition's <c>StartContentModeration</c> and <c>GetContentModeration</c>.
 /// </summary>
 /// <param name="wanted">Which labels are asked for.</param>
-public sealed class ModerationAnalysis(ModerationSettings wanted) : Analysis<ModerationDetection, ModerationSummary>
+public sealed class ModerationAnalysis(ModerationOptions wanted) : Analysis<ModerationDetection, ModerationSummary>
 {
     /// <inheritdoc/>
     public override string Name => "moderation";
@@ -17,7 +17,7 @@ public sealed class ModerationAnalysis(ModerationSettings wanted) : Analysis<Mod
     public override string Settings => string.Create(CultureInfo.InvariantCulture, $"MinConfidence={Wanted.MinConfidence}");
 
     /// <summary>Which labels are asked for.</summary>
-    public ModerationSettings Wanted { get; } = wanted;
+    public ModerationOptions Wanted { get; } = wanted;
 
     /// <inheritdoc/>
     public override string Schemas => SchemaFile.Read("moderation");

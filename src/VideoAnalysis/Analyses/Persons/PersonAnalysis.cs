@@ -8,7 +8,7 @@ namespace VideoAnalysis.Analyses.Persons;
 /// Persons whose faces are in a collection, and others: Rekognition's <c>StartFaceSearch</c> and <c>GetFaceSearch</c>.
 /// </summary>
 /// <param name="wanted">Which persons are looked for.</param>
-public sealed class PersonAnalysis(PersonSettings wanted) : Analysis<PersonDetection, PersonSummary>
+public sealed class PersonAnalysis(PersonOptions wanted) : Analysis<PersonDetection, PersonSummary>
 {
     /// <inheritdoc/>
     public override string Name => "persons";
@@ -18,7 +18,7 @@ public sealed class PersonAnalysis(PersonSettings wanted) : Analysis<PersonDetec
         CultureInfo.InvariantCulture, $"CollectionId={Wanted.CollectionId};MinSimilarity={Wanted.MinSimilarity}");
 
     /// <summary>Which persons are looked for.</summary>
-    public PersonSettings Wanted { get; } = wanted;
+    public PersonOptions Wanted { get; } = wanted;
 
     /// <inheritdoc/>
     public override string Schemas => SchemaFile.Read("persons");

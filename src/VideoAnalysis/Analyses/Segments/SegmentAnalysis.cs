@@ -8,7 +8,7 @@ namespace VideoAnalysis.Analyses.Segments;
 /// Shots and technical cues: Rekognition's <c>StartSegmentDetection</c> and <c>GetSegmentDetection</c>.
 /// </summary>
 /// <param name="wanted">Which segments are asked for.</param>
-public sealed class SegmentAnalysis(SegmentSettings wanted) : Analysis<SegmentDetection, SegmentSummary>
+public sealed class SegmentAnalysis(SegmentOptions wanted) : Analysis<SegmentDetection, SegmentSummary>
 {
     /// <inheritdoc/>
     public override string Name => "segments";
@@ -21,7 +21,7 @@ public sealed class SegmentAnalysis(SegmentSettings wanted) : Analysis<SegmentDe
         $"MinCoveragePercentage={Wanted.MinCoveragePercentage}");
 
     /// <summary>Which segments are asked for.</summary>
-    public SegmentSettings Wanted { get; } = wanted;
+    public SegmentOptions Wanted { get; } = wanted;
 
     /// <summary>They come type after type: the time begins anew with each.</summary>
     public override bool IsInOrderOfTime => false;

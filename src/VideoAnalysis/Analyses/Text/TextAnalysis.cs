@@ -6,7 +6,7 @@ namespace VideoAnalysis.Analyses.Text;
 
 /// <summary>Text in the picture: Rekognition's <c>StartTextDetection</c> and <c>GetTextDetection</c>.</summary>
 /// <param name="wanted">Which words are asked for.</param>
-public sealed class TextAnalysis(TextSettings wanted) : Analysis<TextDetection, TextSummary>
+public sealed class TextAnalysis(TextOptions wanted) : Analysis<TextDetection, TextSummary>
 {
     /// <inheritdoc/>
     public override string Name => "text";
@@ -18,7 +18,7 @@ public sealed class TextAnalysis(TextSettings wanted) : Analysis<TextDetection, 
         $"Regions={string.Join('|', Wanted.Regions.Select(Tell))}");
 
     /// <summary>Which words are asked for.</summary>
-    public TextSettings Wanted { get; } = wanted;
+    public TextOptions Wanted { get; } = wanted;
 
     /// <inheritdoc/>
     public override string Schemas => SchemaFile.Read("text");

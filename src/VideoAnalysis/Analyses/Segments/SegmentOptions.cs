@@ -1,7 +1,7 @@
 namespace VideoAnalysis.Analyses.Segments;
 
 /// <summary>Which segments are asked for. Each type has a price of its own.</summary>
-public sealed record SegmentSettings
+public sealed record SegmentOptions
 {
     /// <summary>Whether shots are: what lies between two cuts.</summary>
     public bool Shots { get; init; } = true;

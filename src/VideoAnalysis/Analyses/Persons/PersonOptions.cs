@@ -1,7 +1,7 @@
 namespace VideoAnalysis.Analyses.Persons;
 
 /// <summary>Which persons are looked for.</summary>
-public sealed record PersonSettings
+public sealed record PersonOptions
 {
     /// <summary>The collection that holds their faces; null where there is none: then nobody can be looked for.</summary>
     public string? CollectionId { get; init; }

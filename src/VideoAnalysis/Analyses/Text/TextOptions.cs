@@ -3,7 +3,7 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Analyses.Text;
 
 /// <summary>Which words are asked for. What is left out here is not in the lines either.</summary>
-public sealed record TextSettings
+public sealed record TextOptions
 {
     /// <summary>The least confidence of a word, 0 to 100.</summary>
     public float MinConfidence { get; init; } = 80;
