@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
-using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Testing;
 using VideoAnalysis.Videos;
 
-namespace VideoAnalysis.Local.Tests.Detection;
+namespace VideoAnalysis.Evaluate.Tests;
 
 public sealed class DetectorEvaluationTests
 {
@@ -33,7 +33,7 @@ public sealed class DetectorEvaluationTests
     {
         var score = Score([Real(Somewhere)], [Seen(Somewhere), Seen(Somewhere with { Top = 0.41f })]);
 
-        Assert.Equal((1, 0.5), (score.Recall, score.Precision));
+        Assert.Equal((1, 0.5, 1), (score.Recall, score.Precision, score.Doubled));
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public sealed class DetectorEvaluationTests
             1920, 1080, 2, 1000, [new(0, [Real(Somewhere)]), new(500, [Real(Elsewhere)])]);
         var score = new DetectionScore(truth);
 
-        score.Add(new SampledFaces(2000, [Seen(Somewhere)]));
-        score.Add(new SampledFaces(2500, [Seen(Elsewhere)]));
+        score.Add(2000, [Seen(Somewhere)]);
+        score.Add(2500, [Seen(Elsewhere)]);
 
         Assert.Equal((1, 1, 0), (score.Recall, score.Precision, score.TimestampError));
     }
@@ -81,31 +81,55 @@ public sealed class DetectorEvaluationTests
     {
         var score = new DetectionScore(new GroundTruth(1920, 1080, 25, 1000, [new(0, [])]));
 
-        score.Add(new SampledFaces(0, []));
+        score.Add(0, []);
 
         Assert.Equal(1, score.MissedSamples(TimeSpan.FromSeconds(1)));
     }
 
     [Theory]
-    [InlineData(false, 1)]
-    [InlineData(true, 0)]
-    public async Task The_command_fails_unless_the_detector_is_right(bool right, int expected)
+    [InlineData(true, "five-seconds    10    10   1.000        0     0     1.000")]
+    [InlineData(false, "five-seconds    10     0   0.000        0     0     1.000")]
+    public async Task The_report_is_good_only_if_the_detector_is_right(bool right, string row)
     {
-        var truth = await GroundTruth.LoadAsync(SampleVideos.FiveSecondsTruth, TestContext.Current.CancellationToken);
-        var evaluation = new DetectorEvaluation(new Answers(truth, right), TimeProvider.System);
+        var stop = TestContext.Current.CancellationToken;
+        var truth = await GroundTruth.LoadAsync(SampleVideos.FiveSecondsTruth, stop);
+        var evaluation = new VideoEvaluation(new Answers(truth, right), TimeProvider.System);
         using var output = new StringWriter();
+        var report = new Report(output);
 
-        var code = await evaluation.RunAsync(
-            "video", SampleVideos.FiveSecondsTruth, output, TestContext.Current.CancellationToken);
+        await report.AddAsync(await evaluation.RunAsync(
+            new FaceEvaluation(), SampleVideos.FiveSeconds, SampleVideos.FiveSecondsTruth, stop));
+        await report.EndAsync();
 
-        Assert.Equal(expected, code);
-        Assert.Contains(right ? "recall                1.0000" : "recall                0.0000", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(right, report.IsGood);
+        Assert.Contains(row, output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(!right, output.ToString().Contains("NOT as right", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void How_much_must_be_found_stands_in_the_truth()
+    {
+        var lenient = new GroundTruth(1920, 1080, 25, 40, [new(0, [Real(Somewhere)])], MinimumRecall: 0);
+        var score = new FaceScore(lenient);
+
+        score.Add(new EngineStep(0, [], []));
+        score.End(TimeSpan.FromMilliseconds(40));
+
+        Assert.True(score.IsGood);
+    }
+
+    [Fact]
+    public void A_video_without_ground_truth_is_refused_by_name()
+    {
+        var refused = Assert.Throws<FileNotFoundException>(() => Footage.In([SampleVideos.NoFaces]));
+
+        Assert.Contains("no-faces.mp4 has no ground truth", refused.Message, StringComparison.Ordinal);
     }
 
     private static DetectionScore Score(GroundTruth.Face[] real, FaceDetection[] seen)
     {
         var score = new DetectionScore(new GroundTruth(1920, 1080, 25, 40, [new GroundTruth.Frame(0, real)]));
-        score.Add(new SampledFaces(0, seen));
+        score.Add(0, seen);
         return score;
     }
 

@@ -1,52 +1,44 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Engine;
-using VideoAnalysis.Engine.Evaluation;
-using VideoAnalysis.Engine.Faces;
-using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Evaluate;
+using VideoAnalysis.Evaluate.Faces;
 
-namespace VideoAnalysis.Local.Cli;
-
-/// <summary><c>evaluate</c>: how right the detector is.</summary>
-internal static class EvaluateCommand
+var videos = new Argument<string[]>("videos")
 {
-    public static Command Create()
-    {
-        var video = new Argument<FileInfo>("video") { Description = "A video of which the truth is known." };
-        video.AcceptExistingOnly();
-        var truth = new Argument<FileInfo?>("truth")
-        {
-            Description = "Its ground truth (default: the JSON file of the same name).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var command = new Command(
-            "evaluate",
-            "Measures the detector: recall, precision, speed and memory. Ends with 1 if it is not as right as it must be.")
-        {
-            video,
-            truth,
-        };
-        command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
-            stop =>
-            {
-                var path = parsed.GetValue(video)!.FullName;
-                return RunAsync(path, parsed.GetValue(truth)?.FullName ?? Path.ChangeExtension(path, ".json"), stop);
-            },
-            cancellationToken));
-        return command;
-    }
+    Description = "Videos, each with its ground truth (the JSON file of the same name), or folders with such videos. "
+        + "By default the sample and the footage of the repository.",
+    Arity = ArgumentArity.ZeroOrMore,
+};
+var command = new RootCommand(
+    "Measures the analyses on videos of which the truth is known: recall, precision and speed. "
+    + "Ends with 1 if one of them is not as right as it must be.")
+{
+    videos,
+};
+command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(videos) ?? [], cancellationToken));
+return await command.Parse(args).InvokeAsync();
 
-    private static async Task<int> RunAsync(string video, string truth, CancellationToken cancellationToken)
+static async Task<int> RunAsync(string[] paths, CancellationToken cancellationToken)
+{
+    IMeasuredAnalysis[] analyses = [new FaceEvaluation()];
+    try
     {
-        using var engine = new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory));
-        try
+        var videos = paths.Length > 0 ? Footage.In(paths) : await Footage.OfRepositoryAsync(cancellationToken);
+        await using var services = new ServiceCollection().AddFaceDetection().BuildServiceProvider();
+        var evaluation = new VideoEvaluation(services.GetRequiredService<IVideoEngine>(), TimeProvider.System);
+        var report = new Report(Console.Out);
+        foreach (var (analysis, video) in analyses.SelectMany(analysis => videos.Select(video => (analysis, video))))
         {
-            return await new DetectorEvaluation(new DetectorEngine(engine), TimeProvider.System)
-                .RunAsync(video, truth, Console.Out, cancellationToken);
+            await report.AddAsync(await evaluation.RunAsync(analysis, video, Footage.TruthOf(video), cancellationToken));
         }
-        catch (Exception e) when (e is UnusableVideoException or InvalidDataException)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return ExitCodes.Failure;
-        }
+
+        await report.EndAsync();
+        return report.IsGood ? 0 : 1;
+    }
+    catch (Exception e) when (e is UnusableVideoException or IOException or InvalidDataException or InvalidOperationException)
+    {
+        await Console.Error.WriteLineAsync(e.Message);
+        return 1;
     }
 }

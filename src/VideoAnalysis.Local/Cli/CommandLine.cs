@@ -36,7 +36,6 @@ internal static class CommandLine
         root.Subcommands.Add(ListCommand.Create());
         root.Subcommands.Add(DeleteCommand.Create());
         root.Subcommands.Add(RedriveCommand.Create());
-        root.Subcommands.Add(EvaluateCommand.Create());
         var parsed = root.Parse(args, Parsing);
         if (parsed.Action is ParseErrorAction error)
         {

@@ -31,7 +31,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("delete", "film.mp4"),
         ("delete", $"film.mp4 --yes {Deployed}"),
         ("redrive", ""),
-        ("evaluate", "samples/astronaut.mp4"),
     ];
 
     /// <summary>Whoever asks for help need not have the rest right.</summary>

@@ -1,5 +1,5 @@
 using VideoAnalysis.Engine;
-using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Detection;
@@ -20,7 +20,7 @@ public sealed class SampleFixture(DetectorFixture detector) : IAsyncLifetime
         Score = new DetectionScore(Truth);
         foreach (var moment in Moments)
         {
-            Score.Add(moment);
+            Score.Add(moment.Timestamp, moment.Faces);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Page;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using VideoAnalysis.Engine.Evaluation;
+using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.Page;

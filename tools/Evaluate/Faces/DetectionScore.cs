@@ -1,13 +1,13 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Videos;
 
-namespace VideoAnalysis.Engine.Evaluation;
+namespace VideoAnalysis.Evaluate.Faces;
 
 /// <summary>Compares what was detected with what is true, moment after moment.</summary>
 internal sealed class DetectionScore(GroundTruth truth)
 {
     private const double SameFace = 0.5;
-    private const int SamplingInterval = Frames.VideoFrames.SamplingInterval;
+    private const double SamplingInterval = 500;
 
     private double _overlap;
     private double _landmarkError;
@@ -26,6 +26,9 @@ internal sealed class DetectionScore(GroundTruth truth)
 
     /// <summary>Detections where there is no face. One on a face that need not be found counts neither way.</summary>
     public int Invented { get; private set; }
+
+    /// <summary>Those of the invented ones that are a second box on a face.</summary>
+    public int Doubled { get; private set; }
 
     /// <summary>Found of expected, 0 to 1.</summary>
     public double Recall => Expected == 0 ? 1 : (double)Found / Expected;
@@ -57,19 +60,21 @@ internal sealed class DetectionScore(GroundTruth truth)
     }
 
     /// <summary>Adds what was seen at a moment.</summary>
-    public void Add(SampledFaces moment)
+    /// <param name="timestamp">Of the frame, in milliseconds.</param>
+    /// <param name="faces">The faces in it.</param>
+    public void Add(long timestamp, IReadOnlyList<FaceDetection> faces)
     {
-        var grid = Math.Round((double)moment.Timestamp / SamplingInterval, MidpointRounding.ToZero) * SamplingInterval;
-        var frame = truth.At(moment.Timestamp);
+        var grid = Math.Round(timestamp / SamplingInterval, MidpointRounding.ToZero) * SamplingInterval;
+        var frame = truth.At(timestamp);
         Moments++;
-        GridError = Math.Max(GridError, Math.Abs(moment.Timestamp - grid));
-        TimestampError = Math.Max(TimestampError, Math.Abs(truth.Within(moment.Timestamp) - frame.Timestamp));
-        foreach (var face in moment.Faces)
+        GridError = Math.Max(GridError, Math.Abs(timestamp - grid));
+        TimestampError = Math.Max(TimestampError, Math.Abs(truth.Within(timestamp) - frame.Timestamp));
+        foreach (var face in faces)
         {
             CountLandmarks(face);
         }
 
-        Match(moment.Faces, frame.Faces);
+        Match(faces, frame.Faces);
     }
 
     private void Match(IReadOnlyList<FaceDetection> detected, IReadOnlyList<GroundTruth.Face> real)
@@ -93,8 +98,10 @@ internal sealed class DetectionScore(GroundTruth truth)
 
         Expected += real.Count(truth.MustBeFound);
         var optional = real.Where(r => !truth.MustBeFound(r)).ToList();
-        Invented += detected.Count(d => !matched.ContainsKey(d)
-            && !optional.Exists(r => IntersectionOverUnion(d.BoundingBox, r.BoundingBox) > 0));
+        var invented = detected.Where(d => !matched.ContainsKey(d)
+            && !optional.Exists(r => IntersectionOverUnion(d.BoundingBox, r.BoundingBox) > 0)).ToList();
+        Invented += invented.Count;
+        Doubled += invented.Count(d => matched.Values.Any(r => IntersectionOverUnion(d.BoundingBox, r.BoundingBox) > 0));
     }
 
     private void CountLandmarks(FaceDetection face)

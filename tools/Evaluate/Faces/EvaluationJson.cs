@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace VideoAnalysis.Engine.Evaluation;
+namespace VideoAnalysis.Evaluate.Faces;
 
 /// <summary>The ground truth's JSON: camelCase, unlike Rekognition's, and so with a context of its own.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using VideoAnalysis.Videos;
 
-namespace VideoAnalysis.Engine.Evaluation;
+namespace VideoAnalysis.Evaluate.Faces;
 
 /// <summary>What is true of a video, frame by frame; made with it (see <c>samples/README.md</c>).</summary>
 /// <param name="Width">Of the frame, in pixels.</param>
@@ -11,8 +11,16 @@ namespace VideoAnalysis.Engine.Evaluation;
 /// How long it is, in milliseconds. It is true of a longer video that repeats this one over and over, too.
 /// </param>
 /// <param name="Frames">Every frame, in order.</param>
+/// <param name="MinimumRecall">How much of what must be found has to be, 0 to 1.</param>
+/// <param name="MinimumPrecision">How much of what is found has to be right, 0 to 1.</param>
 internal sealed record GroundTruth(
-    int Width, int Height, double FrameRate, long DurationMillis, IReadOnlyList<GroundTruth.Frame> Frames)
+    int Width,
+    int Height,
+    double FrameRate,
+    long DurationMillis,
+    IReadOnlyList<GroundTruth.Frame> Frames,
+    double MinimumRecall = 0.95,
+    double MinimumPrecision = 0.98)
 {
     // Rekognition's smallest face: 40 pixels at 1920x1080.
     private const double SmallestHeight = 40;
