@@ -3,8 +3,7 @@ namespace VideoAnalysis.Local.Api;
 /// <summary>The routes of the HTTP API, as template.yaml has them.</summary>
 internal static class ApiRoutes
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<ApiRoute> All { get; } =
+    private static readonly ApiRoute[] Written =
     [
         new("GET", "/", "GetPage"),
         new("GET", "/page/{file+}", "GetPage"),
@@ -21,4 +20,8 @@ internal static class ApiRoutes
         new("POST", "/uploads/abort", "Upload"),
         new("GET", "/openapi.yaml", "GetResults"),
     ];
+
+    /// <summary>All of them: HEAD goes where GET goes.</summary>
+    public static IReadOnlyList<ApiRoute> All { get; } =
+        [.. Written, .. Written.Where(route => route.Method == "GET").Select(route => route with { Method = "HEAD" })];
 }

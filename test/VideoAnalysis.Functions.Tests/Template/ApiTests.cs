@@ -7,7 +7,7 @@ public sealed class ApiTests
     private static readonly IReadOnlyList<Resource> Routes = Stack.OfType("AWS::ApiGatewayV2::Route");
 
     /// <summary>These lead to files that are the same for everybody, and to a function that may read nothing.</summary>
-    private static readonly string[] PageRoutes = ["GET /", "GET /page/{file+}"];
+    private static readonly string[] PageRoutes = ["GET /", "GET /page/{file+}", "HEAD /", "HEAD /page/{file+}"];
 
     [Fact]
     public void Every_route_to_data_wants_a_signature_or_else_a_token() => Assert.All(Routes.Where(route => !IsPage(route)), route =>
@@ -53,6 +53,40 @@ public sealed class ApiTests
         Routes.Single(route => route["RouteKey"]!.GetValue<string>() == key)["Target", "Fn::Sub"]!.GetValue<string>());
 
     [Fact]
+    public void Head_goes_where_get_goes()
+    {
+        Assert.All(Routes.Where(route => KeyOf(route).StartsWith("GET ", StringComparison.Ordinal)), get =>
+        {
+            var head = Routes.Single(route => KeyOf(route) == KeyOf(get).Replace("GET ", "HEAD ", StringComparison.Ordinal));
+
+            Assert.Equal(Without(get), Without(head));
+        });
+
+        static string Without(Resource route)
+        {
+            var definition = route.Definition.DeepClone();
+            definition["Properties"]!["RouteKey"] = null;
+            return definition.ToJsonString();
+        }
+    }
+
+    [Fact]
+    public void Pages_of_other_origins_may_call_only_where_that_was_asked_for()
+    {
+        var cors = Assert.Single(Stack.OfType("AWS::ApiGatewayV2::Api"))["CorsConfiguration", "Fn::If"]!;
+        var pattern = Stack.Template["Parameters"]!["AllowedOrigins"]!["AllowedPattern"]!.GetValue<string>();
+        var methods = Routes.Select(route => KeyOf(route).Split(' ')[0]).Distinct();
+
+        Assert.Equal("UseCors", cors[0]!.GetValue<string>());
+        Assert.Equal("AWS::NoValue", Stack.Target(cors[2]));
+        Assert.False(new Conditions(new Dictionary<string, string>()).Hold("UseCors"));
+        Assert.Equal(methods.Order(), cors[1]!["AllowMethods"]!.AsArray().Select(method => method!.GetValue<string>()).Order());
+        Assert.Null(cors[1]!["AllowCredentials"]);
+        Assert.All(["", "*", "https://app.example", "http://localhost:5173,https://app.example"], value => Assert.Matches(pattern, value));
+        Assert.All(["app.example", "https://app.example/", "https://*.example", "*,*", "https://a.example, https://b.example"], value => Assert.DoesNotMatch(pattern, value));
+    }
+
+    [Fact]
     public void Deleting_uploading_and_analysing_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
         route["RouteKey"]!.GetValue<string>().Split(' ') switch
         {
@@ -96,5 +130,7 @@ public sealed class ApiTests
         Assert.True(names.IndexOf("ResultsApi") < names.IndexOf(Stack.Functions[0].Name));
     }
 
-    private static bool IsPage(Resource route) => PageRoutes.Contains(route["RouteKey"]!.GetValue<string>());
+    private static string KeyOf(Resource route) => route["RouteKey"]!.GetValue<string>();
+
+    private static bool IsPage(Resource route) => PageRoutes.Contains(KeyOf(route));
 }

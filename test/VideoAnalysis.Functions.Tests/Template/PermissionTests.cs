@@ -115,7 +115,9 @@ public sealed class PermissionTests
     [InlineData("DeleteResultsPolicy", "DELETE/results/*")]
     [InlineData("StartAnalysesPolicy", "POST/analyses/*")]
     public void Reading_playing_uploading_deleting_and_analysing_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
-        routes.Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
+        routes
+            .SelectMany(route => route.StartsWith("GET/", StringComparison.Ordinal) ? [route, $"HEAD{route[3..]}"] : new[] { route })
+            .Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
         PolicyStatement.Of(Stack[policy])
             .SelectMany(statement => statement.Pairs)
             .Where(pair => pair.StartsWith("execute-api:", StringComparison.Ordinal)));

@@ -120,10 +120,23 @@ public sealed class HttpApiTests
         Assert.Equal("DeleteResults", (await api.Invoker.NextCallAsync()).Function);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Head_goes_where_get_goes()
+    {
+        await using var api = await ApiHarness.StartedAsync();
+        api.Answers("GetResults", """{"statusCode":200,"headers":{"ETag":"\"1\""}}""");
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/results/x.mp4");
+
+        using var response = await api.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, "\"1\""), (response.StatusCode, response.Headers.ETag!.Tag));
+        Assert.Equal("GetResults", (await api.Invoker.NextCallAsync()).Function);
+    }
+
     [Theory(Timeout = 30_000)]
-    [InlineData("POST", "/results", "GET")]
-    [InlineData("PUT", "/results/x.mp4", "GET, DELETE")]
-    [InlineData("PATCH", "/results/x.mp4", "GET, DELETE")]
+    [InlineData("POST", "/results", "GET, HEAD")]
+    [InlineData("PUT", "/results/x.mp4", "GET, DELETE, HEAD")]
+    [InlineData("PATCH", "/results/x.mp4", "GET, DELETE, HEAD")]
     public async Task A_method_that_the_path_does_not_take_is_refused_with_those_that_it_does(
         string method, string path, string allowed)
     {

@@ -122,6 +122,7 @@ public sealed class OpenApiTests
     {
         var page = await api.CallAsync("GET /results", "/results?limit=2");
         Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?limit=2&next={page.Text("next")}")).Status);
+        Assert.Equal(304, (await api.CallAsync("GET /results", "/results?limit=2", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
         Assert.Equal(200, (await api.CallAsync("GET /results", "/results?prefix=broken")).Status);
         Assert.Equal(400, (await api.CallAsync("GET /results", "/results?limit=0")).Status);
         Assert.Equal(406, (await api.CallAsync("GET /results", "/results", null, "", ("Accept", "text/csv"))).Status);
