@@ -16,9 +16,6 @@ internal sealed class RekognitionEndpoint
     private const string TargetPrefix = "RekognitionService.";
     private const string ContentType = "application/x-amz-json-1.1";
 
-    /// <summary>Far above any request of the service; what is longer is none.</summary>
-    private const long MaxRequestBytes = 1024 * 1024;
-
     private readonly FrozenDictionary<string, IRekognitionOperation> _operations;
     private readonly LocalAnalyses _analyses;
     private readonly ILogger<RekognitionEndpoint> _logger;
@@ -40,14 +37,15 @@ internal sealed class RekognitionEndpoint
     {
         var name = context.Request.Headers[TargetHeader].ToString()[TargetPrefix.Length..];
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        var known = _operations.GetValueOrDefault(name);
+        if (known is not null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = MaxRequestBytes;
+            limit.MaxRequestBodySize = known.MaxRequestBytes;
         }
 
         try
         {
-            var operation = _operations.GetValueOrDefault(name) ?? throw Refusal(name);
+            var operation = known ?? throw Refusal(name);
             var response = await operation.InvokeAsync(context.Request.Body, context.RequestAborted);
             await WriteAsync(context, StatusCodes.Status200OK, response);
         }

@@ -1,8 +1,13 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoAnalysis.Appearances;
+using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Rekognition.Analyses;
+using VideoAnalysis.LocalAws.Rekognition.Collections;
 using VideoAnalysis.LocalAws.Rekognition.Faces;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
+using VideoAnalysis.LocalAws.Rekognition.Labels;
 using VideoAnalysis.LocalAws.Rekognition.Operations;
+using VideoAnalysis.LocalAws.Rekognition.Persons;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 
@@ -13,13 +18,13 @@ internal static class RekognitionServices
 {
     /// <summary>
     /// Adds the endpoint and the runner of its jobs. Needs the local storage and delivery, an
-    /// <see cref="IJobObjects"/> and an <see cref="Engine.IVideoEngine"/>.
+    /// <see cref="IJobObjects"/> and an <see cref="IVideoEngine"/>; an <see cref="IFaceIndexer"/> for faces of pictures.
     /// </summary>
     public static IServiceCollection AddLocalRekognition(
         this IServiceCollection services, RekognitionOptions? options = null)
     {
         var validated = (options ?? new RekognitionOptions()).Validate();
-        services.AddSchema("rekognition", JobSchema.Sql + PageTokens.Schema);
+        services.AddSchema("rekognition", JobSchema.Sql + PageTokens.Schema + CollectionSchema.Sql);
         services.AddSingleton(validated);
         services.AddSingleton(provider => new CallRate(
             validated.StartsPerSecond, provider.GetRequiredService<TimeProvider>()));
@@ -35,20 +40,38 @@ internal static class RekognitionServices
         services.AddSingleton<JobWork>();
         services.AddHostedService<JobRunner>();
         services.AddSingleton<LocalAnalyses>();
-        services.AddLocalAnalysis(new FaceDetectionAnalysis());
+        services.AddLocalAnalysis<FaceDetectionAnalysis>();
+        services.AddLocalAnalysis<LabelDetectionAnalysis>();
+        services.AddCollections();
         services.AddSingleton<RekognitionEndpoint>();
         return services;
     }
 
     /// <summary>Adds an analysis of stored videos.</summary>
-    public static IServiceCollection AddLocalAnalysis(this IServiceCollection services, LocalAnalysis analysis)
+    public static IServiceCollection AddLocalAnalysis<T>(this IServiceCollection services)
+        where T : LocalAnalysis
     {
-        services.AddSingleton(analysis);
+        services.AddSingleton<T>();
+        services.AddSingleton<LocalAnalysis>(provider => provider.GetRequiredService<T>());
         services.AddSingleton<IRekognitionOperation>(provider =>
-            ActivatorUtilities.CreateInstance<StartOperation>(provider, analysis));
+            ActivatorUtilities.CreateInstance<StartOperation>(provider, provider.GetRequiredService<T>()));
         services.AddSingleton<IRekognitionOperation>(provider =>
-            ActivatorUtilities.CreateInstance<GetOperation>(provider, analysis));
+            ActivatorUtilities.CreateInstance<GetOperation>(provider, provider.GetRequiredService<T>()));
         return services;
+    }
+
+    private static void AddCollections(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IFaceIndexer, NoFaceIndexer>();
+        services.AddSingleton<FaceCollections>();
+        services.AddLocalAnalysis<FaceSearchAnalysis>();
+        services.AddSingleton<IRekognitionOperation, CreateCollection>();
+        services.AddSingleton<IRekognitionOperation, DescribeCollection>();
+        services.AddSingleton<IRekognitionOperation, ListCollections>();
+        services.AddSingleton<IRekognitionOperation, DeleteCollection>();
+        services.AddSingleton<IRekognitionOperation, IndexFaces>();
+        services.AddSingleton<IRekognitionOperation, ListFaces>();
+        services.AddSingleton<IRekognitionOperation, DeleteFaces>();
     }
 
     /// <summary>Answers what is meant for Rekognition, and passes everything else on to what shares the port.</summary>

@@ -13,7 +13,7 @@ internal static class LocalWeather
     /// <summary>Registers both sides of it: the local Rekognition's, and the functions'.</summary>
     public static void AddTo(IServiceCollection services)
     {
-        services.AddLocalAnalysis(new WeatherDetectionAnalysis());
+        services.AddLocalAnalysis<WeatherDetectionAnalysis>();
         services.AddSingleton<RekognitionCalls>(new WeatherCalls());
     }
 
@@ -26,7 +26,7 @@ internal static class LocalWeather
         {
             Analyses = ["faces", "weather"],
             Faces = faces,
-            Others = (request, timestamp) => new EngineFinding(request.Analysis, weather[(int)(timestamp / 500)]),
+            Others = (request, timestamp) => [new(request.Analysis, weather[(int)(timestamp / 500)])],
         };
     }
 }

@@ -1,4 +1,3 @@
-using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
@@ -106,7 +105,7 @@ public sealed class AnalysisTests
         var rekognition = await RekognitionHarness.StartedAsync();
         rekognition.Engine.Analyses = ["faces", "scenes"];
         rekognition.Engine.Others = (_, timestamp) =>
-            new EngineFinding("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 });
+            [new("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 })];
         return rekognition;
     }
 }

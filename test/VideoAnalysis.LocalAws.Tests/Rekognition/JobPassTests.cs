@@ -180,7 +180,7 @@ public sealed class JobPassTests
     {
         rekognition.Engine.Analyses = ["faces", "scenes"];
         rekognition.Engine.Others = (_, timestamp) =>
-            new EngineFinding("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 });
+            [new("scenes", new Scene { Timestamp = timestamp, EndTimestamp = timestamp + 400 })];
     }
 
     /// <summary>Lets the worker go on, and waits for that many jobs.</summary>

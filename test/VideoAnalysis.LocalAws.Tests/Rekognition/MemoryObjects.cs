@@ -14,19 +14,37 @@ internal sealed class MemoryObjects : IJobObjects
         ["videos/third.mp4"] = new("ghi", 1000),
     };
 
+    /// <summary>What objects consist of, where a test says so, by bucket and key.</summary>
+    public ConcurrentDictionary<string, string> Contents { get; } = new(StringComparer.Ordinal);
+
     public Task<JobObject?> FindAsync(S3ObjectName source, CancellationToken cancellationToken) =>
         Task.FromResult(Stored.GetValueOrDefault($"{source.Bucket}/{source.Name}"));
 
     public Task<IJobFile?> OpenAsync(S3ObjectName source, string etag, CancellationToken cancellationToken) =>
         Task.FromResult<IJobFile?>(
-            Stored.TryGetValue($"{source.Bucket}/{source.Name}", out var found) && found.ETag == etag ? new File() : null);
+            Stored.TryGetValue($"{source.Bucket}/{source.Name}", out var found) && found.ETag == etag
+                ? new MemoryFile(Contents.GetValueOrDefault($"{source.Bucket}/{source.Name}"))
+                : null);
 
-    private sealed class File : IJobFile
+    private sealed class MemoryFile : IJobFile
     {
-        public string Path => "";
+        public MemoryFile(string? contents)
+        {
+            if (contents is not null)
+            {
+                Path = System.IO.Path.GetTempFileName();
+                File.WriteAllText(Path, contents);
+            }
+        }
+
+        public string Path { get; } = "";
 
         public void Dispose()
         {
+            if (Path.Length > 0)
+            {
+                File.Delete(Path);
+            }
         }
     }
 }

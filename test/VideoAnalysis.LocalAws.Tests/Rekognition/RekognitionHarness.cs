@@ -64,8 +64,9 @@ internal sealed class RekognitionHarness : IAsyncDisposable
         builder.Services.AddSingleton<IFunctionInvoker>(Invoker);
         builder.Services.AddSingleton<IVideoEngine>(Engine);
         builder.Services.AddSingleton<IJobObjects>(Objects);
+        builder.Services.AddSingleton<IFaceIndexer, ScriptedIndexer>();
         builder.Services.AddLocalRekognition(Options);
-        builder.Services.AddLocalAnalysis(new SceneAnalysis());
+        builder.Services.AddLocalAnalysis<SceneAnalysis>();
         _app = builder.Build();
         _app.UseLocalRekognition();
         await _app.StartAsync(TestContext.Current.CancellationToken);

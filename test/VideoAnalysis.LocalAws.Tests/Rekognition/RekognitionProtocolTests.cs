@@ -4,14 +4,14 @@ public sealed class RekognitionProtocolTests
 {
     [Theory(Timeout = 30_000)]
     [InlineData("StartLabelDetection")]
-    [InlineData("GetLabelDetection")]
+    [InlineData("GetContentModeration")]
     [InlineData("StartContentModeration")]
     [InlineData("StartCelebrityRecognition")]
     [InlineData("StartTextDetection")]
     [InlineData("StartSegmentDetection")]
     [InlineData("StartFaceSearch")]
     [InlineData("DetectFaces")]
-    [InlineData("CreateCollection")]
+    [InlineData("CreateUser")]
     public async Task What_no_model_here_can_do_is_refused_by_its_name(string operation)
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();

@@ -18,7 +18,7 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     public IReadOnlyList<int> Faces { get; set; } = [1, 2, 0, 1];
 
     /// <summary>What it finds of other requests at each half second, given the request and the timestamp.</summary>
-    public Func<EngineRequest, long, EngineFinding>? Others { get; set; }
+    public Func<EngineRequest, long, IReadOnlyList<EngineFinding>>? Others { get; set; }
 
     /// <summary>The hard cuts, each told with the first step that is not before it; null looks for none.</summary>
     public IReadOnlyList<long>? Cuts { get; set; } = [];
@@ -117,7 +117,7 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     private IEnumerable<EngineFinding> Findings(EngineRequest request, int moment) => request is FaceRequest
         ? Enumerable.Range(0, Faces[moment])
             .Select(number => new EngineFinding("faces", Face(moment * 500, number), Embedding?.Invoke(number)))
-        : [Others!(request, moment * 500)];
+        : Others!(request, moment * 500);
 
     private static FaceDetection Face(long timestamp, int number) => new()
     {

@@ -16,9 +16,18 @@ internal sealed class LocalAnalyses(IEnumerable<LocalAnalysis> analyses, IVideoE
     /// <summary>Whether the engine can do an analysis.</summary>
     public bool IsAvailable(LocalAnalysis analysis) => engine.Analyses.Contains(analysis.Name, StringComparer.Ordinal);
 
-    /// <summary>What the engine has to do for a job; null if it cannot.</summary>
+    /// <summary>What the engine is asked to do for a job; null if it cannot do that.</summary>
     /// <param name="operation">The operation that started the job.</param>
     /// <param name="request">The request that did.</param>
-    public EngineWork? WorkOf(string operation, string request) =>
-        _byStart.TryGetValue(operation, out var analysis) && IsAvailable(analysis) ? analysis.WorkOf(request) : null;
+    public EngineRequest? RequestOf(string operation, string request) => Find(operation)?.RequestOf(request);
+
+    /// <summary>Begins with a job, or begins anew; null if the engine cannot do it.</summary>
+    /// <param name="operation">The operation that started the job.</param>
+    /// <param name="request">The request that did.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<EngineWork?> BeginAsync(string operation, string request, CancellationToken cancellationToken) =>
+        Find(operation) is { } analysis ? await analysis.BeginAsync(request, cancellationToken) : null;
+
+    private LocalAnalysis? Find(string operation) =>
+        _byStart.TryGetValue(operation, out var analysis) && IsAvailable(analysis) ? analysis : null;
 }

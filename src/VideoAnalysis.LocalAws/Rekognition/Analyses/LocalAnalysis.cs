@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Analyses;
@@ -32,9 +33,18 @@ internal abstract class LocalAnalysis
     /// <exception cref="RekognitionException">The service would refuse it.</exception>
     public abstract Task<GetJobRequest> ReadGetAsync(Stream body, CancellationToken cancellationToken);
 
-    /// <summary>What the engine has to do for a job.</summary>
+    /// <summary>What the engine is asked to do for a job.</summary>
     /// <param name="request">The request that started the job: <see cref="ValidStart.Json"/>.</param>
-    public abstract EngineWork WorkOf(string request);
+    public abstract EngineRequest RequestOf(string request);
+
+    /// <summary>Begins with a job, or begins anew.</summary>
+    /// <param name="request">The request that started the job: <see cref="ValidStart.Json"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public abstract Task<EngineWork> BeginAsync(string request, CancellationToken cancellationToken);
+
+    /// <summary>How a request wants to read the results.</summary>
+    /// <param name="get">This analysis has read it.</param>
+    public abstract ResultView ViewOf(GetJobRequest get);
 
     /// <summary>Writes the members of <c>Get</c>'s response that this analysis alone has.</summary>
     /// <param name="writer">Is within the response's object.</param>

@@ -25,6 +25,7 @@ internal abstract class TypedAnalysis<TStart, TGet>(JsonTypeInfo<TStart> startJs
         Check(request, constraints);
         constraints.ThrowIfViolated();
         request.RequireVideo();
+        await CheckAsync(request, cancellationToken);
         request = Spell(request);
         return new(request, JsonSerializer.Serialize(request, startJson));
     }
@@ -41,11 +42,17 @@ internal abstract class TypedAnalysis<TStart, TGet>(JsonTypeInfo<TStart> startJs
     }
 
     /// <inheritdoc/>
-    public sealed override EngineWork WorkOf(string request)
+    public sealed override EngineRequest RequestOf(string request) => RequestOf(Parse(request));
+
+    /// <inheritdoc/>
+    public sealed override async Task<EngineWork> BeginAsync(string request, CancellationToken cancellationToken)
     {
         var start = Parse(request);
-        return new(RequestOf(start), detection => Write(start, detection));
+        return new(RequestOf(start), await BeginAsync(start, cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public sealed override ResultView ViewOf(GetJobRequest get) => ViewOf((TGet)get);
 
     /// <inheritdoc/>
     public sealed override void WriteMembers(Utf8JsonWriter writer, string request, GetJobRequest get) =>
@@ -61,6 +68,10 @@ internal abstract class TypedAnalysis<TStart, TGet>(JsonTypeInfo<TStart> startJs
     {
     }
 
+    /// <summary>Checks what only the state of the service can tell.</summary>
+    /// <exception cref="RekognitionException">The service refuses the request.</exception>
+    protected virtual Task CheckAsync(TStart request, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>
     /// Spells out what a request leaves to defaults: to leave a member out and to give its default are the same inputs,
     /// as far as a token goes.
@@ -70,8 +81,19 @@ internal abstract class TypedAnalysis<TStart, TGet>(JsonTypeInfo<TStart> startJs
     /// <summary>What the engine is asked to do.</summary>
     protected abstract EngineRequest RequestOf(TStart start);
 
-    /// <summary>Writes a detection as the JSON of an item of the result list.</summary>
-    protected abstract string Write(TStart start, Detection detection);
+    /// <summary>Begins with a job: says how what is found is written.</summary>
+    protected virtual Task<WriteFinding> BeginAsync(TStart start, CancellationToken cancellationToken) =>
+        Task.FromResult<WriteFinding>(finding => Write(start, finding.Detection));
+
+    /// <summary>
+    /// Writes a detection as the JSON of an item of the result list; null if it was not asked for. Not called where
+    /// <see cref="BeginAsync(TStart, CancellationToken)"/> is overridden.
+    /// </summary>
+    protected virtual string? Write(TStart start, Detection detection) =>
+        throw new NotSupportedException($"{Name} does not say how a detection is written.");
+
+    /// <inheritdoc cref="LocalAnalysis.ViewOf"/>
+    protected virtual ResultView ViewOf(TGet get) => ResultView.AsFound;
 
     /// <inheritdoc cref="LocalAnalysis.WriteMembers"/>
     protected virtual void WriteMembers(Utf8JsonWriter writer, TStart start, TGet get)

@@ -187,5 +187,5 @@ internal sealed class JobQueue(
         }
     }
 
-    private EngineRequest? RequestOf(VideoJob job) => analyses.WorkOf(job.Operation, job.Request)?.Request;
+    private EngineRequest? RequestOf(VideoJob job) => analyses.RequestOf(job.Operation, job.Request);
 }

@@ -8,12 +8,13 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
 {
     private readonly List<(string Json, ReadOnlyMemory<float> Embedding)> _pending = [];
     private readonly List<long> _cuts = [];
+    private EngineWork _work = work;
 
     /// <summary>The job.</summary>
     public VideoJob Job => job;
 
     /// <summary>What the engine is asked to do for it.</summary>
-    public EngineRequest Request => work.Request;
+    public EngineRequest Request => _work.Request;
 
     /// <summary>How many detections are stored.</summary>
     public long StoredDetections { get; private set; }
@@ -37,9 +38,9 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
         _cuts.AddRange(step.Cuts ?? []);
         foreach (var finding in step.Findings)
         {
-            if (finding.Analysis == Request.Analysis)
+            if (finding.Analysis == Request.Analysis && _work.Write(finding) is { } json)
             {
-                _pending.Add((work.Write(finding.Detection), finding.Embedding));
+                _pending.Add((json, finding.Embedding));
             }
         }
     }
@@ -53,8 +54,10 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
     }
 
     /// <summary>Forgets what was found, for another attempt from the start.</summary>
-    public void Restart()
+    /// <param name="again">Writes what is found then.</param>
+    public void Restart(EngineWork again)
     {
+        _work = again;
         _pending.Clear();
         _cuts.Clear();
         (StoredDetections, KnowsCuts) = (0, true);

@@ -35,7 +35,7 @@ internal sealed class JobWork(
     {
         try
         {
-            var tasks = await AcceptAsync(pass);
+            var tasks = await AcceptAsync(pass, cancellationToken);
             if (tasks.Count > 0)
             {
                 await queue.BeginAsync(tasks.Select(task => task.Job), cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class JobWork(
 
     /// <summary>Fails what cannot be done, each on its own.</summary>
     /// <returns>The others.</returns>
-    private async Task<List<JobTask>> AcceptAsync(JobPass pass)
+    private async Task<List<JobTask>> AcceptAsync(JobPass pass, CancellationToken cancellationToken)
     {
         var tasks = new List<JobTask>();
         foreach (var job in pass.Jobs)
@@ -69,7 +69,7 @@ internal sealed class JobWork(
                     CultureInfo.InvariantCulture,
                     $"The program ended {job.Deaths} times in a row at the same place of this video, with nothing else running. The video may be damaged: convert it, and upload it again."));
             }
-            else if (analyses.WorkOf(job.Operation, job.Request) is { } work)
+            else if (await BeginAsync(job, cancellationToken) is { } work)
             {
                 tasks.Add(new JobTask(job, work));
             }
@@ -81,6 +81,9 @@ internal sealed class JobWork(
 
         return tasks;
     }
+
+    private Task<EngineWork?> BeginAsync(VideoJob job, CancellationToken cancellationToken) =>
+        analyses.BeginAsync(job.Operation, job.Request, cancellationToken);
 
     private async Task RunAsync(IReadOnlyList<JobTask> tasks, bool isAlone, CancellationToken cancellationToken)
     {
@@ -132,7 +135,7 @@ internal sealed class JobWork(
         logger.PassBroken(e, tasks.Count);
         foreach (var task in tasks)
         {
-            task.Restart();
+            task.Restart((await BeginAsync(task.Job, cancellationToken))!);
             await queue.BeginAsync([task.Job], cancellationToken);
             await RunAsync([task], isAlone, cancellationToken);
         }

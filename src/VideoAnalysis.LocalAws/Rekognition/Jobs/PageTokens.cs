@@ -7,8 +7,8 @@ using VideoAnalysis.LocalAws.Storage;
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>
-/// Writes and reads the tokens of pages. A token is a position and a time, sealed together with the JobId: it cannot
-/// be made up, and is of no use for another job. It outlives a restart, as the service's own would.
+/// Writes and reads the tokens of pages. A token is a position and a time, sealed together with what the pages are of
+/// (a JobId and a view): it cannot be made up, and is of no use for anything else. It outlives a restart, as the service's own would.
 /// </summary>
 internal sealed class PageTokens(LocalDatabase database, TimeProvider time)
 {
@@ -29,18 +29,18 @@ internal sealed class PageTokens(LocalDatabase database, TimeProvider time)
     private byte[]? _secret;
 
     /// <summary>The token of the page that starts at a position.</summary>
-    public async Task<string> WriteAsync(string jobId, long position)
+    public async Task<string> WriteAsync(string pages, long position)
     {
         var token = new byte[PayloadBytes + SealBytes];
         BinaryPrimitives.WriteInt64BigEndian(token, position);
         BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(8), time.GetUtcNow().ToUnixTimeMilliseconds());
-        Seal(await SecretAsync(), jobId, token.AsSpan(0, PayloadBytes)).CopyTo(token.AsSpan(PayloadBytes));
+        Seal(await SecretAsync(), pages, token.AsSpan(0, PayloadBytes)).CopyTo(token.AsSpan(PayloadBytes));
         return Convert.ToBase64String(token);
     }
 
-    /// <summary>The position of a token of that job.</summary>
-    /// <exception cref="RekognitionException">It is no token of the job, or not any more.</exception>
-    public async Task<long> ReadAsync(string jobId, string text)
+    /// <summary>The position of a token of those pages.</summary>
+    /// <exception cref="RekognitionException">The token is not one of these pages, or no longer valid.</exception>
+    public async Task<long> ReadAsync(string pages, string text)
     {
         var token = new byte[PayloadBytes + SealBytes];
         if (!Convert.TryFromBase64String(text, token, out var length) || length != token.Length)
@@ -48,7 +48,7 @@ internal sealed class PageTokens(LocalDatabase database, TimeProvider time)
             throw RekognitionException.InvalidPaginationToken();
         }
 
-        var seal = Seal(await SecretAsync(), jobId, token.AsSpan(0, PayloadBytes));
+        var seal = Seal(await SecretAsync(), pages, token.AsSpan(0, PayloadBytes));
         var writtenAt = BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(8));
         return CryptographicOperations.FixedTimeEquals(seal, token.AsSpan(PayloadBytes))
             && writtenAt > (time.GetUtcNow() - Lifetime).ToUnixTimeMilliseconds()
@@ -56,8 +56,8 @@ internal sealed class PageTokens(LocalDatabase database, TimeProvider time)
                 : throw RekognitionException.InvalidPaginationToken();
     }
 
-    private static byte[] Seal(byte[] secret, string jobId, ReadOnlySpan<byte> payload) =>
-        HMACSHA256.HashData(secret, (byte[])[.. payload, .. Encoding.UTF8.GetBytes(jobId)]);
+    private static byte[] Seal(byte[] secret, string pages, ReadOnlySpan<byte> payload) =>
+        HMACSHA256.HashData(secret, (byte[])[.. payload, .. Encoding.UTF8.GetBytes(pages)]);
 
     private async Task<byte[]> SecretAsync() => _secret ??= await database.WriteAsync(transaction =>
     {

@@ -18,12 +18,14 @@ internal sealed class GetOperation(LocalAnalysis analysis, VideoJobs jobs, PageT
         var request = await analysis.ReadGetAsync(body, cancellationToken);
         var job = await jobs.FindAsync(analysis.StartOperation, request.JobId!, cancellationToken)
             ?? throw RekognitionException.JobNotFound();
-        var position = request.NextToken is null ? 0 : await tokens.ReadAsync(job.Id, request.NextToken);
-        var items = job.Status == VideoJobStatus.Succeeded
-            ? await jobs.ReadAsync(job, position, request.PageSize, cancellationToken)
-            : [];
+        var view = analysis.ViewOf(request);
+        var pages = $"{job.Id}{view.Name}";
+        var position = request.NextToken is null ? 0 : await tokens.ReadAsync(pages, request.NextToken);
+        var (items, count) = job.Status == VideoJobStatus.Succeeded
+            ? await jobs.ReadAsync(job, view, position, request.PageSize, cancellationToken)
+            : ([], 0);
         var next = position + items.Count;
-        var nextToken = next < job.Detections && items.Count > 0 ? await tokens.WriteAsync(job.Id, next) : null;
+        var nextToken = next < count && items.Count > 0 ? await tokens.WriteAsync(pages, next) : null;
 
         var response = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(response))

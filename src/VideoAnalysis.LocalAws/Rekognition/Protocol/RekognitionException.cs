@@ -59,6 +59,15 @@ internal sealed class RekognitionException(string type, string message, int stat
     public static RekognitionException InvalidPaginationToken() => new(
         "InvalidPaginationTokenException", "The NextToken is not valid for this job, or no longer. Start at the first page.");
 
+    /// <summary>A picture is larger than the service reads.</summary>
+    public static RekognitionException ImageTooLarge(long maxBytes) => new(
+        "ImageTooLargeException",
+        string.Create(CultureInfo.InvariantCulture, $"Image size is empty or too large: more than {maxBytes} bytes."));
+
+    /// <summary>There is no such collection.</summary>
+    public static RekognitionException CollectionNotFound(string id) => new(
+        "ResourceNotFoundException", $"The collection id: {id} does not exist");
+
     /// <summary>There is no such job, or no longer.</summary>
     public static RekognitionException JobNotFound() => new(
         "ResourceNotFoundException", "Could not find JobId: there is no such job of this operation, or it has expired.");

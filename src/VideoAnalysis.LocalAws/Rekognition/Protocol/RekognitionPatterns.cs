@@ -13,6 +13,14 @@ internal static partial class RekognitionPatterns
     [GeneratedRegex(@"[a-zA-Z0-9_.\-:+=\/]+")]
     public static partial Regex JobTag { get; }
 
+    /// <summary><c>CollectionId</c>.</summary>
+    [GeneratedRegex(@"[a-zA-Z0-9_.\-]+")]
+    public static partial Regex CollectionId { get; }
+
+    /// <summary><c>ExternalImageId</c>.</summary>
+    [GeneratedRegex(@"[a-zA-Z0-9_.\-:]+")]
+    public static partial Regex ExternalImageId { get; }
+
     /// <summary><c>S3Object.Bucket</c>.</summary>
     [GeneratedRegex(@"[0-9A-Za-z\.\-_]*")]
     public static partial Regex Bucket { get; }

@@ -74,6 +74,48 @@ internal sealed class RequestConstraints
         return this;
     }
 
+    /// <summary>The member's range, where it is there.</summary>
+    public RequestConstraints Between(float? value, string member, float minimum, float maximum)
+    {
+        if (value < minimum)
+        {
+            Violated(Text(value.Value), member, $"Member must have value greater than or equal to {Text(minimum)}");
+        }
+        else if (value > maximum)
+        {
+            Violated(Text(value.Value), member, $"Member must have value less than or equal to {Text(maximum)}");
+        }
+
+        return this;
+    }
+
+    /// <summary>How many items the member has, where it is there.</summary>
+    public RequestConstraints Count(IReadOnlyList<string>? items, string member, int minimum, int maximum)
+    {
+        if (items is not null && items.Count < minimum)
+        {
+            Violated(Text(items), member, $"Member must have length greater than or equal to {minimum}");
+        }
+        else if (items is not null && items.Count > maximum)
+        {
+            Violated(Text(items), member, $"Member must have length less than or equal to {maximum}");
+        }
+
+        return this;
+    }
+
+    /// <summary>Each of the member's items is one of an enumeration, where it is there.</summary>
+    public RequestConstraints AllOf(IReadOnlyList<string>? items, string member, params IReadOnlyList<string> allowed)
+    {
+        if (items is not null && items.Except(allowed, StringComparer.Ordinal).Any())
+        {
+            var set = $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]";
+            Violated(Text(items), member, $"Member must satisfy constraint: [{set}]");
+        }
+
+        return this;
+    }
+
     /// <summary>The members of a channel, where there is one.</summary>
     public RequestConstraints Channel(NotificationChannel? channel) => channel is null
         ? this
@@ -92,6 +134,10 @@ internal sealed class RequestConstraints
             throw new RekognitionException("ValidationException", $"{errors} detected: {string.Join("; ", _violations)}");
         }
     }
+
+    private static string Text(float number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(IReadOnlyList<string> items) => $"[{string.Join(", ", items)}]";
 
     private void Violated(string value, string member, string constraint) =>
         _violations.Add($"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}");
