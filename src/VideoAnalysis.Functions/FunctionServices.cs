@@ -81,7 +81,9 @@ public static class FunctionServices
         services.TryAddSingleton<UploadApi>();
         services.TryAddSingleton(provider => new VideoBucket(
             provider.GetRequiredService<IAmazonS3>(), settings.VideoBucket, provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(_ => new PageApi(settings.VideoAddress));
+        services.TryAddSingleton(provider => new PageApi(
+            settings.VideoAddress,
+            provider.GetRequiredService<AnalysisRegistry>().Startable.Select(analysis => analysis.Name)));
     }
 
     private static void AddAdapters(IServiceCollection services, FunctionSettings settings)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using VideoAnalysis.Functions.Http;
 
@@ -8,8 +9,14 @@ namespace VideoAnalysis.Functions.Page;
 /// as whoever looks at it.
 /// </summary>
 /// <param name="videos">Where the videos lie: the only place besides the API that the page may talk to.</param>
-public sealed class PageApi(Uri videos)
+/// <param name="startable">The names of the analyses that the page offers to start.</param>
+public sealed class PageApi(Uri videos, IEnumerable<string> startable)
 {
+    /// <summary>Tells the page which analyses can be started.</summary>
+    private const string Analyses = "analyses.json";
+
+    private readonly PageFile _analyses = new("application/json", Write(startable));
+
     /// <summary>
     /// Nothing is allowed but what the page does. No inline script or style, no text that becomes markup: a key that
     /// looks like a script stays a key.
@@ -32,7 +39,7 @@ public sealed class PageApi(Uri videos)
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {
         var name = request.PathParameters?.TryGetValue("file", out var found) == true ? found : PageFiles.Index;
-        var file = PageFiles.Find(name)
+        var file = name == Analyses ? _analyses : PageFiles.Find(name)
             ?? throw new ProblemException(Problem.PathNotFound(request.RawPath ?? name));
         var headers = new RequestHeaders(request);
         var answer = file.Tag.FindIn(headers) is { } known
@@ -43,5 +50,24 @@ public sealed class PageApi(Uri videos)
             .With("Cross-Origin-Opener-Policy", "same-origin")
             .With("Cross-Origin-Resource-Policy", "same-origin")
             .With("Referrer-Policy", "no-referrer"));
+    }
+
+    private static byte[] Write(IEnumerable<string> startable)
+    {
+        using var content = new MemoryStream();
+        using (var json = new Utf8JsonWriter(content))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("startable");
+            foreach (var name in startable)
+            {
+                json.WriteStringValue(name);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return content.ToArray();
     }
 }

@@ -44,7 +44,7 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton<IContinuation>(new FakeContinuation())
             .AddSingleton<IVideoCatalog>(Catalog)
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
-            .AddSingleton(new PageApi(new("https://s3.test/videos/")))
+            .AddSingleton(new PageApi(new("https://s3.test/videos/"), ["faces"]))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, Stream.Null))

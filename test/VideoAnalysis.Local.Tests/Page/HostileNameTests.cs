@@ -45,7 +45,7 @@ public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
         {
             await page.Tab.GotoAsync("./");
             await page[".videos a"].Nth(Array.IndexOf([.. await NamesOfAsync(page)], name)).ClickAsync();
-            await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+            await Expect(page[".appearance"].First).ToBeVisibleAsync();
             Assert.Equal(name, await page["#video-name"].TextContentAsync());
             Assert.Equal(name, System.Web.HttpUtility.ParseQueryString(new Uri(page.Tab.Url).Query)["video"]);
         }
@@ -79,7 +79,7 @@ public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
         await page[".videos a"].ClickAsync();
         await Expect(page["#video-name"]).ToHaveTextAsync("who\uFFFD4pm.exe.mp4");
         Assert.DoesNotContain('\u202E', await page.Tab.TitleAsync());
-        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page[".appearance"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
     }
 
     private static async Task<IEnumerable<string>> NamesOfAsync(WatchedPage page)

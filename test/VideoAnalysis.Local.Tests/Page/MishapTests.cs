@@ -94,7 +94,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
 
         await _stack.PutAsync("soon.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
-        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await Expect(page[".appearance"].First).ToBeVisibleAsync();
         await Expect(page["#notice"]).ToBeHiddenAsync();
         await Expect(page["#delete"]).ToBeVisibleAsync();
     }
@@ -105,7 +105,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await browser.OpenAsync(_stack);
         await page.DropAsync(SampleVideos.FiveSeconds);
         await page[".videos a"].ClickAsync();
-        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page[".appearance"].First).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
         await page["#delete"].ClickAsync();
         await page.PhotographAsync("13-delete");

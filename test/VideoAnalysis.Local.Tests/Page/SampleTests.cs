@@ -129,7 +129,7 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await page.Tab.UnrouteAsync("**/results/*from=*");
 
         await Expect(page[".box:visible"].First).ToBeVisibleAsync();
-        await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await page.ListDetectionsAsync();
         await Expect(page["#notice"]).ToBeHiddenAsync();
     }
 
@@ -213,7 +213,10 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
 
         await keyboard.PressAsync("Enter");
         await Expect(page["#video-name"]).ToBeFocusedAsync();
+        await page["#show-detections"].FocusAsync();
+        await keyboard.PressAsync("Enter");
         await Expect(page["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await page["#video-name"].FocusAsync();
         await page.Tab.WaitForFunctionAsync("() => document.querySelector('#film').readyState >= 2");
         await keyboard.PressAsync("ArrowRight");
         await Expect(page["#now"]).ToHaveTextAsync("0:01.0");

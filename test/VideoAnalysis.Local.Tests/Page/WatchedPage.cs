@@ -51,13 +51,23 @@ internal sealed class WatchedPage : IAsyncDisposable
         await Tab.GotoAsync(address);
     }
 
-    /// <summary>Opens a video, at a moment if one is named, and waits until its picture and its results are there.</summary>
+    /// <summary>
+    /// Opens a video, at a moment if one is named, with its detections listed, and waits until its picture and its
+    /// results are there.
+    /// </summary>
     public async Task OpenVideoAsync(string key, double? seconds = null)
     {
         var moment = seconds is { } t ? FormattableString.Invariant($"#t={t}") : "";
         await Tab.GotoAsync($"./?video={Uri.EscapeDataString(key)}{moment}");
-        await Assertions.Expect(this["#rows tr[data-time]"].First).ToBeVisibleAsync();
+        await ListDetectionsAsync();
         await Tab.WaitForFunctionAsync("() => { const f = document.querySelector('#film'); return f.readyState >= 2 && !f.seeking; }");
+    }
+
+    /// <summary>Has every detection listed, and waits until they are.</summary>
+    public async Task ListDetectionsAsync()
+    {
+        await this["#show-detections"].ClickAsync();
+        await Assertions.Expect(this["#rows tr[data-time]"].First).ToBeVisibleAsync();
     }
 
     /// <summary>Follows a link to another moment of the video that is open.</summary>

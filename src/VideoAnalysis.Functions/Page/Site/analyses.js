@@ -17,6 +17,9 @@ export function viewOf(name) {
     columns: [...commonColumns, ...own.columns ?? []],
     none: `no ${one}`,
 
+    /** What an appearance is called: by whom or what is seen, or else by its number. */
+    nameOf: ({ person, subject, id }) => person ?? subject?.name ?? subject?.key ?? `${one[0].toUpperCase()}${one.slice(1)} #${id}`,
+
     /** As in "2 detections". */
     count: count => `${number(count)} ${count === 1 ? one : many}`,
   };

@@ -22,7 +22,7 @@ export class ApiError extends Error {
 export const get = (path, parameters = {}, signal) => call('GET', path, parameters, undefined, signal);
 
 /** POST of JSON; answers the JSON, if there is any. */
-export const post = (path, body, signal) => call('POST', path, {}, body, signal);
+export const post = (path, body, signal, parameters = {}) => call('POST', path, parameters, body, signal);
 
 /** DELETE. */
 export const remove = (path, parameters) => call('DELETE', path, parameters);

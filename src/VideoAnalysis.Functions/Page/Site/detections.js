@@ -88,6 +88,15 @@ export class Detections {
     return detections;
   }
 
+  /** The detections of an appearance, in the order of time. */
+  async of({ id, start, end }) {
+    const detections = [];
+    for await (const page of this.#pages({ from: start, to: end, limit: pageSize }, this.#abort.signal)) {
+      detections.push(...page.filter(each => each.appearance === id));
+    }
+    return detections;
+  }
+
   /**
    * What is seen at a moment.
    * @returns {{time: number, next?: object, detections: object[]}|null|undefined} The sample that holds then, with the one

@@ -14,6 +14,9 @@ export const when = text => date.format(new Date(text));
 /** Rounded down: 99.98 is not sure. */
 export const percent = value => `${tenths(Math.floor(value * 10 + 1e-6) / 10)} %`;
 
+/** A share of 0 to 1, rounded down; but what is there is more than nothing. */
+export const share = value => value > 0 && value < 0.01 ? '<1 %' : `${whole.format(Math.floor(100 * value + 1e-6))} %`;
+
 /** 3,725,500 ms is 1:02:05; with tenths, 1:02:05.5. */
 export function clock(millis, withTenths = false) {
   // Never up: a moment that has not come is not shown.

@@ -3,7 +3,7 @@
 import { viewOf } from './analyses.js';
 import { get } from './api.js';
 import { byId, element, plain, say } from './dom.js';
-import { bytes, clock, status, when } from './format.js';
+import { bytes, clock, number, status, when } from './format.js';
 import { compare, sortableHead } from './sorting.js';
 
 const pageSize = 50;
@@ -20,7 +20,7 @@ const columns = [
   { name: 'name', title: 'Name' },
   { name: 'status', title: 'Status' },
   { name: 'length', title: 'Length', class: 'number' },
-  { name: 'found', title: 'Found', class: 'number', first: 'descending' },
+  { name: 'found', title: 'Appearances', class: 'number', first: 'descending' },
   { name: 'uploaded', title: 'Uploaded', class: 'number', first: 'descending' },
 ];
 
@@ -28,7 +28,7 @@ const values = {
   name: video => video.key,
   status: video => ['FAILED', 'IN_PROGRESS', 'QUEUED', 'SUCCEEDED'].indexOf(video.status),
   length: video => video.metadata?.durationMillis,
-  found: video => Object.values(video.analyses).reduce((sum, { summary }) => sum + (summary?.detections ?? 0), 0),
+  found: video => Object.values(video.analyses).reduce((sum, { summary }) => sum + (summary?.appearances?.count ?? summary?.detections ?? 0), 0),
   uploaded: video => Date.parse(video.uploadedAt),
 };
 
@@ -196,9 +196,11 @@ function statusOf(video) {
 
 /** What each analysis found; beside it, which of several did not succeed. */
 const found = video => Object.entries(video.analyses).flatMap(([name, analysis]) =>
-  analysis.summary ? viewOf(name).count(analysis.summary.detections)
+  analysis.summary ? `${isOnly(video) ? '' : `${viewOf(name).title}: `}${countOf(analysis.summary)}`
     : analysis.status === 'FAILED' && !isOnly(video) ? `${name} failed`
     : []);
+
+const countOf = ({ appearances, detections }) => number(appearances?.count ?? detections);
 
 const cell = (...texts) =>
   element('td', { role: 'cell', class: 'number' }, ...texts.filter(Boolean).map(text => element('span', {}, text)));

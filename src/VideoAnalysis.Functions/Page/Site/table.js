@@ -28,7 +28,9 @@ export class DetectionTable {
   #minConfidence = 0;
   #windows = [];
   #total = 0;
+  #counted = 0;
   #all;
+  #only;
   #sorted;
   #sorting;
   #current;
@@ -70,19 +72,37 @@ export class DetectionTable {
   show(bars, minConfidence) {
     this.#minConfidence = minConfidence;
     this.#windows = [];
-    this.#total = 0;
+    this.#counted = 0;
     for (const { from, detections } of bars) {
       const index = this.#source.windowOf(from);
-      if (this.#windows.at(-1)?.index !== index) this.#windows.push({ index, offset: this.#total, count: 0 });
+      if (this.#windows.at(-1)?.index !== index) this.#windows.push({ index, offset: this.#counted, count: 0 });
       this.#windows.at(-1).count += detections;
-      this.#total += detections;
+      this.#counted += detections;
     }
-    this.#sorted = this.#all && this.#sortedOf(this.#all);
-    this.#tellCount();
+    this.#list();
     say(byId('detections-empty'), this.#total > 0 ? ''
       : minConfidence > 0 ? 'Nothing has as much confidence as that.' : 'Nothing was found in this video.');
+    this.#follow();
+  }
+
+  /** Lists these detections only, or with nothing, all that the timeline counts. @param {object[]} [detections] */
+  only(detections) {
+    this.#only = detections;
+    this.#scroller.scrollTop = 0;
+    this.#list();
+  }
+
+  /** Comes into sight: a table that is hidden draws nothing. */
+  appear() {
     this.#draw(true);
     this.#follow();
+  }
+
+  #list() {
+    this.#sorted = this.#sortedOf();
+    this.#total = this.#only ? this.#sorted.length : this.#counted;
+    this.#tellCount();
+    this.#draw(true);
   }
 
   /** Marks the detections of the sample that is on the screen, and with `follow`, brings them into sight. */
@@ -106,26 +126,21 @@ export class DetectionTable {
     this.#order = order;
     this.#sorting?.abort();
     this.#scroller.scrollTop = 0;
-    if (order.column === 'time') {
-      this.#sorted = undefined;
-      this.#tellCount();
-      return this.#draw(true);
-    }
+    if (order.column === 'time' || this.#only) return this.#list();
     const sorting = this.#sorting = new AbortController();
     try {
       this.#all ??= await this.#source.all(0, count => this.#total > quietly && this.#tellCount(
         `Fetching all of them to sort them: ${number(count)} …`), sorting.signal);
       if (sorting.signal.aborted) return;
-      this.#sorted = this.#sortedOf(this.#all);
-      this.#tellCount();
-      this.#draw(true);
+      this.#list();
     } catch (error) {
       if (!sorting.signal.aborted) this.#tell.report(error);
     }
   }
 
-  #sortedOf(all) {
-    if (this.#order.column === 'time') return undefined;
+  #sortedOf() {
+    const all = this.#only ?? (this.#order.column === 'time' ? undefined : this.#all);
+    if (!all) return undefined;
     const { value } = this.#columns.find(column => column.name === this.#order.column);
     return all.filter(each => this.#isWanted(each)).sort(compare(value, this.#order.direction));
   }

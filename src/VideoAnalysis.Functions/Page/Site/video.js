@@ -1,14 +1,15 @@
-// One video: how its analyses stand, the player with what was found, and the table.
+// One video: how its analyses stand, the player, and what an analysis found.
 
 import { viewOf } from './analyses.js';
 import { get, remove } from './api.js';
-import { Detections } from './detections.js';
-import { byId, debounce, element, plain, say } from './dom.js';
-import { bytes, clock, hundredths, number, percent, status, when } from './format.js';
-import { badge, fillName, progressBar } from './library.js';
+import { byId, debounce, plain, say } from './dom.js';
+import { showFacts } from './facts.js';
+import { Findings } from './findings.js';
+import { clock } from './format.js';
+import { fillName } from './library.js';
 import { Overlay } from './overlay.js';
 import { Player } from './player.js';
-import { DetectionTable } from './table.js';
+import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
 
 const busyMillis = 1_500;
@@ -25,10 +26,11 @@ const strideMillis = 10_000;
 export class VideoView {
   #player;
   #overlay = new Overlay(byId('overlay'));
-  #timeline;
-  #table;
-  #detections;
+  #standing;
+  #findings;
+  #bareTimeline;
   #view;
+  #selected;
   #showsPoints = false;
   #video;
   #minConfidence = 0;
@@ -48,9 +50,13 @@ export class VideoView {
     this.#tell = tell;
     this.#prepare();
     this.#listen();
+    this.#standing = new Standing(key, {
+      select: name => this.#select(name),
+      started: () => this.#load(),
+    });
     this.#player = new Player(key, moment ?? 0, {
       moment: millis => this.#show(millis),
-      target: millis => this.#timeline?.move(millis),
+      target: millis => (this.#findings ?? this.#bareTimeline)?.move(millis),
       shape: () => this.#shape(),
       settled: debounce(() => this.#note(), addressPauseMillis),
     });
@@ -68,7 +74,7 @@ export class VideoView {
     this.#player.close();
     this.#overlay.draw(null);
     byId('overlay').replaceChildren();
-    for (const part of [this.#timeline, this.#table, this.#detections]) part?.close();
+    for (const part of [this.#findings, this.#bareTimeline]) part?.close();
   }
 
   #prepare() {
@@ -76,8 +82,6 @@ export class VideoView {
     byId('confidence').value = 0;
     say(byId('confidence-value'), 'any');
     byId('detections').hidden = true;
-    byId('choice').hidden = true;
-    byId('analysis').replaceChildren();
     byId('points').hidden = true;
     byId('video').classList.remove('missing');
     byId('points').setAttribute('aria-pressed', 'false');
@@ -87,9 +91,10 @@ export class VideoView {
     byId('stage').style.aspectRatio = '';
   }
 
-  /** Asks how the video stands, again and again until its analysis has ended. */
+  /** Asks how the video stands, again and again until its analyses have ended. */
   async #load() {
     const { signal } = this.#stop;
+    clearTimeout(this.#loading);
     try {
       this.#video = await get('results/-', { video: this.key, limit: 1 }, signal);
       this.#report();
@@ -97,17 +102,16 @@ export class VideoView {
       if (signal.aborted) return;
       this.#report(error);
       byId('video').classList.toggle('missing', error.status === 404);
-      if (this.#mayPass(error)) this.#timer = setTimeout(() => this.#load(), troubledMillis);
+      if (this.#mayPass(error)) this.#loading = setTimeout(() => this.#load(), troubledMillis);
       return;
     }
     byId('video').classList.remove('missing');
-    this.#showState();
-    this.#showChoice();
-    this.#showFacts();
+    this.#selected ??= this.#succeeded[0] ?? Object.keys(this.#video.analyses)[0];
     this.#shape();
-    const { status } = this.#video;
-    if (status !== 'SUCCEEDED' && status !== 'FAILED') this.#timer = setTimeout(() => this.#load(), busyMillis);
-    if (!this.#view && this.#succeeded.length > 0) await this.#open(this.#succeeded[0]);
+    await this.#look();
+    if (Object.values(this.#video.analyses).some(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED')) {
+      this.#loading = setTimeout(() => this.#load(), busyMillis);
+    }
   }
 
   /** Whether asking again is of any use. */
@@ -116,45 +120,70 @@ export class VideoView {
     return status < 400 || status === 429 || status >= 500;
   }
 
+  #loading;
+
+  /** Looks at an analysis, whether it has a result or not. */
+  #select(name) {
+    this.#selected = name;
+    this.#look();
+  }
+
+  async #look() {
+    this.#standing.show(this.#video, this.#selected);
+    showFacts(this.#video, viewOf(this.#selected));
+    const { jobId, status } = this.#video.analyses[this.#selected] ?? {};
+    if (status !== 'SUCCEEDED') this.#leave();
+    else if (this.#view?.name !== this.#selected || this.#openJob !== jobId) await this.#open(this.#selected, jobId);
+  }
+
+  #openJob;
+
+  /** Nothing that was found is shown any more. */
+  #leave() {
+    this.#findings?.close();
+    this.#findings = this.#view = undefined;
+    byId('detections').hidden = true;
+    byId('points').hidden = true;
+    this.#overlay.draw(null);
+    this.#shape();
+  }
+
   /** The names of the analyses that have a result. */
   get #succeeded() {
     return Object.entries(this.#video.analyses).filter(([, { status }]) => status === 'SUCCEEDED').map(([name]) => name);
   }
 
   /** Shows what an analysis found. */
-  async #open(name) {
+  async #open(name, jobId) {
     const duration = this.#video.metadata?.durationMillis ?? this.#player.duration;
     if (!duration) return;
-    const { frameWidth: width, frameHeight: height } = this.#video.metadata ?? {};
-    for (const part of [this.#timeline, this.#table, this.#detections]) part?.close();
+    for (const part of [this.#findings, this.#bareTimeline]) part?.close();
+    this.#bareTimeline = undefined;
     this.#view = viewOf(name);
-    this.#detections = new Detections(this.key, name, duration, error => this.#report(error));
-    this.#timeline = new Timeline(this.#detections, this.#view, millis => this.seek(millis));
-    this.#table = new DetectionTable(this.#detections, this.#view, { width, height }, {
+    this.#openJob = jobId;
+    const { frameWidth: width, frameHeight: height } = this.#video.metadata ?? {};
+    const expected = this.#video.analyses[name].summary?.detections;
+    this.#findings = new Findings(this.key, this.#view, { duration, width, height, expected }, {
       seek: millis => this.seek(millis),
       report: error => this.#report(error),
     });
     byId('detections').hidden = false;
     say(byId('points'), this.#view.pointsTitle ?? '');
     this.#pickPoints();
-    this.#showFacts();
     this.#show(this.#player.millis);
     await this.#filter();
   }
 
-  /** Counts again what is at least as sure as the slider says. */
+  /** Shows again what is at least as sure as the slider says. */
   async #filter() {
-    if (!this.#detections) return;
+    const findings = this.#findings;
+    if (!findings) return;
     clearTimeout(this.#timer);
-    const wanted = this.#minConfidence;
     try {
-      const bars = await this.#detections.timeline(wanted || undefined);
-      if (this.#stop.signal.aborted || wanted !== this.#minConfidence) return;
-      this.#timeline.show(bars);
-      this.#table.show(bars, wanted);
+      await findings.filter(this.#minConfidence);
       this.#report();
     } catch (error) {
-      if (this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted || findings !== this.#findings) return;
       this.#report(error);
       this.#timer = setTimeout(() => this.#filter(), troubledMillis);
     }
@@ -169,23 +198,26 @@ export class VideoView {
 
   /** Shows what is seen at a moment. */
   #show(millis) {
-    this.#timeline?.move(millis);
-    if (!this.#detections) return;
+    if (!this.#findings) {
+      this.#bareTimeline?.move(millis);
+      return;
+    }
     // A frame's time and a detection's are rounded apart by less than a millisecond.
-    const sample = this.#detections.sampleAt(millis + 1);
+    const sample = this.#findings.detections.sampleAt(millis + 1);
     this.#overlay.draw(sample, millis, this.#minConfidence);
-    this.#table.mark(sample?.time, byId('follow').checked);
+    this.#findings.show(millis, sample?.time);
     this.#prepareWindows(millis, sample === undefined);
   }
 
   /** Has the windows here that are needed now and soon. */
   #prepareWindows(millis, isLacking) {
-    const index = this.#detections.windowOf(millis);
-    const soon = this.#detections.windowOf(millis + this.#detections.windowMillis / 2);
-    const before = this.#detections.windowOf(millis - 1_000);
+    const { detections } = this.#findings;
+    const index = detections.windowOf(millis);
+    const soon = detections.windowOf(millis + detections.windowMillis / 2);
+    const before = detections.windowOf(millis - 1_000);
     for (const wanted of new Set([index, soon, before])) {
-      if (this.#detections.peek(wanted) || wanted * this.#detections.windowMillis > this.#detections.duration) continue;
-      this.#detections.window(wanted).then(
+      if (detections.peek(wanted) || wanted * detections.windowMillis > detections.duration) continue;
+      detections.window(wanted).then(
         () => isLacking && wanted === index && this.#show(this.#player.millis),
         () => {}); // The view was closed meanwhile.
     }
@@ -201,7 +233,9 @@ export class VideoView {
     if (duration) byId('length').textContent = clock(duration);
 
     // What is not analysed, or not yet, can be played all the same.
-    if (duration && !this.#timeline) this.#timeline = new Timeline({ duration, interval: duration }, undefined, millis => this.seek(millis));
+    if (duration && !this.#findings) {
+      this.#bareTimeline ??= new Timeline({ duration, interval: duration }, undefined, millis => this.seek(millis));
+    }
   }
 
   /** The address follows the moment, so that it can be copied. */
@@ -222,7 +256,6 @@ export class VideoView {
       filterSoon();
     });
     on(byId('points'), 'click', () => this.#togglePoints());
-    on(byId('analysis'), 'change', event => this.#open(event.target.value));
     on(byId('copy-link'), 'click', () => this.#copyLink());
     on(byId('delete'), 'click', () => this.#delete());
     on(document, 'keydown', event => this.#key(event));
@@ -290,58 +323,4 @@ export class VideoView {
     };
     dialog.showModal();
   }
-
-  /** Says of every analysis that has no result how it stands, and why. */
-  #showState() {
-    const all = Object.entries(this.#video.analyses);
-    const lacking = all.filter(([, { status }]) => status !== 'SUCCEEDED');
-    byId('video-state').hidden = lacking.length === 0;
-    byId('video-state').replaceChildren(...lacking.map(([name, analysis]) => stateOf(all.length > 1 ? name : '', analysis)));
-  }
-
-  /** Lets choose among the analyses that have a result. */
-  #showChoice() {
-    const names = this.#succeeded;
-    const choice = byId('analysis');
-    byId('choice').hidden = names.length < 2;
-    if (choice.options.length === names.length) return;
-    choice.replaceChildren(...names.map(name =>
-      element('option', { value: name, selected: name === this.#view?.name }, viewOf(name).title)));
-  }
-
-  #showFacts() {
-    const { metadata = {}, size, uploadedAt, analyses } = this.#video;
-    const view = this.#view ?? viewOf(Object.keys(analyses)[0]);
-    const summary = analyses[view.name]?.summary ?? {};
-    const span = summary.firstTimestamp === undefined ? undefined
-      : `${clock(summary.firstTimestamp, true)} – ${clock(summary.lastTimestamp, true)}`;
-    const facts = {
-      [view.title]: summary.detections === undefined ? undefined
-        : number(summary.detections) + (summary.timestamps === undefined ? '' : ` in ${number(summary.timestamps)} samples`),
-      'Most at once': summary.mostAtOnce && number(summary.mostAtOnce),
-      'Seen from – to': span,
-      'Confidence': summary.meanConfidence === undefined ? undefined
-        : `${percent(summary.meanConfidence)} on average, ${percent(summary.lowestConfidence)} at least`,
-      'Picture': metadata.frameWidth && `${metadata.frameWidth} × ${metadata.frameHeight}`,
-      'Frames a second': metadata.frameRate && hundredths(metadata.frameRate),
-      'Format': [metadata.codec?.toUpperCase(), metadata.format].filter(Boolean).join(' in '),
-      'Size': size === undefined ? undefined : bytes(size),
-      'Uploaded': when(uploadedAt),
-    };
-    byId('facts').replaceChildren(...Object.entries(facts).filter(([, value]) => value)
-      .map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))));
-  }
-}
-
-/** How an analysis that has no result stands, in words. */
-function stateOf(name, analysis) {
-  const text = {
-    QUEUED: 'The analysis begins when there is room for it.',
-    IN_PROGRESS: analysis.progress === undefined ? 'The analysis is running.' : `The analysis is running: ${analysis.progress} %.`,
-    FAILED: analysis.reason ?? 'The analysis failed, and gave no reason.',
-  }[analysis.status];
-  return element('div', { class: 'state' },
-    badge(analysis.status, name ? `${name}: ${status(analysis.status)}` : undefined),
-    element('span', {}, text ?? ''),
-    ...analysis.status === 'IN_PROGRESS' ? [progressBar(analysis)] : []);
 }

@@ -1,0 +1,121 @@
+// Lists appearances: each with a picture, from when to when, for which share of the video. What was detected of one is a
+// click away.
+
+import { byId, element, say } from './dom.js';
+import { clock, number, percent, share } from './format.js';
+import { isSeen, shareOf } from './seen.js';
+import { Thumbnails } from './thumbnails.js';
+
+/** So many are listed at once; more on request. */
+const atOnce = 200;
+
+const orders = {
+  time: (a, b) => a.start - b.start || a.id - b.id,
+  longest: (a, b) => b.present - a.present || a.start - b.start,
+};
+
+export class AppearanceList {
+  #list = byId('appearances');
+  #order = byId('appearance-order');
+  #view;
+  #duration;
+  #tell;
+  #all = [];
+  #shown = atOnce;
+  #rows = [];
+  #thumbnails = new Thumbnails(byId('film'), byId('seen'));
+  #stop = new AbortController();
+
+  /**
+   * @param {object} view How the analysis is shown.
+   * @param {number} duration Milliseconds.
+   * @param {{seek: (millis: number) => void, open: (appearance: object) => void}} tell
+   */
+  constructor(view, duration, tell) {
+    this.#view = view;
+    this.#duration = duration;
+    this.#tell = tell;
+    const { signal } = this.#stop;
+    this.#order.addEventListener('change', () => this.#draw(), { signal });
+    this.#list.addEventListener('click', event => this.#click(event), { signal });
+    byId('more-appearances').addEventListener('click', () => {
+      const first = this.#shown;
+      this.#shown += atOnce;
+      this.#draw();
+      this.#rows[first]?.row.querySelector('button').focus();
+    }, { signal });
+  }
+
+  close() {
+    this.#stop.abort();
+    this.#thumbnails.close();
+    this.#list.replaceChildren();
+    byId('more-appearances').hidden = true;
+  }
+
+  /** How many there are, in words. */
+  get count() {
+    return `${number(this.#all.length)} ${this.#all.length === 1 ? 'appearance' : 'appearances'}`;
+  }
+
+  /** @param {object[]} appearances In the order of their starts. */
+  show(appearances) {
+    this.#all = appearances;
+    this.#draw();
+  }
+
+  /** Marks what is seen at a moment, and with `follow`, brings it into sight. */
+  mark(millis, follow) {
+    let first;
+    for (const { row, appearance } of this.#rows) {
+      const seen = isSeen(appearance, millis);
+      if (seen === (row.getAttribute('aria-current') === 'time')) continue;
+      if (seen) row.setAttribute('aria-current', 'time');
+      else row.removeAttribute('aria-current');
+      if (seen) first ??= row;
+    }
+    if (first && follow && this.#order.value === 'time') this.#reveal(first);
+  }
+
+  #reveal(row) {
+    const scroller = byId('seen');
+    const top = row.offsetTop - scroller.offsetTop;
+    if (top < scroller.scrollTop || top + row.offsetHeight > scroller.scrollTop + scroller.clientHeight) {
+      scroller.scrollTop = top - scroller.clientHeight / 3;
+    }
+  }
+
+  #draw() {
+    this.#thumbnails.clear();
+    const sorted = [...this.#all].sort(orders[this.#order.value]);
+    this.#rows = sorted.slice(0, this.#shown).map(appearance => ({ appearance, row: this.#row(appearance) }));
+    this.#list.replaceChildren(...this.#rows.map(({ row }) => row));
+    const rest = sorted.length - this.#rows.length;
+    say(byId('more-appearances'), rest > 0 ? `Show more: ${number(rest)} are not listed yet` : '');
+  }
+
+  #row(appearance) {
+    const { start, end, present, confidence, detections, best, id } = appearance;
+    const name = this.#view.nameOf(appearance);
+    const picture = element('canvas', { class: 'picture', width: 96, height: 96, 'aria-hidden': 'true' });
+    this.#thumbnails.add(picture, best.timestamp, best.boundingBox);
+    const facts = [share(shareOf(present, this.#duration)), confidence === undefined ? '' : percent(confidence)];
+    return element('li', { class: 'appearance', 'data-id': id },
+      element('button', { type: 'button', class: 'appearance-go', 'data-start': start },
+        picture,
+        element('span', { class: 'appearance-name' }, name),
+        element('span', { class: 'appearance-time' }, `${clock(start, true)} – ${clock(end, true)}`),
+        element('span', { class: 'quiet' }, facts.filter(Boolean).join(' · '))),
+      element('button', { type: 'button', class: 'appearance-open', 'aria-label': `${this.#view.count(detections)} of ${name}: show` },
+        number(detections)),
+      ...appearance.acrossCuts ? [element('p', { class: 'quiet across' }, 'Goes on over what may be a cut.')] : []);
+  }
+
+  #click(event) {
+    const row = event.target.closest('.appearance');
+    const found = this.#rows.find(each => each.row === row);
+    if (!found || !event.target.closest('button')) return;
+    if (event.target.closest('.appearance-open')) this.#tell.open(found.appearance);
+    else this.#tell.seek(found.appearance.start);
+  }
+}

@@ -1,0 +1,143 @@
+using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Local.Tests.Weather;
+using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace VideoAnalysis.Local.Tests.Page;
+
+/// <summary>A video that has two analyses, of which one is made up: the page knows nothing of it.</summary>
+[Collection(PageGroup.Name)]
+public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private const int TimeLimit = 300_000;
+
+    private readonly ScriptedEngine _engine = LocalWeather.Engine();
+    private StackUnderTest _stack = null!;
+
+    public async ValueTask InitializeAsync() => _stack = await StackUnderTest.StartedAsync(_engine, LocalWeather.AddTo);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stack.DisposeAsync();
+        _engine.Dispose();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Each_analysis_shows_what_is_seen_from_when_to_when()
+    {
+        await using var page = await OpenAsync();
+        await Expect(page[".appearance"]).ToHaveCountAsync(3);
+        await page.PhotographAsync("20-faces");
+
+        await page[".analysis"].GetByText("Weather").ClickAsync();
+
+        await Expect(page["#seen-count"]).ToHaveTextAsync("12 appearances");
+        await Expect(page[".lane-text"]).ToHaveTextAsync(["rain", "Sonne & \"Wind\"", "雪"]);
+        await Expect(page[".appearance-name"].First).ToHaveTextAsync("rain");
+        await Expect(page[".appearance-time"].First).ToHaveTextAsync("0:00.0 – 0:02.0");
+        await page.AssertAccessibleAsync();
+        await page.PhotographAsync("21-weather");
+        await page["#show-detections"].ClickAsync();
+        await Expect(page["#detections-count"]).ToHaveTextAsync("12 detections");
+        await Expect(page["#rows tr[data-time]"]).ToHaveCountAsync(12);
+        page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_click_on_a_lane_or_an_appearance_goes_there_and_its_detections_are_a_click_away()
+    {
+        await using var page = await OpenAsync();
+        var second = page[".appearance"].Nth(1);
+
+        await second.Locator(".appearance-go").ClickAsync();
+        await Expect(page["#now"]).ToHaveTextAsync("0:00.5");
+        await Expect(second).ToHaveAttributeAsync("aria-current", "time");
+        var track = (await page[".lane-track"].First.BoundingBoxAsync())!;
+        await page.Tab.Mouse.ClickAsync(track.X + (track.Width * 0.25f), track.Y + (track.Height / 2));
+        await Expect(page["#now"]).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^0:01\.[456]$"));
+
+        await second.Locator(".appearance-open").ClickAsync();
+
+        await Expect(page["#detections-count"]).ToHaveTextAsync("2 faces");
+        await Expect(page["#rows tr[data-time]"]).ToHaveCountAsync(2);
+        await page["#all-detections"].ClickAsync();
+        await Expect(page["#detections-count"]).ToHaveTextAsync("8 faces");
+        page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task With_the_keyboard_the_name_of_a_lane_leads_to_its_next_time()
+    {
+        await using var page = await OpenAsync();
+        await page[".analysis"].GetByText("Weather").PressAsync("Enter");
+        await Expect(page[".lane-text"].Last).ToHaveTextAsync("雪");
+        await page[".lane-name"].First.FocusAsync();
+
+        await page.Tab.Keyboard.PressAsync("ArrowDown");
+        await Expect(page[".lane-name"].Nth(1)).ToBeFocusedAsync();
+        await page.Tab.Keyboard.PressAsync("Enter");
+
+        await Expect(page["#now"]).ToHaveTextAsync("0:01.5");
+        await Expect(page[".lane.seen"]).ToHaveCountAsync(3);
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task What_failed_is_said_beside_what_succeeded_and_can_be_tried_again()
+    {
+        _engine.AnalyzingFails = requests =>
+            requests.Any(request => request is FaceRequest) ? new InvalidOperationException("Too dark.") : null;
+        await using var page = await OpenAsync();
+        await Expect(page[".appearance"]).ToHaveCountAsync(12);
+        await Expect(page[".analysis .badge.failed"]).ToHaveTextAsync("Failed");
+        await page[".analysis"].GetByText("Faces").ClickAsync();
+        await Expect(page["#video-state button"]).ToHaveTextAsync("Try again");
+        await Expect(page["#detections"]).ToBeHiddenAsync();
+        await page.AssertAccessibleAsync();
+        await page.PhotographAsync("22-one-failed");
+        _engine.AnalyzingFails = null;
+
+        await page["#video-state button"].ClickAsync();
+
+        await Expect(page["#seen-count"]).ToHaveTextAsync("3 appearances");
+        await Expect(page["#video-state"]).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Where_the_API_does_not_let_an_analysis_be_started_the_page_says_so()
+    {
+        _engine.AnalyzingFails = _ => new InvalidOperationException("Too dark.");
+        await using var page = await OpenAsync();
+        await page.Tab.RouteAsync("**/analyses/-?*", route => route.FulfillAsync(
+            new() { Status = 403, ContentType = "application/json", Body = """{"message":"Forbidden"}""" }));
+
+        await page["#video-state button"].ClickAsync();
+
+        await Expect(page["#video-state .problem"]).ToContainTextAsync("It cannot be started.");
+        await Expect(page["#video-state button"]).ToHaveCountAsync(0);
+    }
+
+    [Theory(Timeout = TimeLimit)]
+    [InlineData(1400, 900, true, "23-weather-dark")]
+    [InlineData(360, 780, false, "24-weather-narrow")]
+    public async Task Lanes_fit_a_narrow_window_and_a_dark_room(int width, int height, bool dark, string name)
+    {
+        await using var page = await OpenAsync(width, height, dark);
+        await page[".analysis"].GetByText("Weather").ClickAsync();
+        await Expect(page[".lane-text"].Last).ToHaveTextAsync("雪");
+
+        Assert.Equal(0, await page.Tab.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await page.AssertAccessibleAsync();
+        await page.PhotographAsync(name);
+        page.AssertClean();
+    }
+
+    private async Task<WatchedPage> OpenAsync(int width = 1400, int height = 900, bool dark = false)
+    {
+        await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds));
+        var page = await browser.OpenAsync(_stack, "./?video=film.mp4", width, height, dark);
+        await Expect(page[".analysis"]).ToHaveCountAsync(2, new() { Timeout = 120_000 });
+        await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"]).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        return page;
+    }
+}
