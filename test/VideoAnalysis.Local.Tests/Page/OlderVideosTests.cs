@@ -38,4 +38,28 @@ public sealed class OlderVideosTests(BrowserFixture browser)
         Assert.DoesNotContain("30.mp4", await page[".videos a"].AllTextContentsAsync());
         page.AssertClean();
     }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_search_looks_through_all_videos_and_not_only_those_that_are_shown()
+    {
+        using var engine = new ScriptedEngine();
+        await using var stack = await StackUnderTest.StartedAsync(engine);
+        for (var i = 0; i < Count; i++)
+        {
+            await stack.PutAsync($"{i}.mp4", "no video"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        await using var page = await browser.OpenAsync(stack);
+        await Expect(page[".badge.succeeded"]).ToHaveCountAsync(PageSize);
+        await page["#videos th button"].GetByText("Name").ClickAsync();
+        await Expect(page["#library-status"]).ToContainTextAsync("there are more");
+
+        await page["#prefix"].FillAsync("1.");
+
+        await Expect(page[".videos a"]).ToHaveTextAsync(["1.mp4"]);
+        await page["#status"].SelectOptionAsync("FAILED");
+        await Expect(page["#library-status"]).ToHaveTextAsync("There is no such video.");
+        await page.AssertAccessibleAsync();
+        page.AssertClean();
+    }
 }

@@ -30,7 +30,7 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await Expect(page[".appearance"]).ToHaveCountAsync(3);
         await page.PhotographAsync("20-faces");
 
-        await page[".analysis"].GetByText("Weather").ClickAsync();
+        await page[".analysis[data-name=weather]"].ClickAsync();
 
         await Expect(page["#seen-count"]).ToHaveTextAsync("12 appearances");
         await Expect(page[".lane-text"]).ToHaveTextAsync(["rain", "Sonne & \"Wind\"", "雪"]);
@@ -41,6 +41,7 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await page["#show-detections"].ClickAsync();
         await Expect(page["#detections-count"]).ToHaveTextAsync("12 detections");
         await Expect(page["#rows tr[data-time]"]).ToHaveCountAsync(12);
+        await Expect(page["#rows tr[data-time] .what"].First).ToHaveTextAsync("rain");
         page.AssertClean();
     }
 
@@ -66,11 +67,38 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         page.AssertClean();
     }
 
+    [Theory(Timeout = TimeLimit)]
+    [InlineData("CSV", "film.mp4.weather.appearances.csv", "video,id,subject,")]
+    [InlineData("JSON Lines", "film.mp4.weather.appearances.ndjson", "{\"id\":0,")]
+    [InlineData("WebVTT", "film.mp4.weather.appearances.vtt", "WEBVTT")]
+    public async Task What_was_found_can_be_saved_whole(string format, string file, string begin)
+    {
+        await using var page = await OpenAsync();
+        await page[".analysis[data-name=weather]"].ClickAsync();
+        await Expect(page["#seen-count"]).ToHaveTextAsync("12 appearances");
+
+        // So that it comes in pages.
+        await page.Tab.RouteAsync("**/appearances/-?*limit=10000*", route =>
+            route.ContinueAsync(new() { Url = route.Request.Url.Replace("limit=10000", "limit=5", StringComparison.Ordinal) }));
+        await page["#export summary"].ClickAsync();
+        await page.PhotographAsync("25-export");
+        var download = await page.Tab.RunAndWaitForDownloadAsync(
+            () => page["#exports button"].GetByText(format).First.ClickAsync());
+
+        using var content = new StreamReader(await download.CreateReadStreamAsync());
+        var text = await content.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(file, download.SuggestedFilename);
+        Assert.StartsWith(begin, text, StringComparison.Ordinal);
+        Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(text, format == "CSV" ? ",native," : "\"source\":\"native\""));
+        Assert.DoesNotContain("next", text, StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
     [Fact(Timeout = TimeLimit)]
     public async Task With_the_keyboard_the_name_of_a_lane_leads_to_its_next_time()
     {
         await using var page = await OpenAsync();
-        await page[".analysis"].GetByText("Weather").PressAsync("Enter");
+        await page[".analysis[data-name=weather]"].PressAsync("Enter");
         await Expect(page[".lane-text"].Last).ToHaveTextAsync("雪");
         await page[".lane-name"].First.FocusAsync();
 
@@ -90,7 +118,7 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await using var page = await OpenAsync();
         await Expect(page[".appearance"]).ToHaveCountAsync(12);
         await Expect(page[".analysis .badge.failed"]).ToHaveTextAsync("Failed");
-        await page[".analysis"].GetByText("Faces").ClickAsync();
+        await page[".analysis[data-name=faces]"].ClickAsync();
         await Expect(page["#video-state button"]).ToHaveTextAsync("Try again");
         await Expect(page["#detections"]).ToBeHiddenAsync();
         await page.AssertAccessibleAsync();
@@ -123,7 +151,7 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
     public async Task Lanes_fit_a_narrow_window_and_a_dark_room(int width, int height, bool dark, string name)
     {
         await using var page = await OpenAsync(width, height, dark);
-        await page[".analysis"].GetByText("Weather").ClickAsync();
+        await page[".analysis[data-name=weather]"].ClickAsync();
         await Expect(page[".lane-text"].Last).ToHaveTextAsync("雪");
 
         Assert.Equal(0, await page.Tab.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));

@@ -24,10 +24,19 @@ export const get = (path, parameters = {}, signal) => call('GET', path, paramete
 /** POST of JSON; answers the JSON, if there is any. */
 export const post = (path, body, signal, parameters = {}) => call('POST', path, parameters, body, signal);
 
+/**
+ * GET of a page in another format than JSON.
+ * @returns {Promise<{text: string, next?: string}>} Its text, and the token of the page that follows.
+ */
+export const getText = (path, parameters, signal) => call('GET', path, parameters, undefined, signal, async answer => {
+  const next = /[?&]next=([^&>]+)[^>]*>; rel="next"/.exec(answer.headers.get('Link') ?? '')?.[1];
+  return { text: await answer.text(), next: next && decodeURIComponent(next) };
+});
+
 /** DELETE. */
 export const remove = (path, parameters) => call('DELETE', path, parameters);
 
-async function call(method, path, parameters, body, signal) {
+async function call(method, path, parameters, body, signal, read = jsonOf) {
   const url = new URL(path, base);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== null) url.searchParams.set(name, value);
@@ -35,7 +44,7 @@ async function call(method, path, parameters, body, signal) {
   for (;;) {
     const sent = token;
     const answer = await send(url, { method, signal, headers: headersOf(body), body: body && JSON.stringify(body) });
-    if (answer.ok) return answer.status === 204 ? undefined : jsonOf(answer);
+    if (answer.ok) return answer.status === 204 ? undefined : read(answer);
     if (answer.status !== 401) throw await errorOf(answer);
 
     // Another call may have got a new token while this one was on its way.

@@ -103,11 +103,11 @@ export class AppearanceList {
     return element('li', { class: 'appearance', 'data-id': id },
       element('button', { type: 'button', class: 'appearance-go', 'data-start': start },
         picture,
-        element('span', { class: 'appearance-name' }, name),
-        element('span', { class: 'appearance-time' }, `${clock(start, true)} – ${clock(end, true)}`),
+        element('span', { class: 'appearance-name' }, name), ' ',
+        element('span', { class: 'appearance-time' }, `${clock(start, true)} – ${clock(end, true)}`), ' ',
         element('span', { class: 'quiet' }, facts.filter(Boolean).join(' · '))),
-      element('button', { type: 'button', class: 'appearance-open', 'aria-label': `${this.#view.count(detections)} of ${name}: show` },
-        number(detections)),
+      element('button', { type: 'button', class: 'appearance-open' },
+        number(detections), element('span', { class: 'hidden-label' }, ` detections of ${name}: show`)),
       ...appearance.acrossCuts ? [element('p', { class: 'quiet across' }, 'Goes on over what may be a cut.')] : []);
   }
 

@@ -20,6 +20,8 @@ export class Findings {
   #list;
   #table;
   #expected;
+  #frame;
+  #names = new Map();
   #appearances;
   #minConfidence = 0;
   #millis = 0;
@@ -42,13 +44,18 @@ export class Findings {
     this.#timeline = new Timeline(this.#detections, view, tell.seek);
     this.#lanes = new Lanes(duration, tell.seek);
     this.#list = new AppearanceList(view, duration, { seek: tell.seek, open: appearance => this.#open(appearance) });
-    this.#table = new DetectionTable(this.#detections, view, { width, height }, { seek: tell.seek, report: tell.report });
+    this.#frame = { width, height };
     const { signal } = this.#stop;
     byId('show-appearances').addEventListener('click', () => this.#choose(true), { signal });
     byId('show-detections').addEventListener('click', () => this.#choose(false), { signal });
     byId('all-detections').addEventListener('click', () => this.#openAll(), { signal });
     this.#choose(true);
     say(byId('seen-count'), 'Loading…');
+  }
+
+  /** The name of what was detected, where it has one. */
+  nameOf(detection) {
+    return this.#names.get(detection.appearance);
   }
 
   /** The detections that are here. */
@@ -58,7 +65,7 @@ export class Findings {
 
   close() {
     this.#stop.abort();
-    for (const part of [this.#timeline, this.#lanes, this.#list, this.#table, this.#detections]) part.close();
+    for (const part of [this.#timeline, this.#lanes, this.#list, this.#table, this.#detections]) part?.close();
     say(byId('all-detections'), '');
     say(byId('seen-count'), '');
   }
@@ -69,6 +76,7 @@ export class Findings {
     const { signal } = this.#stop;
     this.#appearances ??= await appearancesOf(this.#key, this.#view.name, signal);
     if (signal.aborted || minConfidence !== this.#minConfidence) return;
+    this.#table ??= this.#newTable();
     this.#showAppearances();
     const bars = await this.#detections.timeline(minConfidence || undefined);
     if (signal.aborted || minConfidence !== this.#minConfidence) return;
@@ -81,7 +89,7 @@ export class Findings {
   show(millis, time) {
     this.move(millis);
     this.#list.mark(millis, byId('follow').checked);
-    this.#table.mark(time, byId('follow').checked);
+    this.#table?.mark(time, byId('follow').checked);
   }
 
   /** The video goes to a moment. */
@@ -89,6 +97,18 @@ export class Findings {
     this.#millis = millis;
     this.#timeline.move(millis);
     this.#lanes.move(millis);
+  }
+
+  #newTable() {
+    for (const appearance of this.#appearances) {
+      if (appearance.subject || appearance.person) this.#names.set(appearance.id, this.#view.nameOf(appearance));
+    }
+    const what = {
+      name: 'what', title: 'What', class: 'what', value: detection => this.nameOf(detection), text: detection => this.nameOf(detection) ?? '',
+    };
+    const columns = [...this.#names.size > 0 ? [what] : [], ...this.#view.columns];
+    const { seek, report } = this.#tell;
+    return new DetectionTable(this.#detections, { ...this.#view, columns }, this.#frame, { seek, report });
   }
 
   #showAppearances() {
@@ -117,7 +137,7 @@ export class Findings {
     byId('seen').hidden = !appearances;
     byId('rows').hidden = appearances;
     byId('listed-head').hidden = appearances;
-    if (!appearances) this.#table.appear();
+    if (!appearances) this.#table?.appear();
   }
 
   /** Lists the detections of an appearance. */

@@ -88,8 +88,9 @@ export class Lanes {
       : `${number(appearances.length)} times`;
     const button = element('button', {
       type: 'button', class: 'lane-name', tabIndex: index === 0 ? 0 : -1, title: name,
-      'aria-label': `${name} ${share(subject.share)} of the video, ${times}: go to the next time`,
-    }, element('span', { class: 'lane-text' }, name), element('span', { class: 'quiet' }, share(subject.share)));
+    },
+    element('span', { class: 'lane-text' }, name), ' ', element('span', { class: 'quiet' }, share(subject.share)),
+    element('span', { class: 'hidden-label' }, ` of the video, ${times}: go to the next time`));
     const row = element('div', { class: 'lane', role: 'listitem', 'data-index': index }, button,
       element('div', { class: 'lane-track' }, ...joined(appearances, this.#duration * leastGap).map(span => this.#span(span))));
     return { row, subject };

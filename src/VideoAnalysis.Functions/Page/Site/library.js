@@ -2,7 +2,7 @@
 
 import { viewOf } from './analyses.js';
 import { get } from './api.js';
-import { byId, element, plain, say } from './dom.js';
+import { byId, debounce, element, plain, say } from './dom.js';
 import { bytes, clock, number, status, when } from './format.js';
 import { compare, sortableHead } from './sorting.js';
 
@@ -12,6 +12,9 @@ const pageSize = 50;
 const mostAtOnce = 500;
 const busyMillis = 2_000;
 const idleMillis = 20_000;
+
+/** Whoever types is not asked for at every key. */
+const searchPauseMillis = 250;
 
 /** A video is listed moments after its upload. For so long it is worth looking often. */
 const patienceMillis = 60_000;
@@ -52,6 +55,8 @@ export class Library {
   #report;
   #timer;
   #open = false;
+  #filter = {};
+  #asked = 0;
 
   /**
    * @param {import('./uploads.js').Uploads} uploads
@@ -64,6 +69,9 @@ export class Library {
       this.#draw();
     });
     byId('more').addEventListener('click', () => this.#loadMore());
+    const search = () => this.#search();
+    byId('prefix').addEventListener('input', debounce(search, searchPauseMillis));
+    byId('status').addEventListener('change', search);
     uploads.addEventListener('uploaded', event => {
       const before = this.#videos.get(event.detail)?.uploadedAt;
       this.#expected.set(event.detail, { before, deadline: Date.now() + patienceMillis });
@@ -84,12 +92,26 @@ export class Library {
     clearTimeout(this.#timer);
   }
 
+  /** Asks for what the two fields say: it is the API that looks, through all videos. */
+  #search() {
+    this.#filter = { prefix: byId('prefix').value || undefined, status: byId('status').value || undefined };
+    this.#videos.clear();
+    this.#next = undefined;
+    this.#refresh();
+  }
+
+  get #isFiltered() {
+    return Boolean(this.#filter.prefix || this.#filter.status);
+  }
+
   /** Fetches what is shown again, and soon once more while there is something to wait for. */
   async #refresh() {
     clearTimeout(this.#timer);
     const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#videos.size));
+    const asked = ++this.#asked;
     try {
-      const page = await get('results', { limit });
+      const page = await get('results', { limit, ...this.#filter });
+      if (asked !== this.#asked) return;
       this.#take(page, limit);
       this.#report();
     } catch (error) {
@@ -104,7 +126,7 @@ export class Library {
   async #loadMore() {
     byId('more').disabled = true;
     try {
-      const page = await get('results', { limit: pageSize, next: this.#next });
+      const page = await get('results', { limit: pageSize, ...this.#filter, next: this.#next });
       this.#add(page);
       this.#next = page.next;
       this.#draw();
@@ -149,7 +171,12 @@ export class Library {
     for (const key of this.#rows.keys()) if (!this.#videos.has(key)) this.#rows.delete(key);
     byId('videos').hidden = rows.length === 0;
     byId('more').hidden = !this.#next;
-    say(byId('library-status'), rows.length === 0 ? 'No video has been uploaded yet.' : '');
+    byId('search').hidden = rows.length === 0 && !this.#isFiltered;
+    const isPartial = this.#next && (column !== 'uploaded' || direction !== 'descending');
+    say(byId('library-status'), rows.length > 0
+      ? isPartial ? `These are the ${number(rows.length)} newest, sorted; there are more.` : ''
+      : this.#next ? 'Nothing yet among the newest; there are more.'
+      : this.#isFiltered ? 'There is no such video.' : 'No video has been uploaded yet.');
   }
 
   #rowOf(video) {

@@ -18,6 +18,9 @@ export class Overlay {
   /** Gives the points of a detection that are to be shown. */
   points = () => [];
 
+  /** Gives the name of what was detected, where it has one. */
+  nameOf = () => undefined;
+
   /** @param {HTMLElement} layer Lies over the stage. */
   constructor(layer) {
     this.#layer = layer;
@@ -47,7 +50,7 @@ export class Overlay {
     const detections = sample ? sample.detections.filter(each => each.boundingBox && !(each.confidence < minConfidence)) : [];
     const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
     const pairs = sample?.next && this.#pairsOf(sample);
-    detections.forEach((each, i) => this.#box(i).show(each, pairs?.get(each), share, this.points, this.#width));
+    detections.forEach((each, i) => this.#box(i).show(each, pairs?.get(each), share, this, this.#width));
     for (let i = detections.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
   }
 
@@ -98,7 +101,7 @@ class Box {
     layer.append(this.#frame);
   }
 
-  show(detection, next, share, points, layerWidth) {
+  show(detection, next, share, { points, nameOf }, layerWidth) {
     const { left, top, width, height } = detection.boundingBox;
     const to = next?.boundingBox;
     Object.assign(this.#frame.style, {
@@ -107,7 +110,8 @@ class Box {
       width: ratio(mix(width, to?.width, share)),
       height: ratio(mix(height, to?.height, share)),
     });
-    const text = detection.confidence === undefined ? '' : percent(detection.confidence);
+    const text = [nameOf(detection), detection.confidence === undefined ? undefined : percent(detection.confidence)]
+      .filter(Boolean).join(' ');
     if (this.#label.textContent !== text) this.#label.textContent = text;
     // Beyond the frame nobody could read it.
     this.#frame.classList.toggle('at-top', top < 0.05);

@@ -59,7 +59,7 @@ export class Standing {
     const analysis = this.#video.analyses[name];
     const tab = element('button', {
       type: 'button', class: 'analysis', 'data-name': name, 'aria-pressed': String(name === this.#selected),
-    }, element('span', { class: 'analysis-title' }, viewOf(name).title), standingOf(analysis));
+    }, element('span', { class: 'analysis-title' }, viewOf(name).title), ' ', standingOf(analysis));
     tab.addEventListener('click', () => this.#tell.select(name));
     return tab;
   }

@@ -47,7 +47,7 @@ export class DetectionTable {
   constructor(source, view, frame, tell) {
     this.#source = source;
     this.#view = view;
-    this.#columns = [timeColumn, ...view.columns.map(column => ({ ...column, class: 'number' }))];
+    this.#columns = [timeColumn, ...view.columns.map(column => ({ ...column, class: column.class ?? 'number' }))];
     this.#frame = frame;
     this.#tell = tell;
     const { signal } = this.#stop;
@@ -240,7 +240,7 @@ export class DetectionTable {
     const link = element('a', { href: `#t=${detection.timestamp / 1000}` }, clock(detection.timestamp, true));
     row.append(
       element('td', { role: 'cell' }, link),
-      ...this.#view.columns.map(column => element('td', { role: 'cell', class: 'number' }, column.text(detection, this.#frame))));
+      ...this.#view.columns.map(column => element('td', { role: 'cell', class: column.class ?? 'number' }, column.text(detection, this.#frame))));
     row.dataset.time = detection.timestamp;
     markRow(row, this.#current);
     return row;
@@ -274,7 +274,8 @@ export class DetectionTable {
     const top = index * rowHeight;
     const { scrollTop, clientHeight } = this.#scroller;
     if (top < scrollTop || top + rowHeight > scrollTop + clientHeight - head) {
-      this.#scroller.scrollTop = top - (clientHeight - head) / 3;
+      // Whole rows: one that is half under the head could hardly be hit.
+      this.#scroller.scrollTop = Math.floor((top - (clientHeight - head) / 3) / rowHeight) * rowHeight;
     }
   }
 

@@ -3,6 +3,7 @@
 import { viewOf } from './analyses.js';
 import { get, remove } from './api.js';
 import { byId, debounce, plain, say } from './dom.js';
+import { offerExports } from './exports.js';
 import { showFacts } from './facts.js';
 import { Findings } from './findings.js';
 import { clock } from './format.js';
@@ -54,6 +55,7 @@ export class VideoView {
       select: name => this.#select(name),
       started: () => this.#load(),
     });
+    offerExports(key, () => this.#selected, error => this.#report(error), this.#stop.signal);
     this.#player = new Player(key, moment ?? 0, {
       moment: millis => this.#show(millis),
       target: millis => (this.#findings ?? this.#bareTimeline)?.move(millis),
@@ -83,6 +85,7 @@ export class VideoView {
     say(byId('confidence-value'), 'any');
     byId('detections').hidden = true;
     byId('points').hidden = true;
+    byId('export').hidden = true;
     byId('video').classList.remove('missing');
     byId('points').setAttribute('aria-pressed', 'false');
     byId('facts').replaceChildren();
@@ -131,6 +134,7 @@ export class VideoView {
   async #look() {
     this.#standing.show(this.#video, this.#selected);
     showFacts(this.#video, viewOf(this.#selected));
+    byId('export').hidden = this.#video.analyses[this.#selected]?.status !== 'SUCCEEDED';
     const { jobId, status } = this.#video.analyses[this.#selected] ?? {};
     if (status !== 'SUCCEEDED') this.#leave();
     else if (this.#view?.name !== this.#selected || this.#openJob !== jobId) await this.#open(this.#selected, jobId);
@@ -167,6 +171,7 @@ export class VideoView {
       seek: millis => this.seek(millis),
       report: error => this.#report(error),
     });
+    this.#overlay.nameOf = detection => this.#findings?.nameOf(detection);
     byId('detections').hidden = false;
     say(byId('points'), this.#view.pointsTitle ?? '');
     this.#pickPoints();

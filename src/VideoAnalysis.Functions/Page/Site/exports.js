@@ -1,0 +1,73 @@
+// Saves what an analysis found as a file.
+
+import { getText } from './api.js';
+import { byId, element } from './dom.js';
+
+/** The most that the API gives at once. */
+const pageSize = 10_000;
+
+/**
+ * What can be saved. So many lines every page begins with, of which the first page's stay; and so many end a page that
+ * another follows.
+ */
+const formats = [
+  { name: 'csv', title: 'CSV', type: 'text/csv', first: 1, last: 1 },
+  { name: 'ndjson', title: 'JSON Lines', type: 'application/x-ndjson', first: 0, last: 1 },
+  { name: 'vtt', title: 'WebVTT', type: 'text/vtt', first: 1, last: 2 },
+];
+
+const kinds = [
+  { title: 'Appearances', resource: 'appearances', suffix: '.appearances' },
+  { title: 'Detections', resource: 'results', suffix: '' },
+];
+
+/**
+ * Fills the menu.
+ * @param {string} key
+ * @param {() => string} analysis Names the analysis that is looked at.
+ * @param {(error?: Error) => void} report
+ * @param {AbortSignal} signal Ends it.
+ */
+export function offerExports(key, analysis, report, signal) {
+  const menu = byId('export');
+  menu.open = false;
+  const button = (kind, format) => {
+    const made = element('button', { type: 'button' }, format.title,
+      element('span', { class: 'hidden-label' }, `: ${kind.title.toLowerCase()}`));
+    made.addEventListener('click', async () => {
+      made.disabled = true;
+      try {
+        await save(key, analysis(), kind, format, signal);
+        report();
+      } catch (error) {
+        report(error);
+      } finally {
+        made.disabled = false;
+      }
+    });
+    return made;
+  };
+  byId('exports').replaceChildren(...kinds.map(kind => element('div', { class: 'export-kind' },
+    element('span', { class: 'quiet' }, kind.title), ...formats.map(format => button(kind, format)))));
+}
+
+async function save(key, analysis, { resource, suffix }, format, signal) {
+  const parts = [];
+  let next;
+  do {
+    const page = await getText(`${resource}/-`, { video: key, analysis, format: format.name, limit: pageSize, next }, signal);
+    parts.push(partOf(page, format, parts.length === 0));
+    ({ next } = page);
+  } while (next);
+  const url = URL.createObjectURL(new Blob(parts, { type: format.type }));
+  element('a', { href: url, download: `${key.split('/').at(-1)}.${analysis}${suffix}.${format.name}` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A page without the lines that only a single page has. */
+function partOf({ text, next }, { first, last }, isFirst) {
+  let [from, to] = [0, text.length];
+  for (let i = 0; i < first && !isFirst; i++) from = text.indexOf('\n', from) + 1;
+  for (let i = 0; i < last && next; i++) to = text.lastIndexOf('\n', to - 2) + 1;
+  return text.slice(from, to);
+}
