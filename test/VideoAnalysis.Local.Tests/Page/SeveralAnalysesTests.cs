@@ -67,6 +67,33 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         page.AssertClean();
     }
 
+    [Fact(Timeout = TimeLimit)]
+    public async Task The_time_axis_zooms_and_the_moment_stays_in_sight()
+    {
+        await using var page = await OpenAsync();
+        await Expect(page[".lane"]).ToHaveCountAsync(3);
+        await page[".appearance-go"].Nth(1).ClickAsync();
+        await Expect(page["#now"]).ToHaveTextAsync("0:00.5");
+        var before = (await page[".lane-track"].First.BoundingBoxAsync())!;
+
+        await page["#zoom-in"].ClickAsync();
+        await page["#zoom-in"].ClickAsync();
+
+        var after = (await page[".lane-track"].First.BoundingBoxAsync())!;
+        Assert.Equal(4 * before.Width, after.Width, tolerance: 4);
+        Assert.Equal(after.Width, (await page["#timeline"].BoundingBoxAsync())!.Width, tolerance: 2);
+        await page["#timeline"].FocusAsync();
+        await page.Tab.Keyboard.PressAsync("End");
+        await Expect(page["#playhead"]).ToBeInViewportAsync();
+        await Expect(page[".lane-text"].First).ToBeInViewportAsync();
+        await page.PhotographAsync("26-zoomed");
+        await page.AssertAccessibleAsync();
+        await page["#zoom-out"].ClickAsync();
+        await page["#zoom-out"].ClickAsync();
+        Assert.Equal(before.Width, (await page[".lane-track"].First.BoundingBoxAsync())!.Width, tolerance: 2);
+        page.AssertClean();
+    }
+
     [Theory(Timeout = TimeLimit)]
     [InlineData("CSV", "film.mp4.weather.appearances.csv", "video,id,subject,")]
     [InlineData("JSON Lines", "film.mp4.weather.appearances.ndjson", "{\"id\":0,")]

@@ -8,6 +8,7 @@ import { Lanes } from './lanes.js';
 import { appearancesOf, subjectsOf } from './seen.js';
 import { DetectionTable } from './table.js';
 import { Timeline } from './timeline.js';
+import { Zoom } from './zoom.js';
 
 export class Findings {
   #key;
@@ -17,6 +18,7 @@ export class Findings {
   #detections;
   #timeline;
   #lanes;
+  #zoom = new Zoom();
   #list;
   #table;
   #expected;
@@ -65,7 +67,7 @@ export class Findings {
 
   close() {
     this.#stop.abort();
-    for (const part of [this.#timeline, this.#lanes, this.#list, this.#table, this.#detections]) part?.close();
+    for (const part of [this.#zoom, this.#timeline, this.#lanes, this.#list, this.#table, this.#detections]) part?.close();
     say(byId('all-detections'), '');
     say(byId('seen-count'), '');
   }
@@ -97,6 +99,7 @@ export class Findings {
     this.#millis = millis;
     this.#timeline.move(millis);
     this.#lanes.move(millis);
+    this.#zoom.move(Math.min(1, millis / this.#duration || 0));
   }
 
   #newTable() {

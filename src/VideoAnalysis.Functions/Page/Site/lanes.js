@@ -36,6 +36,7 @@ export class Lanes {
     const { signal } = this.#stop;
     this.#root.addEventListener('click', event => this.#click(event), { signal });
     this.#root.addEventListener('keydown', event => this.#key(event), { signal });
+    byId('tracks').addEventListener('scroll', () => this.move(this.#millis), { signal, passive: true });
     const resize = new ResizeObserver(() => this.#measure());
     resize.observe(this.#root);
     signal.addEventListener('abort', () => resize.disconnect());
@@ -56,7 +57,9 @@ export class Lanes {
   /** The video is at that moment now. */
   move(millis) {
     this.#millis = millis;
-    this.#head.style.transform = `translateX(${this.#width * Math.min(1, millis / this.#duration || 0)}px)`;
+    const across = this.#width * Math.min(1, millis / this.#duration || 0);
+    this.#head.style.transform = `translateX(${across}px)`;
+    this.#head.hidden = across < byId('tracks').scrollLeft;
     if (Math.abs(millis - this.#marked) < pauseMillis) return;
     this.#marked = millis;
     for (const { row, subject } of this.#lanes) {
