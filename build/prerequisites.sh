@@ -23,9 +23,12 @@ need_npm() {
     "Install Node.js 18 or later: sudo apt-get install -y nodejs npm"
 }
 
-# need_library SONAME PACKAGE
-need_library() {
-  ldconfig -p 2> /dev/null | grep -q "$1" || install_package "$2"
+# ffmpeg reads the videos; which version is too old, the program says itself.
+need_ffmpeg() {
+  if command -v ffmpeg > /dev/null && command -v ffprobe > /dev/null; then return; fi
+  command -v apt-get > /dev/null || fail "ffmpeg is missing: it reads the videos. Install it:" \
+    "  brew install ffmpeg (macOS), sudo dnf install -y ffmpeg-free (Fedora), winget install ffmpeg (Windows)"
+  install_package ffmpeg
 }
 
 install_package() {

@@ -55,10 +55,6 @@ const models = {
     },
   }).toBytes(),
 
-  "face_detection_full_range.tflite": () => source("face_detection_full_range.tflite"),
-  "face_detection_short_range.tflite": () => source("face_detection_short_range.tflite"),
-  "face_landmark.tflite": () => source("face_landmark.tflite"),
-
   "text_detection.onnx": () => source("text_detection.onnx"),
   "text_recognition.onnx": () => source("text_recognition.onnx"),
   "text_characters.txt": () => source("text_characters.txt"),

@@ -25,7 +25,7 @@ static async Task<int> RunAsync(string[] paths, CancellationToken cancellationTo
     try
     {
         var videos = paths.Length > 0 ? Footage.In(paths) : await Footage.OfRepositoryAsync(cancellationToken);
-        await using var services = new ServiceCollection().AddFaceDetection().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddVideoEngine().BuildServiceProvider();
         var evaluation = new VideoEvaluation(services.GetRequiredService<IVideoEngine>(), TimeProvider.System);
         var report = new Report(Console.Out);
         foreach (var (analysis, video) in analyses.SelectMany(analysis => videos.Select(video => (analysis, video))))

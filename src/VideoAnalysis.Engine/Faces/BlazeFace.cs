@@ -1,75 +1,84 @@
-using OpenCvSharp;
-using OpenCvSharp.Dnn;
+using VideoAnalysis.Engine.Networks;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
-/// MediaPipe's detector: looks for faces in a small square picture. Finds upright faces from a tenth of its side on. Not
-/// safe for use by several threads at once.
+/// MediaPipe's detector: looks for faces in a picture of any size. Finds upright faces from about 20 pixels on. Not safe
+/// for use by several threads at once; the network may be shared.
 /// </summary>
 /// <remarks>
-/// The model answers for a fixed set of anchors: a score (logit) and 16 numbers in pixels, relative to the anchor: the
-/// box's centre and size, then six points, the first two of which are the eyes.
+/// At each anchor the model answers a score (log odds) and 16 numbers in pixels, relative to the anchor: the box's centre
+/// and size, then six points, the first two of which are the eyes.
 /// </remarks>
-internal sealed class BlazeFace : IDisposable
+/// <param name="kind">Which of the two models it is.</param>
+/// <param name="network">The model.</param>
+internal sealed class BlazeFace(BlazeFaceKind kind, Network network) : IDisposable
 {
     private const int NumbersPerAnchor = 16;
 
-    private readonly BlazeFaceKind _kind;
-    private readonly Net _net;
-    private readonly Mat _scores = new();
-    private readonly Mat _boxes = new();
+    // A score of 1 would be infinite odds.
+    private const double MaximumScore = 1 - 1e-9;
 
-    /// <param name="kind">Which of the two models it is.</param>
-    /// <param name="modelPath">Path of the model.</param>
-    public BlazeFace(BlazeFaceKind kind, string modelPath)
-    {
-        _kind = kind;
-        _net = ModelReader.Read(modelPath);
-    }
+    private readonly Dictionary<(int Width, int Height), NetworkInput> _inputs = [];
 
-    /// <summary>Finds what scores at least <paramref name="minimumScore"/>; in pixels of the input.</summary>
-    /// <param name="input">A square of the model's input size, BGR.</param>
+    /// <summary>Finds what scores at least <paramref name="minimumScore"/>.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="tile">The part of it that is looked at. What is beyond the picture is black.</param>
     /// <param name="minimumScore">0 to 1.</param>
-    public IReadOnlyList<FaceCandidate> Find(Mat input, double minimumScore)
+    /// <param name="found">Gets what is found, in pixels of the picture.</param>
+    public void Find(RgbPicture picture, in Tile tile, double minimumScore, List<FaceCandidate> found)
     {
-        using var blob = CvDnn.BlobFromImage(
-            input, 1 / 127.5, new Size(_kind.InputSize, _kind.InputSize), Scalar.All(127.5), swapRB: true, crop: false);
-        _net.SetInput(blob);
-        _net.Forward([_scores, _boxes], [_kind.ScoresLayer, _kind.BoxesLayer]);
-        return Decode(minimumScore);
+        if (!_inputs.TryGetValue((tile.Width, tile.Height), out var input))
+        {
+            input = _inputs[(tile.Width, tile.Height)] = new NetworkInput(1, 3, tile.Height, tile.Width);
+        }
+
+        picture.CopyTo(input.Numbers, tile.X, tile.Y, tile.Width, tile.Height, ColourScale.Signed);
+        using var outputs = network.Run(input);
+        var minimum = Math.Log(minimumScore / (1 - minimumScore));
+        for (var i = 0; i < kind.Grids.Length; i++)
+        {
+            Decode(kind.Grids[i], outputs[2 * i], outputs[(2 * i) + 1], tile, minimum, found);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _scores.Dispose();
-        _boxes.Dispose();
-        _net.Dispose();
+        foreach (var input in _inputs.Values)
+        {
+            input.Dispose();
+        }
     }
 
-    private List<FaceCandidate> Decode(double minimumScore)
+    private static void Decode(
+        AnchorGrid grid,
+        ReadOnlySpan<float> scores,
+        ReadOnlySpan<float> boxes,
+        in Tile tile,
+        double minimum,
+        List<FaceCandidate> found)
     {
-        var logits = _scores.AsSpan<float>();
-        var numbers = _boxes.AsSpan<float>();
-        var minimumLogit = Math.Log(minimumScore / (1 - minimumScore));
-        List<FaceCandidate> found = [];
-        for (var i = 0; i < _kind.Anchors.Length; i++)
+        var (columns, places) = (tile.Width / grid.Stride, tile.Width / grid.Stride * (tile.Height / grid.Stride));
+        for (var i = 0; i < scores.Length; i++)
         {
-            if (logits[i] < minimumLogit)
+            if (scores[i] < minimum)
             {
                 continue;
             }
 
-            var (x, y) = _kind.Anchors[i];
-            var n = numbers.Slice(i * NumbersPerAnchor, NumbersPerAnchor);
-            found.Add(new FaceCandidate(
-                new Rect2d(x + n[0] - (n[2] / 2), y + n[1] - (n[3] / 2), n[2], n[3]),
-                1 / (1 + Math.Exp(-logits[i])),
-                new Point2d(x + n[4], y + n[5]),
-                new Point2d(x + n[6], y + n[7])));
+            var (anchor, place) = Math.DivRem(i, places);
+            var (row, column) = Math.DivRem(place, columns);
+            var (x, y) = (tile.X + ((column + 0.5) * grid.Stride), tile.Y + ((row + 0.5) * grid.Stride));
+            // A plane a number: those of one anchor are a plane apart.
+            var numbers = boxes[((anchor * NumbersPerAnchor * places) + place)..];
+            var (width, height) = (numbers[2 * places], numbers[3 * places]);
+            found.Add(new(
+                new(x + numbers[0] - (width / 2), y + numbers[places] - (height / 2), width, height),
+                Math.Min(1 / (1 + Math.Exp(-scores[i])), MaximumScore),
+                new(x + numbers[4 * places], y + numbers[5 * places]),
+                new(x + numbers[6 * places], y + numbers[7 * places])));
         }
-
-        return found;
     }
 }

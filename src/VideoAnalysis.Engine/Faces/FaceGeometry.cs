@@ -1,5 +1,5 @@
-using OpenCvSharp;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -62,7 +62,7 @@ internal static class FaceGeometry
 
     private static double Distance(MeshedFace face, int a, int b)
     {
-        Point3d d = face.Points[a] - face.Points[b];
+        Point3 d = face.Points[a] - face.Points[b];
         return Math.Sqrt((d.X * d.X) + (d.Y * d.Y) + (d.Z * d.Z));
     }
 

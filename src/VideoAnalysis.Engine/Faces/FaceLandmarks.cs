@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -40,15 +40,15 @@ internal static class FaceLandmarks
     ];
 
     /// <summary>The middle of the eye on the left of the picture.</summary>
-    public static Point2d EyeLeft(MeshedFace face) => Middle(
+    public static Point2 EyeLeft(MeshedFace face) => Middle(
         face, MeshPoint.LeftEyeOuter, MeshPoint.LeftEyeInner, MeshPoint.LeftEyeTop, MeshPoint.LeftEyeBottom);
 
     /// <summary>The middle of the eye on the right of the picture.</summary>
-    public static Point2d EyeRight(MeshedFace face) => Middle(
+    public static Point2 EyeRight(MeshedFace face) => Middle(
         face, MeshPoint.RightEyeOuter, MeshPoint.RightEyeInner, MeshPoint.RightEyeTop, MeshPoint.RightEyeBottom);
 
     /// <summary>The five points of <c>FaceAttributes: DEFAULT</c>.</summary>
-    public static IEnumerable<(string Name, Point2d Place)> Default(MeshedFace face) =>
+    public static IEnumerable<(string Name, Point2 Place)> Default(MeshedFace face) =>
     [
         ("eyeLeft", EyeLeft(face)),
         ("eyeRight", EyeRight(face)),
@@ -59,7 +59,7 @@ internal static class FaceLandmarks
 
     /// <summary>The thirty points of <c>FaceAttributes: ALL</c>.</summary>
     /// <remarks>The mesh does not follow the iris: a pupil is where its eye is, as in Rekognition's own answers.</remarks>
-    public static IEnumerable<(string Name, Point2d Place)> All(MeshedFace face) =>
+    public static IEnumerable<(string Name, Point2 Place)> All(MeshedFace face) =>
     [
         .. Default(face),
         .. Further.Select(p => (p.Name, At(face, p.Index))),
@@ -68,9 +68,9 @@ internal static class FaceLandmarks
         .. Jaw.Select(p => (p.Name, At(face, p.Index))),
     ];
 
-    private static Point2d At(MeshedFace face, int index) => new(face.Points[index].X, face.Points[index].Y);
+    private static Point2 At(MeshedFace face, int index) => new(face.Points[index].X, face.Points[index].Y);
 
-    private static Point2d Middle(MeshedFace face, params ReadOnlySpan<int> indices)
+    private static Point2 Middle(MeshedFace face, params ReadOnlySpan<int> indices)
     {
         var (x, y) = (0.0, 0.0);
         foreach (var index in indices)
@@ -79,6 +79,6 @@ internal static class FaceLandmarks
             y += face.Points[index].Y;
         }
 
-        return new Point2d(x / indices.Length, y / indices.Length);
+        return new Point2(x / indices.Length, y / indices.Length);
     }
 }

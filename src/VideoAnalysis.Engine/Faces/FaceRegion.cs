@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -6,7 +6,7 @@ namespace VideoAnalysis.Engine.Faces;
 /// <param name="Centre">In pixels of the frame.</param>
 /// <param name="Side">In pixels of the frame.</param>
 /// <param name="Angle">How far the head is tilted, in radians, clockwise as seen.</param>
-internal readonly record struct FaceRegion(Point2d Centre, double Side, double Angle)
+internal readonly record struct FaceRegion(Point2 Centre, double Side, double Angle)
 {
     // The mesh model was trained on squares half as large again as the face. With some more around it, it tells faces from
     // other things best: 33 small faces and 734 things that the detector takes for one came apart with room between them.
@@ -20,7 +20,7 @@ internal readonly record struct FaceRegion(Point2d Centre, double Side, double A
     {
         var (box, left, right) = (candidate.Box, candidate.EyeLeft, candidate.EyeRight);
         return new FaceRegion(
-            new Point2d(box.X + (box.Width / 2), box.Y + (box.Height / 2)),
+            new Point2(box.X + (box.Width / 2), box.Y + (box.Height / 2)),
             Math.Max(Smallest, Margin * Math.Max(box.Width, box.Height)),
             Math.Atan2(right.Y - left.Y, right.X - left.X));
     }
@@ -43,30 +43,27 @@ internal readonly record struct FaceRegion(Point2d Centre, double Side, double A
 
         var (centreU, centreV) = ((minU + maxU) / 2, (minV + maxV) / 2);
         return new FaceRegion(
-            new Point2d((centreU * cos) - (centreV * sin), (centreU * sin) + (centreV * cos)),
+            new Point2((centreU * cos) - (centreV * sin), (centreU * sin) + (centreV * cos)),
             Math.Max(Smallest, Margin * Math.Max(maxU - minU, maxV - minV)),
             angle);
     }
 
-    /// <summary>The matrix for <c>WarpAffine</c> that lays this square onto an upright one.</summary>
-    public Mat ToSquare(int side)
+    /// <summary>Where in the frame the pixels of an upright square lie that shows this region.</summary>
+    /// <param name="side">Of the upright square, in pixels.</param>
+    public Affine Places(int side)
     {
-        var scale = side / Side;
+        var scale = Side / side;
         var (sin, cos) = Math.SinCos(Angle);
-        var (a, b) = (scale * cos, scale * sin);
-        var matrix = new Mat(2, 3, MatType.CV_64FC1);
-        var m = matrix.AsSpan<double>();
-        (m[0], m[1], m[2]) = (a, b, (side / 2.0) - (a * Centre.X) - (b * Centre.Y));
-        (m[3], m[4], m[5]) = (-b, a, (side / 2.0) + (b * Centre.X) - (a * Centre.Y));
-        return matrix;
+        var (a, b, half) = (scale * cos, scale * sin, side / 2.0);
+        return new(a, -b, Centre.X - (a * half) + (b * half), b, a, Centre.Y - (b * half) - (a * half));
     }
 
     /// <summary>Where a point of the upright square lies in the frame. Depth is scaled alike.</summary>
-    public Point3d FromSquare(double x, double y, double z, int side)
+    public Point3 FromSquare(double x, double y, double z, int side)
     {
         var scale = Side / side;
         var (sin, cos) = Math.SinCos(Angle);
         var (u, v) = ((x - (side / 2.0)) * scale, (y - (side / 2.0)) * scale);
-        return new Point3d(Centre.X + (u * cos) - (v * sin), Centre.Y + (u * sin) + (v * cos), z * scale);
+        return new Point3(Centre.X + (u * cos) - (v * sin), Centre.Y + (u * sin) + (v * cos), z * scale);
     }
 }

@@ -1,35 +1,43 @@
-using OpenCvSharp;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>Looks for faces all over a frame. Not safe for use by several threads at once.</summary>
-/// <param name="models">Where the models are.</param>
-internal sealed class FaceScanner(FaceModels models) : IDisposable
+/// <param name="networks">The models.</param>
+internal sealed class FaceScanner(FaceNetworks networks) : IDisposable
 {
-    private readonly BlazeFace _fullRange = new(BlazeFaceKind.FullRange, models.FullRange);
-    private readonly BlazeFace _shortRange = new(BlazeFaceKind.ShortRange, models.ShortRange);
-    private readonly Mat _level = new();
-    private readonly Mat _tile = new();
+    private readonly BlazeFace _fullRange = new(BlazeFaceKind.FullRange, networks.FullRange);
+    private readonly BlazeFace _shortRange = new(BlazeFaceKind.ShortRange, networks.ShortRange);
+    private readonly Resizer _resizer = new();
+    private readonly List<RgbPicture> _levels = [];
+    private (int Width, int Height, ScanPlan Plan)? _plan;
 
     /// <summary>
     /// What looks like a face, in pixels of the frame, the surest first. A face that several tiles show is named once.
     /// </summary>
-    /// <param name="frame">BGR.</param>
-    /// <param name="plan">Made for frames of this size.</param>
+    /// <param name="frame">The frame.</param>
     /// <param name="minimumScore">0 to 1.</param>
-    public IReadOnlyList<FaceCandidate> Scan(Mat frame, ScanPlan plan, double minimumScore)
+    public IReadOnlyList<FaceCandidate> Scan(in YuvPicture frame, double minimumScore)
     {
-        List<FaceCandidate> found = [];
-        foreach (var level in plan.Levels)
+        if (_plan?.Width != frame.Width || _plan?.Height != frame.Height)
         {
-            var finder = level.Model == BlazeFaceKind.FullRange ? _fullRange : _shortRange;
-            // Area averaging: bilinear sampling at a quarter of the size would skip most pixels.
-            Cv2.Resize(frame, _level, level.Size, 0, 0, InterpolationFlags.Area);
-            foreach (var corner in level.Tiles)
+            _plan = (frame.Width, frame.Height, ScanPlan.For(frame.Width, frame.Height));
+        }
+
+        var levels = _plan.Value.Plan.Levels;
+        Resize(frame, levels);
+        List<FaceCandidate> found = [];
+        for (var i = 0; i < levels.Count; i++)
+        {
+            var finder = levels[i].Model == BlazeFaceKind.FullRange ? _fullRange : _shortRange;
+            List<FaceCandidate> here = [];
+            foreach (var tile in levels[i].Tiles)
             {
-                Cut(corner, level.Model.InputSize);
-                found.AddRange(finder.Find(_tile, minimumScore).Select(c => ToFrame(c, corner, level.Scale)));
+                finder.Find(_levels[i], tile, minimumScore, here);
             }
+
+            var scale = levels[i].Scale;
+            found.AddRange(here.Select(candidate => candidate.Enlarged(1 / scale)));
         }
 
         return Overlaps.Suppress(found, c => c.Score, c => c.Box);
@@ -40,29 +48,21 @@ internal sealed class FaceScanner(FaceModels models) : IDisposable
     {
         _fullRange.Dispose();
         _shortRange.Dispose();
-        _tile.Dispose();
-        _level.Dispose();
     }
 
-    private static FaceCandidate ToFrame(in FaceCandidate c, Point corner, double scale) => new(
-        new Rect2d((c.Box.X + corner.X) / scale, (c.Box.Y + corner.Y) / scale, c.Box.Width / scale, c.Box.Height / scale),
-        c.Score,
-        new Point2d((c.EyeLeft.X + corner.X) / scale, (c.EyeLeft.Y + corner.Y) / scale),
-        new Point2d((c.EyeRight.X + corner.X) / scale, (c.EyeRight.Y + corner.Y) / scale));
-
-    private void Cut(Point corner, int side)
+    // Each level is made from the next finer one, which is much smaller than the frame.
+    private void Resize(in YuvPicture frame, IReadOnlyList<ScanLevel> levels)
     {
-        var wanted = new Rect(corner.X, corner.Y, side, side);
-        var there = wanted & new Rect(0, 0, _level.Width, _level.Height);
-        using var part = new Mat(_level, there);
-        Cv2.CopyMakeBorder(
-            part,
-            _tile,
-            there.Top - wanted.Top,
-            wanted.Bottom - there.Bottom,
-            there.Left - wanted.Left,
-            wanted.Right - there.Right,
-            BorderTypes.Constant,
-            Scalar.All(0));
+        while (_levels.Count < levels.Count)
+        {
+            _levels.Add(new RgbPicture());
+        }
+
+        var finest = levels.Count - 1;
+        _resizer.Resize(frame, _levels[finest], levels[finest].Width, levels[finest].Height);
+        for (var i = finest - 1; i >= 0; i--)
+        {
+            _resizer.Resize(_levels[i + 1], _levels[i], levels[i].Width, levels[i].Height);
+        }
     }
 }

@@ -30,6 +30,7 @@ internal static class MeshPoint
     public const int RightBrowOuter = 300;
 
     public const int NoseTip = 4;
+    public const int NoseBase = 2;
     public const int LeftNostril = 98;
     public const int RightNostril = 327;
 

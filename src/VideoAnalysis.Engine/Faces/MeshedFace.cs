@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -8,4 +8,4 @@ namespace VideoAnalysis.Engine.Faces;
 /// is the left of the picture, as Rekognition has it.
 /// </param>
 /// <param name="Presence">How sure the model is that this is a face, as log odds: 0 is even, each 1 is e times the odds.</param>
-internal sealed record MeshedFace(IReadOnlyList<Point3d> Points, double Presence);
+internal sealed record MeshedFace(IReadOnlyList<Point3> Points, double Presence);

@@ -1,4 +1,4 @@
-using OpenCvSharp;
+using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -11,15 +11,8 @@ internal static class Overlaps
     // A tile that shows a part of a large face may report a small box inside the large one.
     private const double SameFaceInside = 0.7;
 
-    /// <summary>Intersection over union, 0 to 1.</summary>
-    public static double IntersectionOverUnion(in Rect2d a, in Rect2d b)
-    {
-        var shared = Shared(a, b);
-        return shared <= 0 ? 0 : shared / ((a.Width * a.Height) + (b.Width * b.Height) - shared);
-    }
-
     /// <summary>Non-maximum suppression: the highest score of each cluster of boxes, highest first.</summary>
-    public static IReadOnlyList<T> Suppress<T>(IReadOnlyCollection<T> found, Func<T, double> score, Func<T, Rect2d> box)
+    public static IReadOnlyList<T> Suppress<T>(IReadOnlyCollection<T> found, Func<T, double> score, Func<T, Rectangle> box)
     {
         List<T> kept = [];
         // OrderBy is stable, so equal scores keep the order of the tiles: the same frame, the same answer.
@@ -34,11 +27,7 @@ internal static class Overlaps
         return kept;
     }
 
-    private static bool SameFace(in Rect2d a, in Rect2d b) =>
-        IntersectionOverUnion(a, b) > SameFaceUnion
-        || Shared(a, b) > SameFaceInside * Math.Min(a.Width * a.Height, b.Width * b.Height);
-
-    private static double Shared(in Rect2d a, in Rect2d b) =>
-        Math.Max(0, Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left))
-        * Math.Max(0, Math.Min(a.Bottom, b.Bottom) - Math.Max(a.Top, b.Top));
+    /// <summary>Whether two boxes are of the same face.</summary>
+    public static bool SameFace(in Rectangle a, in Rectangle b) =>
+        Rectangle.Overlap(a, b) > SameFaceUnion || Rectangle.Shared(a, b) > SameFaceInside * Math.Min(a.Area, b.Area);
 }

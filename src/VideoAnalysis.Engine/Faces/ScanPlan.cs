@@ -1,22 +1,27 @@
-using OpenCvSharp;
-
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
-/// Where the detector looks in frames of one size. Its models see small squares, and find faces from a tenth to the whole
-/// of them; so a frame is looked at as a whole, in squares of its height, and in small tiles, which overlap.
+/// Where the detector looks in frames of one size. Its models find faces from about 20 pixels to about as large as they
+/// were trained on; so a frame is looked at in three sizes. The finest is cut into strips, which stay in the processor's
+/// cache, and overlap.
 /// </summary>
 internal sealed class ScanPlan
 {
-    // Rekognition documents 40x40 pixels at 1920x1080 as the smallest face. At this many pixels a frame those 40 are 24 of
-    // a tile's 128, and were found in every place that was tried; at two thirds of it, in most.
+    // Rekognition documents 40x40 pixels at 1920x1080 as the smallest face. At this many pixels a frame those 40 are 24, and
+    // were found in every place that was tried; at two thirds of it, in most.
     private const double PixelsOfFinestLevel = 1152 * 648;
 
-    // A face as large as this share of a tile lies whole in one of two neighbours; the coarser levels see the larger ones.
-    private const double Overlap = 0.3;
+    // The side of the picture for which the full-range model was made.
+    private const int CoarseSide = 192;
+
+    // As much of two neighbours is the same: smaller faces lie whole in one of them, and the coarser levels see the others.
+    private const int Overlap = 32;
 
     // Levels closer to each other than this see the same.
     private const double NextLevel = 1.2;
+
+    private const int StripWidth = 1152;
+    private const int StripHeight = 192;
 
     private ScanPlan(IReadOnlyList<ScanLevel> levels) => Levels = levels;
 
@@ -24,48 +29,53 @@ internal sealed class ScanPlan
     public IReadOnlyList<ScanLevel> Levels { get; }
 
     /// <summary>Plans for frames of a size.</summary>
-    public static ScanPlan For(Size frame)
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    public static ScanPlan For(int width, int height)
     {
-        var (coarse, fine) = (BlazeFaceKind.FullRange, BlazeFaceKind.ShortRange);
-        var whole = coarse.InputSize / (double)Math.Max(frame.Width, frame.Height);
-        // From here on a frame is never enlarged: that shows the model nothing that is not there.
-        var squares = Math.Min(1, coarse.InputSize / (double)Math.Min(frame.Width, frame.Height));
-        var tiles = Math.Min(1, Math.Sqrt(PixelsOfFinestLevel / ((double)frame.Width * frame.Height)));
+        // A frame is never enlarged: that shows the model nothing that is not there.
+        var whole = Math.Min(1, CoarseSide / (double)Math.Max(width, height));
+        var squares = Math.Min(1, CoarseSide / (double)Math.Min(width, height));
+        var fine = Math.Min(1, Math.Sqrt(PixelsOfFinestLevel / ((double)width * height)));
 
-        List<ScanLevel> levels = [Level(frame, coarse, whole)];
+        List<ScanLevel> levels = [Level(width, height, BlazeFaceKind.FullRange, whole)];
         if (squares > whole * NextLevel)
         {
-            levels.Add(Level(frame, coarse, squares));
+            levels.Add(Level(width, height, BlazeFaceKind.FullRange, squares));
         }
 
-        if (tiles > squares * NextLevel)
+        if (fine > squares * NextLevel)
         {
-            levels.Add(Level(frame, fine, tiles));
+            levels.Add(Level(width, height, BlazeFaceKind.ShortRange, fine));
         }
 
         return new ScanPlan(levels);
     }
 
-    private static ScanLevel Level(Size frame, BlazeFaceKind model, double scale)
+    private static ScanLevel Level(int frameWidth, int frameHeight, BlazeFaceKind model, double scale)
     {
-        var size = new Size(
-            Math.Max(1, (int)Math.Round(frame.Width * scale)), Math.Max(1, (int)Math.Round(frame.Height * scale)));
-        var tiles = from y in Starts(size.Height, model.InputSize)
-                    from x in Starts(size.Width, model.InputSize)
-                    select new Point(x, y);
-        return new ScanLevel(model, scale, size, [.. tiles]);
+        var width = Math.Max(1, (int)Math.Round(frameWidth * scale));
+        var height = Math.Max(1, (int)Math.Round(frameHeight * scale));
+        var tileWidth = Math.Min(StripWidth, Up(width, model.Granularity));
+        var tileHeight = Math.Min(StripHeight, Up(height, model.Granularity));
+        var tiles = from y in Starts(height, tileHeight)
+                    from x in Starts(width, tileWidth)
+                    select new Tile(x, y, tileWidth, tileHeight);
+        return new ScanLevel(model, scale, width, height, [.. tiles]);
     }
 
-    // Evenly spread, the first at the near edge and the last at the far one; a side shorter than a tile is centred in it.
+    private static int Up(int length, int granularity) => (length + granularity - 1) / granularity * granularity;
+
+    // Evenly spread, the first at the near edge and the last at the far one.
     private static IEnumerable<int> Starts(int length, int tile)
     {
         var spare = length - tile;
         if (spare <= 0)
         {
-            return [spare / 2];
+            return [0];
         }
 
-        var steps = (int)Math.Ceiling(spare / (tile * (1 - Overlap)));
+        var steps = (int)Math.Ceiling(spare / (double)(tile - Overlap));
         return Enumerable.Range(0, steps + 1).Select(i => spare * i / steps);
     }
 }

@@ -1,48 +1,98 @@
+using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
 
 namespace VideoAnalysis.Engine.Networks;
 
 /// <summary>
-/// A network, loaded once. It may run on any number of threads at once, on one core each: the same numbers give the same
-/// answer however many cores there are.
+/// A network, loaded when it is first run. It may run on any number of threads at once, on one core each: the same numbers
+/// give the same answer however many cores there are.
 /// </summary>
 internal sealed class Network : IDisposable
 {
-    private readonly InferenceSession _session;
-    private readonly RunOptions _options = new();
-    private readonly string[] _input;
+    // Whoever needs more shapes than this gets one plan for all of them.
+    private const int MaxPlans = 16;
+
+    private readonly string _path;
     private readonly string[] _outputs;
+    private readonly bool _planned;
+    private readonly Lazy<(string Input, string[] Dimensions)> _input;
+    private readonly ConcurrentDictionary<string, Lazy<InferenceSession>> _sessions = new(StringComparer.Ordinal);
+    private readonly RunOptions _options = new();
 
     /// <param name="path">The model.</param>
+    /// <param name="planned">
+    /// Whether memory and layout are planned for each shape of input, which is faster, and takes the model's memory each
+    /// time; for networks that see few shapes.
+    /// </param>
     /// <param name="outputs">Which of its outputs are wanted, in this order.</param>
-    /// <exception cref="ModelException">The file holds no such network.</exception>
-    public Network(string path, params string[] outputs)
+    public Network(string path, bool planned, params IEnumerable<string> outputs)
     {
-        _outputs = outputs;
-        _session = Load(path);
-        var lacks = outputs.Except(_session.OutputMetadata.Keys).ToList();
-        if (_session.InputMetadata.Count != 1 || lacks.Count > 0)
-        {
-            _session.Dispose();
-            throw Unfit(path, lacks.Count > 0 ? $"it lacks {string.Join(", ", lacks)}" : "it has not one input");
-        }
+        (_path, _planned, _outputs) = (path, planned, [.. outputs]);
+        _input = new(Describe);
+    }
 
-        _input = [.. _session.InputMetadata.Keys];
+    /// <summary>A network whose memory and layout are planned for each shape of input.</summary>
+    /// <param name="path">The model.</param>
+    /// <param name="outputs">Which of its outputs are wanted, in this order.</param>
+    public Network(string path, params IEnumerable<string> outputs)
+        : this(path, planned: true, outputs)
+    {
     }
 
     /// <summary>Runs it once.</summary>
     /// <param name="input">The numbers that it looks at.</param>
     /// <returns>Its outputs, in the order in which they were asked for. The caller disposes of them.</returns>
-    public NetworkOutputs Run(NetworkInput input) => new(_session.Run(_options, _input, [input.Value], _outputs));
+    /// <exception cref="ModelException">The file holds no such network.</exception>
+    public NetworkOutputs Run(NetworkInput input) =>
+        new(SessionFor(input.Shape).Run(_options, [_input.Value.Input], [input.Value], _outputs));
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        foreach (var session in _sessions.Values)
+        {
+            if (session.IsValueCreated)
+            {
+                session.Value.Dispose();
+            }
+        }
+
         _options.Dispose();
-        _session.Dispose();
     }
 
-    private static InferenceSession Load(string path)
+    private InferenceSession SessionFor(IReadOnlyList<long> shape)
+    {
+        var key = _planned ? string.Join('x', shape) : "";
+        if (!_sessions.TryGetValue(key, out var session))
+        {
+            (key, shape) = _planned && _sessions.Count < MaxPlans ? (key, shape) : ("", []);
+            session = _sessions.GetOrAdd(key, _ => new(() => Load(options => Plan(options, shape))));
+        }
+
+        return session.Value;
+    }
+
+    private void Plan(SessionOptions options, IReadOnlyList<long> shape)
+    {
+        for (var i = 0; i < shape.Count; i++)
+        {
+            if (_input.Value.Dimensions[i] is { Length: > 0 } name)
+            {
+                options.AddFreeDimensionOverrideByName(name, shape[i]);
+            }
+        }
+    }
+
+    private (string Input, string[] Dimensions) Describe()
+    {
+        using var session = Load(options => options.GraphOptimizationLevel = GraphOptimizationLevel.ORT_DISABLE_ALL);
+        var lacking = _outputs.Except(session.OutputMetadata.Keys).ToList();
+        return session.InputMetadata.Count == 1 && lacking.Count == 0
+            ? (session.InputMetadata.Keys.Single(), session.InputMetadata.Values.Single().SymbolicDimensions)
+            : throw Unfit($"it has {session.InputMetadata.Count} inputs, and lacks outputs: {string.Join(", ", lacking)}");
+    }
+
+    private InferenceSession Load(Action<SessionOptions> set)
     {
         using var options = new SessionOptions
         {
@@ -53,15 +103,16 @@ internal sealed class Network : IDisposable
         };
         try
         {
-            return new InferenceSession(path, options);
+            set(options);
+            return new InferenceSession(_path, options);
         }
         catch (OnnxRuntimeException e)
         {
-            throw Unfit(path, e.Message, e);
+            throw Unfit(e.Message, e);
         }
     }
 
-    private static ModelException Unfit(string path, string why, Exception? inner = null) => new(
-        $"The model {path} cannot be used ({why}). Delete it and build the program again; the build fetches its models.",
+    private ModelException Unfit(string why, Exception? inner = null) => new(
+        $"The model {_path} cannot be used ({why}). Delete it and build the program again; the build fetches its models.",
         inner);
 }

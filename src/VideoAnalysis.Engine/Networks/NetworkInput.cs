@@ -11,8 +11,12 @@ internal sealed class NetworkInput : IDisposable
     public NetworkInput(params long[] shape)
     {
         _numbers = new float[checked((int)shape.Aggregate(1L, (all, length) => all * length))];
+        Shape = shape;
         Value = OrtValue.CreateTensorValueFromMemory(_numbers, shape);
     }
+
+    /// <summary>The length of each dimension, the outermost first.</summary>
+    public IReadOnlyList<long> Shape { get; }
 
     /// <summary>The numbers, the last dimension's beside each other.</summary>
     public Span<float> Numbers => _numbers;

@@ -13,7 +13,7 @@ internal readonly ref struct YuvPicture
     /// <param name="colours">How they become red, green and blue.</param>
     /// <exception cref="ArgumentException">The planes are not of this size.</exception>
     public YuvPicture(
-        ReadOnlySpan<byte> y, ReadOnlySpan<byte> u, ReadOnlySpan<byte> v, int width, int height, in YuvColours colours)
+        ReadOnlySpan<byte> y, ReadOnlySpan<byte> u, ReadOnlySpan<byte> v, int width, int height, YuvColours colours)
     {
         (Width, Height, Colours) = (width, height, colours);
         var chroma = ChromaWidth * ChromaHeight;

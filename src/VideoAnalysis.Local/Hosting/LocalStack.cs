@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Local.Api;
@@ -157,7 +158,7 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddLocalRekognition(options.Rekognition);
         services.AddSingleton<SqsEndpoint>();
         services.AddSingleton<IJobObjects, StoredVideos>();
-        services.AddFaceDetection();
+        services.AddVideoEngine();
         services.AddSingleton(provider => LocalCatalog.Create(
             options, provider.GetRequiredService<IVideoEngine>(), provider.GetServices<RekognitionCalls>()));
         services.AddSingleton<FunctionComposition>();
@@ -174,6 +175,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         app.Services.GetRequiredService<LocalDatabase>();
         app.Services.GetRequiredService<RekognitionCatalog>();
+        await FfmpegTools.FindAsync(cancellationToken);
         if (options.DynamoDb is { } url)
         {
             using var client = FunctionComposition.DynamoDb(url);

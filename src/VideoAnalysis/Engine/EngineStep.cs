@@ -7,4 +7,9 @@ namespace VideoAnalysis.Engine;
 /// The hard cuts since the last step: the times of the first frames after them, in milliseconds. Null from an engine that
 /// does not look for them.
 /// </param>
-public sealed record EngineStep(long Timestamp, IReadOnlyList<EngineFinding> Findings, IReadOnlyList<long>? Cuts);
+/// <param name="Unread">What could not be read of the video, in the last step; null where all of it could be.</param>
+public sealed record EngineStep(
+    long Timestamp,
+    IReadOnlyList<EngineFinding> Findings,
+    IReadOnlyList<long>? Cuts,
+    UnreadPart? Unread = null);

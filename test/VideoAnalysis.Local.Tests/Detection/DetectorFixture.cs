@@ -1,25 +1,42 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Faces;
+using VideoAnalysis.Engine.Networks;
 
 namespace VideoAnalysis.Local.Tests.Detection;
 
 /// <summary>One engine for all tests of the detector: loading its models takes longer than most of them.</summary>
 public sealed class DetectorFixture : IDisposable
 {
-    internal FaceDetectionEngine Engine { get; } = new(new FaceModels(FaceModels.DefaultDirectory));
+    private readonly FaceFinder _faces = new(new ModelFiles(ModelFiles.DefaultDirectory));
 
-    internal async Task<List<SampledFaces>> DetectAsync(
-        string path, FaceAttributes attributes = FaceAttributes.All, FaceDetectionEngine? engine = null)
+    public DetectorFixture() => Engine = new VideoEngine([_faces]);
+
+    internal VideoEngine Engine { get; }
+
+    internal VideoEngine EngineWith(int workers) => new([_faces], workers);
+
+    internal async Task<List<EngineStep>> AnalyzeAsync(
+        string path, FaceAttributes attributes = FaceAttributes.All, VideoEngine? engine = null)
     {
-        List<SampledFaces> moments = [];
-        await foreach (var moment in (engine ?? Engine).DetectAsync(path, attributes, TestContext.Current.CancellationToken))
+        List<EngineStep> steps = [];
+        var request = new FaceRequest(attributes == FaceAttributes.All);
+        await foreach (var step in (engine ?? Engine).AnalyzeAsync(path, [request], TestContext.Current.CancellationToken))
         {
-            moments.Add(moment);
+            steps.Add(step);
         }
 
-        return moments;
+        return steps;
     }
 
-    public void Dispose() => Engine.Dispose();
+    internal async Task<List<SampledFaces>> DetectAsync(
+        string path, FaceAttributes attributes = FaceAttributes.All, VideoEngine? engine = null) =>
+        [.. (await AnalyzeAsync(path, attributes, engine)).Select(step =>
+            new SampledFaces(step.Timestamp, [.. step.Findings.Select(finding => (FaceDetection)finding.Detection)]))];
+
+    public void Dispose()
+    {
+        Engine.Dispose();
+        _faces.Dispose();
+    }
 }

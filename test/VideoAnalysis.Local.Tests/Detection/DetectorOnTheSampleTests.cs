@@ -25,15 +25,12 @@ public sealed class DetectorOnTheSampleTests(SampleFixture sample) : IClassFixtu
     public void Landmarks_are_where_a_person_would_put_them() => Assert.InRange(sample.Score.LandmarkError, 0, 0.04);
 
     [Fact]
-    public void Every_half_second_is_sampled() => 
+    public void Every_half_second_is_sampled() =>
         Assert.Equal(0, sample.Score.MissedSamples(TimeSpan.FromSeconds(20)));
 
     [Fact]
-    public void Timestamps_are_within_one_frame_of_the_sampling_grid() =>
-        Assert.InRange(sample.Score.GridError, 0, 1000 / sample.Truth.FrameRate);
-
-    [Fact]
-    public void Timestamps_are_those_of_real_frames() => Assert.Equal(0, sample.Score.TimestampError);
+    public void Timestamps_are_the_half_seconds() =>
+        Assert.Equal(0, sample.Score.GridError);
 
     [Fact]
     public void Boxes_are_ratios_of_the_frame()
@@ -54,7 +51,7 @@ public sealed class DetectorOnTheSampleTests(SampleFixture sample) : IClassFixtu
     [Theory]
     [InlineData(3000, -8)]
     [InlineData(9000, 10)]
-    [InlineData(19520, 14)]
+    [InlineData(19500, 14)]
     public void A_head_that_is_tilted_clockwise_has_a_positive_roll(long timestamp, double degrees)
     {
         var real = sample.Truth.At(timestamp).Faces[0].BoundingBox;

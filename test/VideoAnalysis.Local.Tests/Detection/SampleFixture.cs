@@ -1,4 +1,3 @@
-using VideoAnalysis.Engine;
 using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using VideoAnalysis.Engine;
+using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.LocalAws.Tests.Rekognition;
 using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -117,7 +117,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     [Fact(Timeout = TimeLimit)]
     public async Task A_failure_tells_its_reason()
     {
-        _engine.OpeningFails = UnusableVideo.Damaged("it holds no picture");
+        _engine.OpeningFails = Refusal.Damaged("it holds no picture");
         await using var page = await browser.OpenAsync(_stack);
 
         await page.DropAsync(SampleVideos.FiveSeconds);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using VideoAnalysis.Engine;
 using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.LocalAws.Rekognition;
 using VideoAnalysis.LocalAws.Tests.Rekognition;

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Amazon.Runtime;
 using Microsoft.Data.Sqlite;
-using VideoAnalysis.Engine.Frames;
+using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Engine.Networks;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Hosting;
 
@@ -40,7 +41,7 @@ internal static class CommandGuard
             await Console.Error.WriteLineAsync(e.Message);
             return ExitCodes.Usage;
         }
-        catch (Exception e) when (e is LocalStackException or NativeLibraryMissingException or IOException
+        catch (Exception e) when (e is LocalStackException or FfmpegMissingException or ModelException or IOException
             or InvalidDataException or UnauthorizedAccessException or SqliteException or AmazonServiceException
             or HttpRequestException)
         {

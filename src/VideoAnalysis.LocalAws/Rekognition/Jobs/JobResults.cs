@@ -26,12 +26,13 @@ internal sealed class JobResults(LocalDatabase database, TimeProvider time)
             """
             UPDATE rekognition_jobs
             SET status = 'SUCCEEDED', running = 0, metadata = $metadata, detections = $detections, knows_cuts = $cuts,
-                completed_at = $now
+                status_message = $unread, completed_at = $now
             WHERE number = $job
             """,
             ("$metadata", JsonSerializer.Serialize(metadata, JobJson.Default.VideoMetadata)),
             ("$detections", task.Detections),
             ("$cuts", task.KnowsCuts),
+            ("$unread", task.Unread),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()),
             ("$job", task.Job.Number));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Rekognition.Analyses;
 
@@ -31,11 +32,21 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
     /// <summary>Whether the engine has told all hard cuts so far.</summary>
     public bool KnowsCuts { get; private set; } = true;
 
+    /// <summary>What could not be read of the video, in words; null where all of it could be.</summary>
+    public string? Unread { get; private set; }
+
     /// <summary>Takes what a step has found for this job.</summary>
     public void Add(EngineStep step)
     {
         KnowsCuts &= step.Cuts is not null;
         _cuts.AddRange(step.Cuts ?? []);
+        if (step.Unread is { } unread)
+        {
+            Unread = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The video is damaged: {unread.Frames} of {unread.AllFrames} frames ({unread.Milliseconds} ms) could not be read. The rest was analyzed.");
+        }
+
         foreach (var finding in step.Findings)
         {
             if (finding.Analysis == Request.Analysis && _work.Write(finding) is { } json)
@@ -60,6 +71,6 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
         _work = again;
         _pending.Clear();
         _cuts.Clear();
-        (StoredDetections, KnowsCuts) = (0, true);
+        (StoredDetections, KnowsCuts, Unread) = (0, true, null);
     }
 }

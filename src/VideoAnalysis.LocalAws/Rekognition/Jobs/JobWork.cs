@@ -113,6 +113,10 @@ internal sealed class JobWork(
         {
             await ends.SucceedAsync(task, metadata);
             logger.JobSucceeded(task.Job.Id, task.Detections, time.GetElapsedTime(started));
+            if (task.Unread is { } unread)
+            {
+                logger.JobIncomplete(task.Job.Id, unread);
+            }
         }
     }
 

@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(3009, LogLevel.Error, "{Jobs} jobs of one video failed together, and are tried one by one")]
     public static partial void PassBroken(this ILogger logger, Exception exception, int jobs);
+
+    [LoggerMessage(3012, LogLevel.Warning, "Job {JobId}: {Unread}")]
+    public static partial void JobIncomplete(this ILogger logger, string jobId, string unread);
 }

@@ -7,7 +7,7 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Local.Tests.Detection;
 
 [Collection(DetectorGroup.Name)]
-public sealed class FaceDetectionEngineTests(DetectorFixture detector)
+public sealed class VideoEngineTests(DetectorFixture detector)
 {
     [Fact]
     public async Task Nobody_is_seen_where_nobody_is()
@@ -23,7 +23,7 @@ public sealed class FaceDetectionEngineTests(DetectorFixture detector)
     {
         var many = await detector.DetectAsync(SampleVideos.FiveSeconds);
 
-        using var single = new FaceDetectionEngine(new FaceModels(FaceModels.DefaultDirectory), workers: 1);
+        using var single = detector.EngineWith(workers: 1);
         var alone = await detector.DetectAsync(SampleVideos.FiveSeconds, engine: single);
 
         Assert.Equal(10, alone.Count(m => m.Faces.Count == 1));
@@ -100,7 +100,8 @@ public sealed class FaceDetectionEngineTests(DetectorFixture detector)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in detector.Engine.DetectAsync(SampleVideos.Astronaut, FaceAttributes.All, cancellation.Token))
+            await foreach (var _ in detector.Engine.AnalyzeAsync(
+                SampleVideos.Astronaut, [new FaceRequest(AllAttributes: true)], cancellation.Token))
             {
                 await cancellation.CancelAsync();
             }
@@ -112,12 +113,63 @@ public sealed class FaceDetectionEngineTests(DetectorFixture detector)
     [Fact]
     public async Task Who_stops_enumerating_leaves_nothing_running()
     {
-        await foreach (var _ in detector.Engine.DetectAsync(
-            SampleVideos.Astronaut, FaceAttributes.All, TestContext.Current.CancellationToken))
+        await foreach (var _ in detector.Engine.AnalyzeAsync(
+            SampleVideos.Astronaut, [new FaceRequest(AllAttributes: true)], TestContext.Current.CancellationToken))
         {
             break;
         }
 
         Assert.Equal(4, (await detector.DetectAsync(SampleVideos.QuickTime)).Count);
     }
+
+    [Fact]
+    public async Task Every_face_has_an_embedding_that_changes_little_while_a_person_is_seen()
+    {
+        var steps = await detector.AnalyzeAsync(SampleVideos.FiveSeconds);
+
+        var faces = steps.SelectMany(step => step.Findings).Select(finding => finding.Embedding).ToList();
+        Assert.Equal(10, faces.Count);
+        Assert.All(faces, face => Assert.Equal(FaceEmbedding.Length, face.Length));
+        Assert.All(faces, face => Assert.InRange(Distance(face.Span, faces[0].Span), 0, 0.4));
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_held_shows_the_same_faces_at_every_half_second()
+    {
+        var moments = await detector.DetectAsync(SampleVideos.Held);
+
+        Assert.All(moments, moment => Assert.Equal(0, moment.Timestamp % 500));
+        var held = moments.TakeLast(7).Select(moment => moment.Faces.Select(face => face with { Timestamp = 0 }).ToList()).ToList();
+        Assert.All(held, faces => Assert.Equal(JsonSerializer.Serialize(held[0]), JsonSerializer.Serialize(faces)));
+    }
+
+    [Fact]
+    public async Task What_it_cannot_do_is_refused_by_name()
+    {
+        var request = new OtherRequest();
+
+        var e = await Assert.ThrowsAsync<ArgumentException>(async () =>
+        {
+            await foreach (var _ in detector.Engine.AnalyzeAsync(
+                SampleVideos.QuickTime, [request], TestContext.Current.CancellationToken))
+            {
+            }
+        });
+
+        Assert.StartsWith("This engine has no analysis celebrities.", e.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("celebrities", detector.Engine.Analyses);
+    }
+
+    private static double Distance(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        double sum = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    private sealed record OtherRequest() : EngineRequest("celebrities");
 }

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using VideoAnalysis.Engine.Analyses;
+using VideoAnalysis.Engine.Faces;
+using VideoAnalysis.Engine.Networks;
+
+namespace VideoAnalysis.Engine;
+
+/// <summary>Registers the engine with all analyses that it can do.</summary>
+internal static class EngineServices
+{
+    /// <summary>Adds the engine.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="modelsDirectory">Where the models are; beside the program by default.</param>
+    public static IServiceCollection AddVideoEngine(this IServiceCollection services, string? modelsDirectory = null)
+    {
+        services.AddSingleton(new ModelFiles(modelsDirectory ?? ModelFiles.DefaultDirectory));
+        services.AddSingleton<IEngineAnalysis, FaceFinder>();
+        services.AddSingleton<IVideoEngine>(provider => new VideoEngine(provider.GetServices<IEngineAnalysis>()));
+        return services;
+    }
+}

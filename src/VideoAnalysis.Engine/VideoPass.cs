@@ -1,0 +1,136 @@
+using System.Threading.Channels;
+using VideoAnalysis.Engine.Analyses;
+using VideoAnalysis.Engine.Decoding;
+
+namespace VideoAnalysis.Engine;
+
+/// <summary>One way through a video for all analyses that are wanted of it. Holds a few pictures at a time.</summary>
+/// <param name="video">The video.</param>
+/// <param name="runs">The analyses.</param>
+/// <param name="free">Has as many places as pictures may be looked at at a time, here and in other videos.</param>
+/// <param name="steps">Gets the steps in the order of the video, each maybe still under way; is completed.</param>
+internal sealed class VideoPass(
+    VideoFile video, IReadOnlyList<EngineRun> runs, SemaphoreSlim free, ChannelWriter<Task<EngineStep>> steps)
+{
+    private List<EngineFinding> _followed = [];
+    private Task<IReadOnlyList<EngineFinding>>? _looking;
+
+    // The last step tells how the video ended: each is held back until the next one comes.
+    private Task<EngineStep>? _held;
+
+    /// <summary>Goes all the way. Never throws: an error completes the channel.</summary>
+    /// <param name="stop">Ends it early.</param>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            await foreach (var picture in video.ReadAsync(everyFrame: true, stop))
+            {
+                if (picture is SampledPicture sampled)
+                {
+                    await TakeAsync(sampled, stop);
+                }
+                else
+                {
+                    Follow((SmallPicture)picture);
+                }
+            }
+
+            _followed.AddRange(runs.SelectMany(run => run.End([])));
+            _held = EndAsync(_held, Take(0) with { Unread = video.Unread });
+            await steps.WriteAsync(_held, stop);
+            steps.Complete();
+        }
+        // Whatever it is, it is for the reader: the channel throws it again where the steps are enumerated.
+        catch (Exception e)
+        {
+            // What is under way ends soon, and gives its place back.
+            await (_held as Task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            steps.Complete(e);
+        }
+    }
+
+    private void Follow(SmallPicture picture)
+    {
+        using (picture)
+        {
+            foreach (var run in runs)
+            {
+                _followed.AddRange(run.Follow(picture, []));
+            }
+        }
+    }
+
+    private async Task TakeAsync(SampledPicture picture, CancellationToken stop)
+    {
+        var timestamp = picture.Timestamp;
+        _looking = picture.Repeated && _looking is not null
+            ? AgainAsync(_looking, picture)
+            : await BeginAsync(picture, stop);
+        var (before, step) = (_held, FinishAsync(_looking, Take(timestamp)));
+        _held = step;
+        if (before is not null)
+        {
+            await steps.WriteAsync(before, stop);
+        }
+    }
+
+    private static async Task<EngineStep> FinishAsync(Task<IReadOnlyList<EngineFinding>> looking, EngineStep step) =>
+        step with { Findings = [.. await looking, .. step.Findings] };
+
+    private static async Task<EngineStep> EndAsync(Task<EngineStep>? last, EngineStep end) => last is null
+        ? end
+        : end with
+        {
+            Timestamp = (await last).Timestamp,
+            Findings = [.. (await last).Findings, .. end.Findings],
+        };
+
+    private static async Task<IReadOnlyList<EngineFinding>> AgainAsync(
+        Task<IReadOnlyList<EngineFinding>> before, SampledPicture picture)
+    {
+        var timestamp = picture.Timestamp;
+        picture.Dispose();
+        return [.. (await before).Select(finding =>
+            finding with { Detection = finding.Detection with { Timestamp = timestamp } })];
+    }
+
+    // Returns the work under way once a core is free for it. That is not cancelled: it ends soon, and cleans up.
+    private async Task<Task<IReadOnlyList<EngineFinding>>> BeginAsync(SampledPicture picture, CancellationToken stop)
+    {
+        try
+        {
+            await free.WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            picture.Dispose();
+            throw;
+        }
+
+        return Task.Run(() => Look(picture), CancellationToken.None);
+    }
+
+    private IReadOnlyList<EngineFinding> Look(SampledPicture picture)
+    {
+        try
+        {
+            using (picture)
+            {
+                return [.. runs.SelectMany(run => run.Look(picture))];
+            }
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    // What was found on the way since the step before.
+    private EngineStep Take(long timestamp)
+    {
+        var step = new EngineStep(timestamp, _followed, Cuts: null);
+        _followed = [];
+        return step;
+    }
+}
