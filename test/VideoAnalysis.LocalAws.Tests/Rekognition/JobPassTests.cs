@@ -127,6 +127,37 @@ public sealed class JobPassTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_video_at_which_the_engine_fails_is_tried_again()
+    {
+        await using var rekognition = await BusyAsync();
+        var failures = 2;
+        rekognition.Engine.AnalyzingFails = _ => failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
+        var faces = await rekognition.StartJobAsync();
+        var scenes = await ScenesAsync(rekognition);
+
+        var statuses = await EndAsync(rekognition, 3);
+
+        Assert.Equal(("SUCCEEDED", "SUCCEEDED"), (statuses[faces], statuses[scenes]));
+        Assert.Equal(4, (await rekognition.GetAsync(faces)).Faces.Count);
+        Assert.Equal(4, rekognition.Engine.Passes.Count);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_video_at_which_the_engine_always_fails_fails_and_no_other()
+    {
+        await using var rekognition = await BusyAsync();
+        var failures = 3;
+        rekognition.Engine.AnalyzingFails = _ => failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
+        var faces = await rekognition.StartJobAsync();
+        var third = await rekognition.StartJobAsync(key: "third.mp4");
+
+        var statuses = await EndAsync(rekognition, 3);
+
+        Assert.Equal(("FAILED", "SUCCEEDED"), (statuses[faces], statuses[third]));
+        Assert.Contains("failed 3 times", (await rekognition.GetAsync(faces)).StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task The_analyses_of_an_upload_wait_for_each_other_a_moment()
     {
         await using var rekognition = new RekognitionHarness

@@ -26,6 +26,12 @@ internal sealed class JobWork(
     /// </summary>
     private const int MaxDeaths = 5;
 
+    /// <summary>
+    /// How often a pass is tried while the engine itself fails: a decoder that was killed once is no reason to give the
+    /// video up, and one that always dies must not be started for ever.
+    /// </summary>
+    private const int MaxAttempts = 3;
+
     /// <summary>How many detections of a job are held in memory at most before they are stored.</summary>
     private const int BatchSize = 500;
 
@@ -85,7 +91,8 @@ internal sealed class JobWork(
     private Task<EngineWork?> BeginAsync(VideoJob job, CancellationToken cancellationToken) =>
         analyses.BeginAsync(job.Operation, job.Request, cancellationToken);
 
-    private async Task RunAsync(IReadOnlyList<JobTask> tasks, bool isAlone, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        IReadOnlyList<JobTask> tasks, bool isAlone, CancellationToken cancellationToken, int attempt = 1)
     {
         var started = time.GetTimestamp();
         VideoMetadata metadata;
@@ -100,6 +107,11 @@ internal sealed class JobWork(
                 await FailAsync(task.Job, e.Message);
             }
 
+            return;
+        }
+        catch (EngineFailureException e)
+        {
+            await TryAgainAsync(tasks, e, isAlone, attempt, cancellationToken);
             return;
         }
         catch (Exception e) when (!IsOfTheProgram(e, cancellationToken))
@@ -118,6 +130,31 @@ internal sealed class JobWork(
                 logger.JobIncomplete(task.Job.Id, unread);
             }
         }
+    }
+
+    private async Task TryAgainAsync(
+        IReadOnlyList<JobTask> tasks, EngineFailureException e, bool isAlone, int attempt, CancellationToken cancellationToken)
+    {
+        logger.EngineFailed(e, attempt, MaxAttempts);
+        if (attempt == MaxAttempts)
+        {
+            foreach (var task in tasks)
+            {
+                await FailAsync(task.Job, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The engine failed {MaxAttempts} times at this video: {e.Message} Upload the video again to try once more."));
+            }
+
+            return;
+        }
+
+        foreach (var task in tasks)
+        {
+            task.Restart();
+        }
+
+        await queue.BeginAsync(tasks.Select(task => task.Job), cancellationToken);
+        await RunAsync(tasks, isAlone, cancellationToken, attempt + 1);
     }
 
     // Only what the database throws, and being stopped, is not the video's fault.

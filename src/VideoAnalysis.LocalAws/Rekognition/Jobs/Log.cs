@@ -35,4 +35,7 @@ internal static partial class Log
 
     [LoggerMessage(3012, LogLevel.Warning, "Job {JobId}: {Unread}")]
     public static partial void JobIncomplete(this ILogger logger, string jobId, string unread);
+
+    [LoggerMessage(3013, LogLevel.Error, "The engine failed at a video, attempt {Attempt} of {Attempts}")]
+    public static partial void EngineFailed(this ILogger logger, Exception exception, int attempt, int attempts);
 }
