@@ -1,0 +1,136 @@
+using System.Globalization;
+using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Engine.Shots;
+using VideoAnalysis.Engine.Tests.Decoding;
+using VideoAnalysis.Testing;
+
+namespace VideoAnalysis.Engine.Tests.Shots;
+
+/// <summary>
+/// How well cuts are found in composed films. The rule's numbers were chosen on films of other seeds and sources, those of
+/// <see cref="OtherSources"/>.
+/// </summary>
+public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
+{
+    private static readonly string[] Sources =
+    [
+        $"-ss 11 -i {SampleVideos.Astronaut}", $"-ss 0 -i {SampleVideos.NoFaces}", $"-ss 4 -i {SampleVideos.NoFaces}",
+        "-f lavfi -i testsrc2=size=320x180", "-f lavfi -i life=size=160x90:mold=10:life_color=green:death_color=blue:seed=7:rate=10",
+        "-f lavfi -i gradients=size=320x180:seed=5:speed=0.05",
+    ];
+
+    // On which the numbers were chosen.
+    private static readonly string[] OtherSources =
+    [
+        $"-i {SampleVideos.Astronaut}", $"-i {SampleVideos.FiveSeconds}", "-f lavfi -i mandelbrot=size=320x180",
+        "-f lavfi -i cellauto=size=320x180:seed=3", "-f lavfi -i gradients=size=320x180:seed=9:speed=0.02",
+    ];
+
+    [Fact]
+    public async Task Hard_cuts_are_found_to_the_frame_and_flashes_are_none()
+    {
+        var result = await MeasureAsync(Sources, [1001, 1002, 1003], 24);
+
+        Measured.Report(result.ToString());
+        Assert.True(result.Transitions >= 200);
+        Assert.True(result.CutRecall >= 0.95 && result.Precision >= 0.95 && result.FadeRecall >= 0.9, result.ToString());
+        Assert.Equal(0, result.Flashes);
+    }
+
+    [Fact]
+    public async Task Hard_cuts_of_poorly_encoded_films_are_found()
+    {
+        var result = await MeasureAsync(OtherSources, [1, 2, 3], 34);
+
+        Measured.Report(result.ToString());
+        Assert.True(result.CutRecall >= 0.95 && result.Precision >= 0.95 && result.FadeRecall >= 0.9, result.ToString());
+    }
+
+    private async Task<Result> MeasureAsync(string[] sources, int[] seeds, int quality)
+    {
+        var result = new Result();
+        foreach (var seed in seeds)
+        {
+            var edit = await ComposedEdit.MakeAsync(sources, 80, seed);
+            var path = clips[$"edit-{seed}-{quality}.mp4"];
+            await edit.EncodeAsync(path, quality);
+            result.Add(edit, await CutsAsync(path));
+        }
+
+        return result;
+    }
+
+    private static async Task<List<long>> CutsAsync(string path)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var file = await VideoFile.OpenAsync(path, cancellationToken);
+        var detector = new CutDetector();
+        var cuts = new List<Cut>();
+        await foreach (var picture in file.ReadAsync(everyFrame: true, cancellationToken))
+        {
+            using (picture)
+            {
+                if (picture is SmallPicture small)
+                {
+                    cuts.AddRange(detector.Add(small));
+                }
+            }
+        }
+
+        cuts.AddRange(detector.Finish());
+        Assert.All(cuts, cut => Assert.Equal(cut.Frame * 40, cut.Timestamp));
+        return [.. cuts.Select(cut => cut.Frame)];
+    }
+
+    /// <summary>What was found, over all films.</summary>
+    private sealed class Result
+    {
+        private readonly SortedDictionary<string, (int Found, int All)> _kinds = new(StringComparer.Ordinal);
+        private readonly List<string> _misses = [];
+        private int _found;
+        private int _false;
+
+        public int Flashes { get; private set; }
+
+        public int Transitions => _kinds.Values.Sum(kind => kind.All);
+
+        public double CutRecall => Recall("cut");
+
+        public double FadeRecall => Math.Min(Recall("fade through black"), Recall("fade through white"));
+
+        public double Precision => (_found - _false) / (double)_found;
+
+        public void Add(ComposedEdit edit, List<long> found)
+        {
+            var unused = found.ToList();
+            foreach (var (kind, first, after) in edit.Transitions)
+            {
+                // A cut is known to the frame; another transition may be found anywhere in it.
+                var hit = unused.FindIndex(frame => frame >= first && frame <= after);
+                var (hits, all) = _kinds.GetValueOrDefault(kind);
+                _kinds[kind] = (hits + (hit >= 0 ? 1 : 0), all + 1);
+                if (hit >= 0)
+                {
+                    unused.RemoveAt(hit);
+                }
+                else if (kind != "dissolve")
+                {
+                    _misses.Add($"{kind} at {first}");
+                }
+            }
+
+            _found += found.Count;
+            _false += unused.Count;
+            Flashes += unused.Count(frame => edit.Flashes.Any(flash => frame - flash is >= -1 and <= 4));
+            _misses.AddRange(unused.Select(frame => string.Create(CultureInfo.InvariantCulture,
+                $"false at {frame}")));
+        }
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Transitions} transitions, precision {Precision:F3}; found ")
+            + string.Join(", ", _kinds.Select(kind => $"{kind.Value.Found} of {kind.Value.All} {kind.Key}s"))
+            + $"; flashes taken for cuts: {Flashes}" + (Environment.GetEnvironmentVariable("SHOW") is null ? "" : "; " + string.Join(", ", _misses));
+
+        private double Recall(string kind) => _kinds.GetValueOrDefault(kind) is { All: > 0 } found ? found.Found / (double)found.All : 0;
+    }
+}
