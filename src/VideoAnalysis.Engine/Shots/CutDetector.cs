@@ -17,6 +17,9 @@ internal sealed class CutDetector
     // So many frames of one colour are a pause between shots, whatever comes after them.
     private const int LongPause = 6;
 
+    // Fewer frames of one colour than that are a flash, unless they are black.
+    private const int ShortestPause = 4;
+
     // Cuts come at least so many frames apart.
     private const int ShortestShot = 5;
 
@@ -31,7 +34,7 @@ internal sealed class CutDetector
     private const double LeastNewColors = 0.12;
 
     // A picture comes back when it is nearer than this, in parts of the step.
-    private const double Return = 0.4;
+    private const double Return = 0.6;
 
     // The frames around the one to decide about next, which is at _decided.
     private readonly List<FrameView> _frames = [];
@@ -144,7 +147,8 @@ internal sealed class CutDetector
     // The first frame of which something is seen again, after frames of one colour that were no flash.
     private bool EndsFade(FrameView frame)
     {
-        if (IsPause(frame) || _beforePause is not { } before)
+        if (IsPause(frame) || _beforePause is not { } before
+            || (_pauseLength < ShortestPause && !_frames[_decided - 1].IsBlack))
         {
             return false;
         }

@@ -40,15 +40,15 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
         SampleVideos.AudioOnly, UnusableVideoReason.NoVideoTrack, "no video track", notAdvice: ToConvert);
 
     [Theory]
-    [InlineData("hevc", "libx265 -x265-params log-level=none -tag:v hvc1", "H.265 (HEVC)")]
-    [InlineData("vp9", "libvpx-vp9", "VP9")]
-    [InlineData("mpeg4", "mpeg4", "MPEG-4 Part 2")]
-    [InlineData("mjpeg", "mjpeg", "Motion JPEG")]
-    [InlineData("av1", "libsvtav1", "AV1")]
-    [InlineData("prores", "prores_ks", "Apple ProRes")]
+    [InlineData("hevc.mp4", "libx265 -x265-params log-level=none -tag:v hvc1", "H.265 (HEVC)")]
+    [InlineData("vp9.mp4", "libvpx-vp9", "VP9")]
+    [InlineData("mpeg4.mp4", "mpeg4", "MPEG-4 Part 2")]
+    [InlineData("mjpeg.mp4", "mjpeg", "Motion JPEG")]
+    [InlineData("av1.mp4", "libsvtav1", "AV1")]
+    [InlineData("prores.mov", "prores_ks", "Apple ProRes")]
     public async Task Other_codecs_are_refused_by_name(string name, string codec, string kind)
     {
-        var path = await clips.MakeAsync($"-t 0.2 -f lavfi -i {Clips.Moving} -c:v {codec} -f mov {name}.mov");
+        var path = await clips.MakeAsync($"-t 0.2 -f lavfi -i {Clips.Moving} -c:v {codec} {name}");
 
         await RefusesAsync(path, UnusableVideoReason.UnsupportedCodec, kind, ToConvert);
     }
@@ -90,18 +90,6 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
         var path = await clips.MovingAsync("bomb.mp4", 0.04, "-vf scale=8192:8192,setsar=1");
 
         await RefusesAsync(path, UnusableVideoReason.TooLarge, "8192x8192", "scale=");
-    }
-
-    [Fact]
-    public async Task An_index_of_nonsense_is_damage()
-    {
-        var path = await clips.MovingAsync("nonsense.mp4", 0.2);
-        Clips.Patch(path, "mdhd"u8, "xxxx"u8);
-        Clips.Patch(path, "stsd"u8, "yyyy"u8);
-
-        var error = await Assert.ThrowsAsync<UnusableVideoException>(() => DecodedVideo.ReadAsync(path));
-
-        Assert.DoesNotContain(ToConvert, error.Message, StringComparison.Ordinal);
     }
 
     private static async Task RefusesAsync(

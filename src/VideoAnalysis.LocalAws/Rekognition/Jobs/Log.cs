@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(3007, LogLevel.Information, "{Count} jobs were in progress when the last run ended, and start over")]
     public static partial void JobsFound(this ILogger logger, int count);
 
+    [LoggerMessage(3013, LogLevel.Error, "The engine failed at a video, attempt {Attempt} of {Attempts}")]
+    public static partial void EngineFailed(this ILogger logger, Exception exception, int attempt, int attempts);
+
     [LoggerMessage(3008, LogLevel.Error, "The jobs in progress cannot be read, next try in {Delay}")]
     public static partial void JobsUnread(this ILogger logger, Exception exception, TimeSpan delay);
 
@@ -35,7 +38,4 @@ internal static partial class Log
 
     [LoggerMessage(3012, LogLevel.Warning, "Job {JobId}: {Unread}")]
     public static partial void JobIncomplete(this ILogger logger, string jobId, string unread);
-
-    [LoggerMessage(3013, LogLevel.Error, "The engine failed at a video, attempt {Attempt} of {Attempts}")]
-    public static partial void EngineFailed(this ILogger logger, Exception exception, int attempt, int attempts);
 }
