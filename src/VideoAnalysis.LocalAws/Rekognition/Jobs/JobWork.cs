@@ -150,7 +150,7 @@ internal sealed class JobWork(
 
         foreach (var task in tasks)
         {
-            task.Restart();
+            task.Restart((await BeginAsync(task.Job, cancellationToken))!);
         }
 
         await queue.BeginAsync(tasks.Select(task => task.Job), cancellationToken);
