@@ -1,12 +1,13 @@
 namespace VideoAnalysis.Local.Hosting;
 
 /// <summary>Where the local services listen: known once they do.</summary>
-internal sealed class LocalEndpoints
+/// <param name="allowedOrigins">The web origins that are allowed besides the stack's own.</param>
+internal sealed class LocalEndpoints(IReadOnlyList<string> allowedOrigins)
 {
     private readonly TaskCompletionSource<(Uri Services, Uri Api)> _known =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private readonly List<string> _apiOrigins = [];
+    private readonly List<string> _origins = [.. allowedOrigins];
 
     /// <summary>S3 and Rekognition, as this machine reaches them.</summary>
     /// <exception cref="InvalidOperationException">They do not listen yet.</exception>
@@ -20,8 +21,8 @@ internal sealed class LocalEndpoints
         ? _known.Task.Result
         : throw new InvalidOperationException("The local services do not listen yet.");
 
-    /// <summary>The web origins of pages that the HTTP API serves; none before it listens.</summary>
-    public IReadOnlyList<string> ApiOrigins => _apiOrigins;
+    /// <summary>The web origins whose pages may use S3: the allowed ones, and the HTTP API's own once it listens.</summary>
+    public IReadOnlyList<string> Origins => _origins;
 
     /// <summary>Waits until they listen.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _known.Task.WaitAsync(cancellationToken);
@@ -30,7 +31,7 @@ internal sealed class LocalEndpoints
     public void Set(Uri services, Uri api)
     {
         // A person may type either name.
-        _apiOrigins.AddRange(
+        _origins.AddRange(
             new[] { api.Host, "localhost", "127.0.0.1" }.Distinct().Select(host => $"{api.Scheme}://{host}:{api.Port}"));
         _known.TrySetResult((services, api));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using VideoAnalysis.LocalAws.Port;
 
 namespace VideoAnalysis.Local.Hosting;
 
@@ -31,6 +32,7 @@ internal sealed record LocalPort(string Option, int Requested)
     public void ListenOn(KestrelServerOptions server, IPAddress address) => server.Listen(address, Requested, listener =>
     {
         _listener = listener;
+        new ConnectionLimit(ConnectionLimit.Default).Use(listener);
         listener.Use(next => connection =>
         {
             connection.Items[this] = this;

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Decoding;
@@ -7,7 +6,9 @@ using VideoAnalysis.Functions.Rekognition;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.LocalAws;
+using VideoAnalysis.LocalAws.Browsers;
 using VideoAnalysis.LocalAws.Delivery;
+using VideoAnalysis.LocalAws.Port;
 using VideoAnalysis.LocalAws.Rekognition;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 using VideoAnalysis.LocalAws.S3;
@@ -59,7 +60,7 @@ internal sealed class LocalStack : IAsyncDisposable
         try
         {
             await PrepareAsync(app, options, cancellationToken);
-            Route(app, apiPort);
+            Route(app, apiPort, options);
             await app.StartAsync(cancellationToken);
             stack.Endpoints.Set(servicesPort.Url, apiPort.Url);
             return stack;
@@ -93,27 +94,24 @@ internal sealed class LocalStack : IAsyncDisposable
 
             // S3's own limit is checked where the body is read, and so are the others'.
             server.Limits.MaxRequestBodySize = null;
+            server.Limits.MaxConcurrentConnections = 8 * ConnectionLimit.Default;
             servicesPort.ListenOn(server, options.Listen);
             apiPort.ListenOn(server, options.Listen);
         });
         AddLogging(builder.Logging, options);
         AddServices(builder.Services, options);
-        AddHostFiltering(builder.Services, options.Listen);
         configure?.Invoke(builder.Services);
         return builder.Build();
     }
 
-    private static void Route(WebApplication app, LocalPort apiPort)
+    private static void Route(WebApplication app, LocalPort apiPort, LocalStackOptions options)
     {
-        var s3 = app.Services.GetRequiredService<S3Endpoint>();
-        var rekognition = app.Services.GetRequiredService<RekognitionEndpoint>();
-        var sqs = app.Services.GetRequiredService<SqsEndpoint>();
+        var services = app.Services.GetRequiredService<ServicesPort>();
         var api = app.Services.GetRequiredService<HttpApi>();
-        app.UseHostFiltering();
-        app.Run(context => apiPort.Received(context) ? api.InvokeAsync(context)
-            : RekognitionEndpoint.Handles(context.Request) ? rekognition.InvokeAsync(context)
-            : SqsEndpoint.Handles(context.Request) ? sqs.InvokeAsync(context)
-            : s3.HandleAsync(context));
+        var hosts = new HostNames([$"{options.Listen}", .. options.AllowedHosts]);
+        app.Run(context => !hosts.Allows(context.Request.Host) ? HostNames.RefuseAsync(context)
+            : apiPort.Received(context) ? api.InvokeAsync(context)
+            : services.HandleAsync(context));
     }
 
     private static void AddLogging(ILoggingBuilder logging, LocalStackOptions options)
@@ -129,15 +127,6 @@ internal sealed class LocalStack : IAsyncDisposable
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    /// <summary>
-    /// Nothing here asks for credentials, and any page on the Web can have its own name lead to this machine (DNS
-    /// rebinding). What listens on loopback only answers to the names of this machine only.
-    /// </summary>
-    private static void AddHostFiltering(IServiceCollection services, IPAddress listen) =>
-        services.AddHostFiltering(filter => filter.AllowedHosts = IPAddress.IsLoopback(listen)
-            ? ["localhost", "*.localhost", "127.0.0.1", "[::1]", $"{listen}"]
-            : ["*"]);
-
     private static void AddServices(IServiceCollection services, LocalStackOptions options)
     {
         services.AddSingleton(options);
@@ -145,18 +134,19 @@ internal sealed class LocalStack : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLocalStorage(options.DataFolder);
         services.AddLocalDelivery();
-        var endpoints = new LocalEndpoints();
+        var endpoints = new LocalEndpoints(options.AllowedOrigins);
         services.AddSingleton(endpoints);
         services.AddLocalS3(new()
         {
             Buckets = [LocalNames.Bucket],
             Region = LocalNames.Region,
-            AllowedOrigins = endpoints.ApiOrigins,
+            AllowedOrigins = endpoints.Origins,
             NotifiedBucket = LocalNames.Bucket,
         });
         services.AddSingleton(ResultsSchema.Part);
         services.AddLocalRekognition(options.Rekognition);
         services.AddSingleton<SqsEndpoint>();
+        services.AddSingleton<ServicesPort>();
         services.AddSingleton<IJobObjects, StoredVideos>();
         services.AddVideoEngine();
         services.AddSingleton(provider => LocalCatalog.Create(

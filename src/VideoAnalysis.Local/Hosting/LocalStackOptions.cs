@@ -19,6 +19,12 @@ internal sealed record LocalStackOptions
     /// <summary>The address to listen on.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
+    /// <summary>The web origins ("http://localhost:5173") whose pages may get and put objects, besides the stack's own page.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>The names under which the stack answers, besides those that this machine has anyway.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>The port of S3 and Rekognition; 0 takes a free one.</summary>
     public int ServicesPort { get; init; } = DefaultServicesPort;
 

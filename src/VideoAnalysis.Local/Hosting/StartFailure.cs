@@ -21,6 +21,8 @@ internal static class StartFailure
             "This user may not listen on ports below 1024: choose others with --port-s3 and --port-api.", failure),
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new LocalStackException(
             $"{options.Listen} is no address of this machine: choose another with --listen.", failure),
+        _ when failure.IsDiskFull() => new LocalStackException(
+            $"The disk that holds the data folder {options.DataFolder} is full. Free some space on it, or choose another folder with --data.", failure),
         DataFolderInUseException => new LocalStackException($"{failure.Message} --data chooses another.", failure),
         InvalidDataException => new LocalStackException(failure.Message, failure),
         SqliteException => new LocalStackException(

@@ -42,6 +42,23 @@ internal sealed class DeliveryPump : BackgroundService
     }
 
     /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _queue.EndWaitsAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // A full disk must not end the pump: what waits is due in its time.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            _logger.DeliveryQueueBroken(e, BrokenQueueDelay);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -99,7 +116,7 @@ internal sealed class DeliveryPump : BackgroundService
 #pragma warning restore CA1031
         {
             _logger.DeliveryQueueBroken(e, BrokenQueueDelay);
-            return _time.GetUtcNow() + BrokenQueueDelay;
+            return _queue.Now + BrokenQueueDelay;
         }
     }
 
@@ -115,7 +132,7 @@ internal sealed class DeliveryPump : BackgroundService
 
         foreach (var (delivery, due) in await _queue.PeekAsync(function, running, room, stoppingToken))
         {
-            if (due > _time.GetUtcNow())
+            if (due > _queue.Now)
             {
                 return due;
             }
@@ -132,7 +149,7 @@ internal sealed class DeliveryPump : BackgroundService
 
     private void WakeAt(DateTimeOffset? due)
     {
-        var wait = due is { } at ? at - _time.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        var wait = due is { } at ? at - _queue.Now : Timeout.InfiniteTimeSpan;
         if (due is not null && wait < TimeSpan.Zero)
         {
             wait = TimeSpan.Zero;

@@ -31,14 +31,18 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
         );
         """;
 
+    private readonly SteadyClock _clock = new(time);
+
     // One pending signal says all there is to say: look again.
     private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    /// <summary>The time that dues are compared with.</summary>
+    public DateTimeOffset Now => _clock.Now;
+
     /// <inheritdoc/>
     public void Add(WriteTransaction transaction, string function, string payload, TimeSpan? delay = null)
     {
-        var now = time.GetUtcNow();
         transaction.Execute(
             """
             INSERT INTO deliveries (function, payload, visible_at, created_at)
@@ -46,8 +50,8 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
             """,
             ("$function", function),
             ("$payload", payload),
-            ("$visible", (now + (delay ?? TimeSpan.Zero)).ToUnixTimeMilliseconds()),
-            ("$created", now.ToUnixTimeMilliseconds()));
+            ("$visible", (Now + (delay ?? TimeSpan.Zero)).ToUnixTimeMilliseconds()),
+            ("$created", time.GetUtcNow().ToUnixTimeMilliseconds()));
         transaction.AfterCommit(Signal);
     }
 
@@ -56,6 +60,15 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
 
     /// <summary>Waits until there may be something new to do.</summary>
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _changed.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>
+    /// Makes everything due that waits from a former run: the clock may have been set since, and nobody knows any more how
+    /// long the rest of a wait is.
+    /// </summary>
+    public Task EndWaitsAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => transaction.Execute(
+            "UPDATE deliveries SET visible_at = $now WHERE visible_at > $now", ("$now", Now.ToUnixTimeMilliseconds())),
+        cancellationToken);
 
     /// <summary>How many invocations wait or run.</summary>
     public Task<int> CountAsync(CancellationToken cancellationToken = default) =>
@@ -123,7 +136,7 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
     public Task RetryAsync(PendingDelivery delivery, TimeSpan delay) =>
         database.WriteAsync(transaction => transaction.Execute(
             "UPDATE deliveries SET attempts = attempts + 1, visible_at = $visible WHERE id = $id",
-            ("$visible", (time.GetUtcNow() + delay).ToUnixTimeMilliseconds()),
+            ("$visible", (Now + delay).ToUnixTimeMilliseconds()),
             ("$id", delivery.Id)));
 
     /// <summary>Gives a failed delivery up: it becomes a dead letter.</summary>
@@ -180,7 +193,7 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
                     INSERT INTO deliveries (function, payload, visible_at, created_at)
                     SELECT function, payload, $now, created_at FROM dead_letters
                     """,
-                    ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()));
+                    ("$now", Now.ToUnixTimeMilliseconds()));
                 transaction.AfterCommit(Signal);
                 return transaction.Execute("DELETE FROM dead_letters");
             },

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using VideoAnalysis.LocalAws.Browsers;
 using VideoAnalysis.LocalAws.S3.Protocol;
 using VideoAnalysis.LocalAws.Storage;
 
@@ -21,6 +22,7 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
         }
 
         var call = new S3Call(context);
+        ClosedOrigin.Apply(call.Response.Headers);
         call.Response.Headers["x-amz-request-id"] = call.RequestId;
         call.Response.Headers["x-amz-id-2"] = call.HostId;
         try
@@ -49,7 +51,9 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
 #pragma warning restore CA1031
         {
             logger.RequestFailed(e, context.Request.Method, S3Call.Target(context));
-            await AnswerAsync(call, e.IsDiskFull() ? S3Errors.StorageFull() : S3Errors.InternalError());
+            await AnswerAsync(
+                call,
+                e.IsDiskFull() ? S3Errors.StorageFull() : e.IsOutOfFiles() ? S3Errors.SlowDown() : S3Errors.InternalError());
         }
     }
 
@@ -105,7 +109,8 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
 
     /// <summary>Whether a header tells of the object, which the answer then is not.</summary>
     private static bool IsAboutContent(string header) =>
-        !header.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+        !ClosedOrigin.Has(header)
+        && !header.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
         && !header.Equals("Vary", StringComparison.OrdinalIgnoreCase)
         && !header.Equals("x-amz-request-id", StringComparison.OrdinalIgnoreCase)
         && !header.Equals("x-amz-id-2", StringComparison.OrdinalIgnoreCase);

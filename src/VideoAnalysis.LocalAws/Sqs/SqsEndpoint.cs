@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Features;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.LocalAws.Storage;
 
@@ -22,6 +23,12 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
     /// <summary>SQS's longest delay, in seconds.</summary>
     private const int LongestDelay = 900;
 
+    /// <summary>SQS's largest message: 1 MiB ("Amazon SQS message quotas").</summary>
+    private const int MaxMessageBytes = 1024 * 1024;
+
+    /// <summary>Room for a message of that size, every character of it escaped.</summary>
+    private const long MaxRequestBytes = 8 * MaxMessageBytes;
+
     /// <summary>The functions that template.yaml has read the queues.</summary>
     private static readonly FrozenDictionary<string, string> Readers = new Dictionary<string, string>
     {
@@ -35,6 +42,35 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
 
     /// <summary>Answers a request that <see cref="Handles"/>.</summary>
     public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxRequestBytes;
+        }
+
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (BadHttpRequestException e)
+        {
+            await FailAsync(context, "com.amazon.coral.service#SerializationException", e.Message, e.StatusCode);
+        }
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+        {
+            // The client is gone; there is nobody to answer.
+        }
+        catch (Exception e) when (e.IsDiskFull())
+        {
+            await FailAsync(
+                context,
+                "com.amazonaws.sqs#OverLimit",
+                "The disk that holds the local stack's data folder is full. Delete objects or results, or free space on the disk.",
+                StatusCodes.Status507InsufficientStorage);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
     {
         var operation = context.Request.Headers[TargetHeader].ToString()[TargetPrefix.Length..];
         if (operation != "SendMessage")
@@ -51,6 +87,11 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
                 context,
                 "com.amazonaws.sqs#QueueDoesNotExist",
                 $"There is no queue {request.QueueUrl}; there are {string.Join(" and ", Readers.Keys.Order())}.");
+        }
+        else if (Encoding.UTF8.GetByteCount(request.MessageBody ?? "") > MaxMessageBytes)
+        {
+            await FailAsync(
+                context, "com.amazonaws.sqs#InvalidParameterValue", $"A message has at most {MaxMessageBytes} bytes.");
         }
         else if (request is not { MessageBody: { Length: > 0 } body, DelaySeconds: null or (>= 0 and <= LongestDelay) })
         {
@@ -76,8 +117,9 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
             return await JsonSerializer.DeserializeAsync(
                 context.Request.Body, SqsJson.Default.SendMessageRequest, context.RequestAborted);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is what a text that is no UTF-8 ends with.
             return null;
         }
     }
@@ -92,8 +134,9 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
     [SuppressMessage("Security", "CA5351", Justification = "SQS's protocol has it; it guards nothing.")]
     private static string Md5(string body) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(body)));
 
-    private static Task FailAsync(HttpContext context, string type, string message) => WriteAsync(
-        context, StatusCodes.Status400BadRequest, new SqsErrorBody(type, message), SqsJson.Default.SqsErrorBody);
+    private static Task FailAsync(
+        HttpContext context, string type, string message, int status = StatusCodes.Status400BadRequest) => WriteAsync(
+        context, status, new SqsErrorBody(type, message), SqsJson.Default.SqsErrorBody);
 
     private static Task WriteAsync<T>(HttpContext context, int statusCode, T body, JsonTypeInfo<T> json)
     {

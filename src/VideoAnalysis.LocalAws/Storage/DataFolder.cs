@@ -157,7 +157,7 @@ internal sealed class DataFolder : IDisposable
             return;
         }
 
-        var files = new[] { "lock", "lock.owner", DatabaseName, DatabaseName + "-wal", DatabaseName + "-shm" }
+        var files = new[] { "lock", "lock.owner", "reserve", DatabaseName, DatabaseName + "-wal", DatabaseName + "-shm" }
             .Select(name => new FileInfo(Path.Combine(Root, name)))
             .Where(file => file.Exists)
             .Concat(new DirectoryInfo(Objects).EnumerateFiles());

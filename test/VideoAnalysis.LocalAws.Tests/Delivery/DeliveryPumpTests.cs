@@ -184,6 +184,38 @@ public sealed class DeliveryPumpTests
         await harness.Log.WaitForAsync("DeliveryDone");
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_clock_that_is_set_changes_no_wait(int hours)
+    {
+        await using var harness = new PumpHarness();
+        await harness.StartAsync();
+        await harness.AddAsync("Greet", "1", TimeSpan.FromMinutes(10));
+        harness.Clock.Step = TimeSpan.FromHours(hours);
+        await harness.AddAsync("Greet", "now");
+
+        Assert.Equal(("Greet", "now"), await harness.Invoker.NextCallAsync());
+        await harness.Log.WaitForAsync("DeliveryDone");
+        Assert.False(harness.Invoker.WasCalledAgain);
+        harness.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(("Greet", "1"), await harness.Invoker.NextCallAsync());
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task What_waits_over_a_restart_is_due_at_once_whatever_the_clock_says()
+    {
+        await using var harness = new PumpHarness();
+        await harness.StartAsync();
+        await harness.AddAsync("Greet", "1", TimeSpan.FromMinutes(10));
+        await harness.StopAsync();
+        harness.Clock.Step = TimeSpan.FromDays(-1);
+
+        await harness.StartAsync();
+
+        Assert.Equal(("Greet", "1"), await harness.Invoker.NextCallAsync());
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_stop_waits_for_what_runs_and_keeps_its_success()
     {

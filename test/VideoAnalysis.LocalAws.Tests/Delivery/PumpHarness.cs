@@ -15,10 +15,14 @@ internal sealed class PumpHarness : IAsyncDisposable
     {
         _folder = DataFolder.Open(_temporary.Path);
         Database = new LocalDatabase(_folder, [new SchemaPart("delivery", DeliveryQueue.Schema)]);
-        Queue = new DeliveryQueue(Database, Time);
+        Clock = new SteppedTime(Time);
+        Queue = new DeliveryQueue(Database, Clock);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
+
+    /// <summary>What the pump and the queue take for the machine's clock.</summary>
+    public SteppedTime Clock { get; }
 
     public LocalDatabase Database { get; }
 
@@ -32,8 +36,8 @@ internal sealed class PumpHarness : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        Queue = new DeliveryQueue(Database, Time);
-        _pump = new DeliveryPump(Queue, Invoker, Options, Time, Log);
+        Queue = new DeliveryQueue(Database, Clock);
+        _pump = new DeliveryPump(Queue, Invoker, Options, Clock, Log);
         await _pump.StartAsync(TestContext.Current.CancellationToken);
     }
 

@@ -281,7 +281,7 @@ public sealed class ServiceTests
     [InlineData("OPTIONS", "https://evil.example", 403, false)]
     [InlineData("PUT", "https://evil.example", 403, false)]
     [InlineData("POST", "null", 403, false)]
-    [InlineData("GET", "https://evil.example", 404, false)]
+    [InlineData("GET", "https://evil.example", 403, false)]
     public async Task Pages_of_known_origins_may_use_it_and_others_may_not(string method, string origin, int status, bool allowed)
     {
         await using var s3 = await LocalS3.StartAsync();

@@ -3,6 +3,8 @@ using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.S3.Transfer;
+using VideoAnalysis.LocalAws.S3.Objects;
+using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.LocalAws.Tests.S3;
 
@@ -234,6 +236,23 @@ public sealed class UploadTests
 
         Assert.Equal(3, sequencers.Distinct().Count());
         Assert.Equal(sequencers.Max(StringComparer.Ordinal), sequencers[2]);
+    }
+
+    [Fact]
+    public async Task Sequencers_grow_when_the_clock_is_set_back()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = DataFolder.Open(temporary.Path);
+        using var database = new LocalDatabase(folder, [new SchemaPart("s3", ObjectTable.Schema)]);
+        var noon = new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
+        var sequencers = new List<string>();
+        foreach (var now in (DateTimeOffset[])[noon, noon.AddYears(1), noon.AddHours(-1), noon.AddHours(-1), noon.AddYears(2)])
+        {
+            sequencers.Add(await database.WriteAsync(transaction => ObjectTable.NextSequencer(transaction, now), Token));
+        }
+
+        Assert.Equal(sequencers.Order(StringComparer.Ordinal), sequencers);
+        Assert.Equal(5, sequencers.Distinct().Count());
     }
 
     [Fact(Timeout = 60_000)]

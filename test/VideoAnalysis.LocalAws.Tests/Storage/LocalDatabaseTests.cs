@@ -85,6 +85,39 @@ public sealed class LocalDatabaseTests : IDisposable
         Assert.Contains(which, refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_a_full_disk_things_can_be_deleted_with_the_space_in_reserve()
+    {
+        using var folder = DataFolder.Open(_temporary.Path);
+        using var database = new LocalDatabase(folder, [Numbers]);
+        await database.WriteAsync(transaction => transaction.Execute("INSERT INTO numbers VALUES (7)"), Token);
+        var reserve = Path.Combine(_temporary.Path, "reserve");
+        var found = new List<bool>();
+
+        await database.FreeAsync(
+            transaction =>
+            {
+                found.Add(File.Exists(reserve));
+                return File.Exists(reserve) ? throw new SqliteException("full", 13) : transaction.Execute("DELETE FROM numbers");
+            },
+            Token);
+
+        Assert.Equal([true, false], found);
+        Assert.Null(await database.ReadAsync(ReadNumber, Token));
+        Assert.True(File.Exists(reserve));
+    }
+
+    [Fact]
+    public async Task Without_space_in_reserve_a_full_disk_is_said_to_be_full()
+    {
+        using var folder = DataFolder.Open(_temporary.Path);
+        using var database = new LocalDatabase(folder, [Numbers]);
+        Assert.True(folder.ReleaseReserve());
+
+        await Assert.ThrowsAsync<SqliteException>(
+            () => database.FreeAsync<int>(_ => throw new SqliteException("full", 13), Token));
+    }
+
     private static void Increment(WriteTransaction transaction)
     {
         using var read = transaction.Command("SELECT n FROM numbers");

@@ -1,5 +1,4 @@
-// Cuts small pictures out of the video, as they come into sight. They stay in this tab: a canvas that shows another
-// origin's video cannot be read.
+// Cuts small pictures out of the video, as they come into sight. They stay in this tab.
 
 /** As much of the picture around a box is shown, in its own sizes. */
 const margin = 0.3;
@@ -19,7 +18,7 @@ export class Thumbnails {
    */
   constructor(film, scroller) {
     this.#film = film;
-    Object.assign(this.#source, { muted: true, playsInline: true, preload: 'auto' });
+    Object.assign(this.#source, { crossOrigin: 'anonymous', muted: true, playsInline: true, preload: 'auto' });
     this.#observer = new IntersectionObserver(entries => this.#seen(entries), { root: scroller, rootMargin: '100px' });
     film.addEventListener('loadedmetadata', () => this.#work(), { signal: this.#stop.signal });
   }

@@ -26,11 +26,25 @@ internal static class UpCommand
                 ? address
                 : Refuse(result, $"--listen takes an IP address, not \"{result.Tokens[0].Value}\"."),
         };
+        var origins = new Option<string[]>("--allow-origin")
+        {
+            Description = "A web origin whose pages may get and put objects, such as http://localhost:5173. Repeat it for more.",
+            HelpName = "origin",
+        };
+        origins.Validators.Add(result => RefuseUnless(result, IsOrigin, "an origin, such as http://localhost:5173"));
+        var hosts = new Option<string[]>("--allow-host")
+        {
+            Description = "A name of this machine under which others reach it, if --listen lets them. Repeat it for more.",
+            HelpName = "name",
+        };
+        hosts.Validators.Add(result => RefuseUnless(result, name => Uri.CheckHostName(name) != UriHostNameType.Unknown, "a host name"));
         var command = new Command("up", "Keeps the local stack running until Ctrl-C: S3, Rekognition and the HTTP API.")
         {
             servicesPort,
             apiPort,
             listen,
+            origins,
+            hosts,
         };
         stack.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
@@ -40,6 +54,8 @@ internal static class UpCommand
                     ServicesPort = parsed.GetValue(servicesPort),
                     ApiPort = parsed.GetValue(apiPort),
                     Listen = parsed.GetValue(listen)!,
+                    AllowedOrigins = parsed.GetValue(origins) ?? [],
+                    AllowedHosts = parsed.GetValue(hosts) ?? [],
                 },
                 stop),
             cancellationToken));
@@ -102,6 +118,19 @@ internal static class UpCommand
 
     private static Option<int> Port(string name, string description, int defaultPort) =>
         NumberOption.Create(name, description, "port", 0, IPEndPoint.MaxPort, "a port, 0 to 65535", defaultPort);
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static void RefuseUnless(System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)
+    {
+        foreach (var token in result.Tokens.Where(token => !isRight(token.Value)))
+        {
+            result.AddError($"{result.Option.Name} takes {what}, not \"{token.Value}\".");
+        }
+    }
 
     private static IPAddress? Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
     {
