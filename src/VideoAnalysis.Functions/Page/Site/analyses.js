@@ -1,9 +1,15 @@
 // The analyses, as far as the page shows them each in its own way. One that has no module here is shown all the same.
 
+import { celebrities } from './analyses/celebrities.js';
 import { faces } from './analyses/faces.js';
+import { labels } from './analyses/labels.js';
+import { moderation } from './analyses/moderation.js';
+import { persons } from './analyses/persons.js';
+import { segments } from './analyses/segments.js';
+import { text } from './analyses/text.js';
 import { number, percent, tenths } from './format.js';
 
-const known = { faces };
+const known = { faces, labels, moderation, text, segments, celebrities, persons };
 
 /** How an analysis is shown. */
 export function viewOf(name) {
@@ -14,6 +20,9 @@ export function viewOf(name) {
     title: name[0].toUpperCase() + name.slice(1),
     pointsTitle: own.pointsTitle,
     points: own.points ?? (() => []),
+
+    /** The boxes of a detection that are drawn over the picture. */
+    boxes: own.boxes ?? (({ boundingBox }) => boundingBox ? [boundingBox] : []),
     columns: [...commonColumns, ...own.columns ?? []],
     none: `no ${one}`,
 

@@ -13,7 +13,11 @@ export class Overlay {
   #layer;
   #width = 0;
   #boxes = [];
+  #drawn = new WeakMap();
   #pairs = new WeakMap();
+
+  /** Gives the boxes of a detection that are to be drawn. */
+  boxes = () => [];
 
   /** Gives the points of a detection that are to be shown. */
   points = () => [];
@@ -47,11 +51,19 @@ export class Overlay {
    * @param {number} minConfidence
    */
   draw(sample, millis, minConfidence) {
-    const detections = sample ? sample.detections.filter(each => each.boundingBox && !(each.confidence < minConfidence)) : [];
+    const detections = sample ? this.#drawnOf(sample).filter(each => !(each.confidence < minConfidence)) : [];
     const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
     const pairs = sample?.next && this.#pairsOf(sample);
     detections.forEach((each, i) => this.#box(i).show(each, pairs?.get(each), share, this, this.#width));
     for (let i = detections.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
+  }
+
+  /** What is drawn of a sample: a detection for each of its boxes, with that one. */
+  #drawnOf(sample) {
+    if (!this.#drawn.has(sample)) {
+      this.#drawn.set(sample, sample.detections.flatMap(each => this.boxes(each).map(boundingBox => ({ ...each, boundingBox }))));
+    }
+    return this.#drawn.get(sample);
   }
 
   #box(index) {
@@ -62,8 +74,8 @@ export class Overlay {
   #pairsOf(sample) {
     const known = this.#pairs.get(sample);
     if (known?.next === sample.next) return known.pairs;
-    const distances = sample.detections.filter(hasBox)
-      .flatMap(each => sample.next.detections.filter(hasBox).map(other => ({ each, other, distance: distance(each, other) })))
+    const distances = this.#drawnOf(sample)
+      .flatMap(each => this.#drawnOf(sample.next).map(other => ({ each, other, distance: distance(each, other) })))
       .filter(pair => pair.distance < 1)
       .sort((a, b) => a.distance - b.distance);
     const pairs = new Map();
@@ -77,8 +89,6 @@ export class Overlay {
     return pairs;
   }
 }
-
-const hasBox = detection => detection.boundingBox;
 
 /** How far two boxes are apart, in their own sizes. */
 function distance({ boundingBox: a }, { boundingBox: b }) {

@@ -171,6 +171,7 @@ export class VideoView {
       seek: millis => this.seek(millis),
       report: error => this.#report(error),
     });
+    this.#overlay.boxes = this.#view.boxes;
     this.#overlay.nameOf = detection => this.#findings?.nameOf(detection);
     byId('detections').hidden = false;
     say(byId('points'), this.#view.pointsTitle ?? '');
