@@ -13,7 +13,7 @@ using VideoAnalysis.Functions.Events;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
-using VideoAnalysis.Testing.Weather;
+using VideoAnalysis.Testing.Samples;
 
 namespace VideoAnalysis.Functions.Tests.Api;
 
@@ -29,7 +29,7 @@ internal sealed class ApiSystem : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
-            .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
+            .AddSingleton(Analyses)
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
 
@@ -44,8 +44,12 @@ internal sealed class ApiSystem : IDisposable
         _services = services.AddVideoAnalysisFunctions(_ => null).BuildServiceProvider();
     }
 
+    /// <summary>All analyses, of which every upload gets faces.</summary>
+    private static AnalysisRegistry Analyses { get; } =
+        new(AnalysisSamples.Registry.All) { OnUpload = [AnalysisSamples.Registry.Default] };
+
     /// <summary>What lies behind the API.</summary>
-    public TestSystem Domain { get; } = new();
+    public TestSystem Domain { get; } = new(analyses: Analyses);
 
     /// <summary>The S3 that playback and uploads go to.</summary>
     public CannedS3 S3 { get; } = new("film.mp4");
@@ -56,6 +60,15 @@ internal sealed class ApiSystem : IDisposable
         await Domain.UploadAsync(Some.Upload(key, sequencer));
         var jobId = Domain.Engine.Running[^1];
         Domain.Engine.Succeed(jobId, faces);
+        await Domain.CompleteAsync(jobId);
+    }
+
+    /// <summary>Has a video analysed for what is no face.</summary>
+    public async Task AnalyseAsync(string analysis, IReadOnlyList<Detection> detections)
+    {
+        await Domain.Starter.StartAsync(Some.Upload(), Analyses.Find(analysis)!, CancellationToken.None);
+        var jobId = Domain.Engine.Running[^1];
+        Domain.Engine.Succeed(jobId, detections);
         await Domain.CompleteAsync(jobId);
     }
 

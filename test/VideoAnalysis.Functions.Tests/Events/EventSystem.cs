@@ -16,6 +16,7 @@ using VideoAnalysis.Functions.Page;
 using VideoAnalysis.Functions.Tests.Api;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
+using VideoAnalysis.Starting;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Stores;
 using VideoAnalysis.Videos;
@@ -60,6 +61,8 @@ internal sealed class EventSystem : IDisposable
 
     public FakeBacklog Backlog { get; } = new();
 
+    public AnalysisStarter Starter => _services.GetRequiredService<AnalysisStarter>();
+
     public FakeCatalog Catalog { get; } = new();
 
     public CannedS3 S3 { get; } = new("astronaut.mp4");
@@ -72,7 +75,8 @@ internal sealed class EventSystem : IDisposable
         .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null);
 
     /// <summary>The stored job of a key.</summary>
-    public Task<AnalysisJob?> JobAsync(string key) => Store.FindJobAsync(key, "faces", CancellationToken.None);
+    public Task<AnalysisJob?> JobAsync(string key, string analysis = "faces") =>
+        Store.FindJobAsync(key, analysis, CancellationToken.None);
 
     /// <summary>Invokes a function with an event from <c>events/</c>.</summary>
     /// <returns>What it answers, as JSON; empty if it answers nothing.</returns>

@@ -2,10 +2,13 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Functions.Sqs;
 using VideoAnalysis.Functions.Tests.Api;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing.Samples;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Tests.Events;
 
@@ -22,7 +25,9 @@ public sealed partial class SampleEventTests : IDisposable
     {
         var files = Directory.GetFiles(RepositoryFile.Path("events"), "*.json").Select(Path.GetFileName);
         var tested = typeof(SampleEventTests).GetMethods().Select(method => method.GetCustomAttribute<EventAttribute>()).OfType<EventAttribute>()
-            .Select(claim => (claim.File, claim.Function)).ToList();
+            .Select(claim => (claim.File, claim.Function))
+            .Concat(OtherAnalyses.Select(name => name.Data).Select(name => (File: FileOf(name), Function: "CollectResults")))
+            .ToList();
         var listed = GuideRow().Matches(File.ReadAllText(RepositoryFile.Path("events", "README.md")))
             .Select(row => (row.Groups["file"].Value, row.Groups["function"].Value));
 
@@ -40,6 +45,21 @@ public sealed partial class SampleEventTests : IDisposable
         await DeliverAsync();
 
         Assert.Equal((JobStatus.Succeeded, 3L), await OutcomeAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherAnalyses))]
+    public async Task A_completion_of_any_analysis_has_its_results_stored(string name)
+    {
+        // In the event is the token of this job, with the usual settings.
+        var upload = await UploadedSampleAsync();
+        await _system.Starter.StartAsync(upload, AnalysisOf(name), TestContext.Current.CancellationToken);
+        _system.Engine.Detections = AnalysisSamples.Find(name).Detections(30);
+
+        await _system.DeliverAsync("CollectResults", FileOf(name));
+
+        var job = await _system.JobAsync(Sample, name);
+        Assert.Equal((JobStatus.Succeeded, 30L), (job!.Status, job.Summary!.Detections));
     }
 
     [Fact, Event("CollectResults", "sns-failed.json")]
@@ -241,6 +261,21 @@ public sealed partial class SampleEventTests : IDisposable
     {
         var json = Json(answer);
         return (json.GetProperty("statusCode").GetInt32(), json.TryGetProperty("body", out var body) ? body.GetString()! : "");
+    }
+
+    /// <summary>All analyses but the first, of which most events are.</summary>
+    public static TheoryData<string> OtherAnalyses =>
+        [.. RekognitionAnalyses.All(new(_ => null)).Skip(1).Select(calls => calls.Analysis.Name)];
+
+    private static Analysis AnalysisOf(string name) =>
+        RekognitionAnalyses.All(new(_ => null)).Single(calls => calls.Analysis.Name == name).Analysis;
+
+    private static string FileOf(string analysis) => $"sns-{analysis}.json";
+
+    private async Task<Upload> UploadedSampleAsync()
+    {
+        await StartSampleAsync();
+        return (await _system.JobAsync(Sample))!.Upload;
     }
 
     private async Task StartSampleAsync() => await _system.DeliverAsync("StartAnalysis", "s3-put.json");
