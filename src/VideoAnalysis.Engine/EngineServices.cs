@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Engine.Networks;
+using VideoAnalysis.Engine.Text;
 
 namespace VideoAnalysis.Engine;
 
@@ -15,6 +16,7 @@ internal static class EngineServices
     {
         services.AddSingleton(new ModelFiles(modelsDirectory ?? ModelFiles.DefaultDirectory));
         services.AddSingleton<IEngineAnalysis, FaceFinder>();
+        services.AddSingleton<IEngineAnalysis, TextFinder>();
         services.AddSingleton<IVideoEngine>(provider => new VideoEngine(provider.GetServices<IEngineAnalysis>()));
         return services;
     }
