@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Faces;
+using VideoAnalysis.Engine.Labels;
 using VideoAnalysis.Engine.Networks;
 using VideoAnalysis.Engine.Text;
 
@@ -16,6 +17,7 @@ internal static class EngineServices
     {
         services.AddSingleton(new ModelFiles(modelsDirectory ?? ModelFiles.DefaultDirectory));
         services.AddSingleton<IEngineAnalysis, FaceFinder>();
+        services.AddSingleton<IEngineAnalysis, LabelFinder>();
         services.AddSingleton<IEngineAnalysis, TextFinder>();
         services.AddSingleton<IVideoEngine>(provider => new VideoEngine(provider.GetServices<IEngineAnalysis>()));
         return services;

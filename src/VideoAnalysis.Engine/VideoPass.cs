@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Engine.Shots;
 
 namespace VideoAnalysis.Engine;
 
@@ -12,7 +13,9 @@ namespace VideoAnalysis.Engine;
 internal sealed class VideoPass(
     VideoFile video, IReadOnlyList<EngineRun> runs, SemaphoreSlim free, ChannelWriter<Task<EngineStep>> steps)
 {
+    private readonly CutDetector _cutDetector = new();
     private List<EngineFinding> _followed = [];
+    private List<long> _cuts = [];
     private Task<IReadOnlyList<EngineFinding>>? _looking;
 
     // The last step tells how the video ended: each is held back until the next one comes.
@@ -36,7 +39,8 @@ internal sealed class VideoPass(
                 }
             }
 
-            _followed.AddRange(runs.SelectMany(run => run.End([])));
+            var cuts = Cuts(_cutDetector.Finish());
+            _followed.AddRange(runs.SelectMany(run => run.End(cuts)));
             _held = EndAsync(_held, Take(0) with { Unread = video.Unread });
             await steps.WriteAsync(_held, stop);
             steps.Complete();
@@ -54,9 +58,10 @@ internal sealed class VideoPass(
     {
         using (picture)
         {
+            var cuts = Cuts(_cutDetector.Add(picture));
             foreach (var run in runs)
             {
-                _followed.AddRange(run.Follow(picture, []));
+                _followed.AddRange(run.Follow(picture, cuts));
             }
         }
     }
@@ -84,6 +89,7 @@ internal sealed class VideoPass(
         {
             Timestamp = (await last).Timestamp,
             Findings = [.. (await last).Findings, .. end.Findings],
+            Cuts = [.. (await last).Cuts ?? [], .. end.Cuts ?? []],
         };
 
     private static async Task<IReadOnlyList<EngineFinding>> AgainAsync(
@@ -129,8 +135,14 @@ internal sealed class VideoPass(
     // What was found on the way since the step before.
     private EngineStep Take(long timestamp)
     {
-        var step = new EngineStep(timestamp, _followed, Cuts: null);
-        _followed = [];
+        var step = new EngineStep(timestamp, _followed, _cuts);
+        (_followed, _cuts) = ([], []);
         return step;
+    }
+
+    private IReadOnlyList<Cut> Cuts(IReadOnlyList<Cut> found)
+    {
+        _cuts.AddRange(found.Select(cut => cut.Timestamp));
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Engine.Shots;
 
 namespace VideoAnalysis.Engine.Analyses;
 
@@ -18,12 +19,12 @@ internal abstract class EngineRun
 
     /// <summary>Follows the video: called for one frame after the other.</summary>
     /// <param name="picture">The frame. Belongs to the caller.</param>
-    /// <param name="cuts">The hard cuts that were found since the frame before, in milliseconds.</param>
+    /// <param name="cuts">The cuts that were found since the frame before; they lie some frames back.</param>
     /// <returns>What is known now.</returns>
-    public virtual IReadOnlyList<EngineFinding> Follow(SmallPicture picture, IReadOnlyList<long> cuts) => [];
+    public virtual IReadOnlyList<EngineFinding> Follow(SmallPicture picture, IReadOnlyList<Cut> cuts) => [];
 
     /// <summary>Called after the last frame.</summary>
-    /// <param name="cuts">The hard cuts that were found since the last frame, in milliseconds.</param>
+    /// <param name="cuts">The cuts that were found since the last frame.</param>
     /// <returns>What is known now.</returns>
-    public virtual IReadOnlyList<EngineFinding> End(IReadOnlyList<long> cuts) => [];
+    public virtual IReadOnlyList<EngineFinding> End(IReadOnlyList<Cut> cuts) => [];
 }

@@ -1,5 +1,3 @@
-using VideoAnalysis.Engine.Decoding;
-
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
 public sealed class DamageTests(Clips clips) : IClassFixture<Clips>

@@ -1,4 +1,3 @@
-using VideoAnalysis.Analyses.Text;
 using VideoAnalysis.Engine.Text;
 
 namespace VideoAnalysis.Engine.Tests.Text;

@@ -47,6 +47,7 @@ internal sealed class StackHarness : IAsyncDisposable
             ServicesPort = 0,
             ApiPort = 0,
             LogLevel = LogLevel.Critical,
+            Analyses = realEngine ? ["faces"] : null,
         };
         LocalStack stack;
         try

@@ -25,7 +25,11 @@ internal sealed class StackUnderTest : IAsyncDisposable
         var folder = new TemporaryFolder();
         var options = new LocalStackOptions
         {
-            DataFolder = folder.Path, ServicesPort = 0, ApiPort = 0, LogLevel = LogLevel.Critical,
+            DataFolder = folder.Path,
+            ServicesPort = 0,
+            ApiPort = 0,
+            LogLevel = LogLevel.Critical,
+            Analyses = engine is null ? ["faces"] : null,
         };
         try
         {
