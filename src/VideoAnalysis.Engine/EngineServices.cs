@@ -3,6 +3,7 @@ using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Engine.Labels;
 using VideoAnalysis.Engine.Networks;
+using VideoAnalysis.Engine.Persons;
 using VideoAnalysis.Engine.Text;
 
 namespace VideoAnalysis.Engine;
@@ -16,9 +17,12 @@ internal static class EngineServices
     public static IServiceCollection AddVideoEngine(this IServiceCollection services, string? modelsDirectory = null)
     {
         services.AddSingleton(new ModelFiles(modelsDirectory ?? ModelFiles.DefaultDirectory));
-        services.AddSingleton<IEngineAnalysis, FaceFinder>();
+        services.AddSingleton<FaceFinder>();
+        services.AddSingleton<IEngineAnalysis>(provider => provider.GetRequiredService<FaceFinder>());
         services.AddSingleton<IEngineAnalysis, LabelFinder>();
+        services.AddSingleton<IEngineAnalysis, PersonFinder>();
         services.AddSingleton<IEngineAnalysis, TextFinder>();
+        services.AddSingleton<IFaceIndexer, FaceIndexer>();
         services.AddSingleton<IVideoEngine>(provider => new VideoEngine(provider.GetServices<IEngineAnalysis>()));
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Decoding;
@@ -12,6 +13,9 @@ internal sealed class FaceFinder : IEngineAnalysis, IDisposable
 {
     private readonly FaceNetworks _networks;
     private readonly EngineWorkers<FaceDetector> _detectors;
+
+    // The analyses of a video look at a picture one after the other; what was found goes with the picture.
+    private readonly ConditionalWeakTable<SampledPicture, Found> _found = [];
 
     /// <param name="models">Where the models are.</param>
     /// <exception cref="ModelException">One is missing.</exception>
@@ -29,6 +33,26 @@ internal sealed class FaceFinder : IEngineAnalysis, IDisposable
         ? new Run(this, faces.AllAttributes ? FaceAttributes.All : FaceAttributes.Default)
         : throw new ArgumentException($"{request.GetType().Name} is no request for faces.", nameof(request));
 
+    /// <summary>The faces of a sampled picture. What another analysis has found already is not looked for again.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="attributes">What is wanted of each face, at least.</param>
+    public IReadOnlyList<DetectedFace> Find(SampledPicture picture, FaceAttributes attributes)
+    {
+        if (_found.TryGetValue(picture, out var found)
+            && (found.Attributes == attributes || found.Attributes == FaceAttributes.All))
+        {
+            return found.Faces;
+        }
+
+        var faces = Find(detector => detector.Detect(picture.ToYuv(), picture.Timestamp, attributes));
+        _found.AddOrUpdate(picture, new(attributes, faces));
+        return faces;
+    }
+
+    /// <summary>Looks for faces with a detector that nobody else has at the time.</summary>
+    public IReadOnlyList<DetectedFace> Find(Func<FaceDetector, IReadOnlyList<DetectedFace>> look) =>
+        _detectors.With(look);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -40,9 +64,10 @@ internal sealed class FaceFinder : IEngineAnalysis, IDisposable
     {
         public override IReadOnlyList<EngineFinding> Look(SampledPicture picture)
         {
-            var faces = finder._detectors.With(
-                detector => detector.Detect(picture.ToYuv(), picture.Timestamp, attributes));
-            return [.. faces.Select(face => new EngineFinding(finder.Name, face.Detection, face.Embedding))];
+            return [.. finder.Find(picture, attributes).Select(face =>
+                new EngineFinding(finder.Name, face.Detection, face.Embedding))];
         }
     }
+
+    private sealed record Found(FaceAttributes Attributes, IReadOnlyList<DetectedFace> Faces);
 }
