@@ -13,6 +13,9 @@ internal abstract class RekognitionCalls
     /// <summary>The analysis.</summary>
     public abstract Analysis Analysis { get; }
 
+    /// <summary>Whether it has all settings that it needs; without them each start says what is missing.</summary>
+    public virtual bool HasSettings => true;
+
     /// <summary>Starts a job and returns its JobId.</summary>
     public abstract Task<string> StartAsync(
         IAmazonRekognition client,

@@ -20,6 +20,7 @@ internal static class LocalCatalog
             .Concat(more)
             .Where(calls => engine.Analyses.Contains(calls.Analysis.Name, StringComparer.Ordinal))];
         List<string> names = [.. offered.Select(calls => calls.Analysis.Name)];
+        List<string> ready = [.. offered.Where(calls => calls.HasSettings).Select(calls => calls.Analysis.Name)];
         if (options.Analyses?.Except(names).ToList() is { Count: > 0 } unavailable)
         {
             throw new UnavailableAnalysisException(unavailable, names);
@@ -27,7 +28,7 @@ internal static class LocalCatalog
 
         return new(offered, new SettingReader(variable => variable switch
         {
-            RekognitionCatalog.OnUploadVariable => string.Join(',', options.Analyses ?? names),
+            RekognitionCatalog.OnUploadVariable => string.Join(',', options.Analyses ?? ready),
             RekognitionCatalog.OnRequestVariable => string.Join(',', names),
             _ => null,
         }));

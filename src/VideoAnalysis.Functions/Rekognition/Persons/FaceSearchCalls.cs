@@ -16,6 +16,8 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
 {
     public override Analysis Analysis => analysis;
 
+    public override bool HasSettings => analysis.Wanted.CollectionId is not null;
+
     /// <exception cref="AnalysisRefusedException">There is no collection to search.</exception>
     public override async Task<string> StartAsync(
         IAmazonRekognition client,
