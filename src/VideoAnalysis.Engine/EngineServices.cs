@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine.Analyses;
 using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Engine.Labels;

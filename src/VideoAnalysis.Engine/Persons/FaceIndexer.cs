@@ -1,4 +1,5 @@
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine.Faces;
 
 namespace VideoAnalysis.Engine.Persons;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.Engine.Pictures;
 

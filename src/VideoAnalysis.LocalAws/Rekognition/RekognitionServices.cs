@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Rekognition.Analyses;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Engine.Networks;
 using VideoAnalysis.Engine.Persons;

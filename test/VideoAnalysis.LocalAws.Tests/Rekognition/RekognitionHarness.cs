@@ -9,6 +9,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Tests.Delivery;
 using VideoAnalysis.LocalAws.Delivery;

@@ -154,7 +154,7 @@ internal sealed class Simulation
         var request = _outside.Engine.RequestOf(jobId);
         if (Contents[ContentOf(request.Upload)] is { } count)
         {
-            _outside.Engine.Succeed(jobId, SampleDetections.Of("faces", count));
+            _outside.Engine.Succeed(jobId, SimpleFaces.Of(count));
         }
         else
         {
@@ -300,7 +300,7 @@ internal sealed class Simulation
         _lastRead = job;
         var (status, detections) = Read();
         Assert.Equal(actual.Last is null || actual.IsHidden ? null : job!.Status, status);
-        var expected = status == JobStatus.Succeeded ? SampleDetections.Of("faces", Contents[ContentOf(job!.Upload)] ?? -1) : [];
+        var expected = status == JobStatus.Succeeded ? SimpleFaces.Of(Contents[ContentOf(job!.Upload)] ?? -1) : [];
         Assert.Equal(expected.Count, detections.Count);
         Assert.Equal(expected, detections.Select(detection => detection with { Appearance = null }));
 

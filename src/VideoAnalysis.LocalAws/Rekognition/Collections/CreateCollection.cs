@@ -1,4 +1,4 @@
-using VideoAnalysis.Engine;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;

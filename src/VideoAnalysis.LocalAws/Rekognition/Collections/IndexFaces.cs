@@ -1,5 +1,5 @@
 using VideoAnalysis.Analyses.Faces;
-using VideoAnalysis.Engine;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.LocalAws.Rekognition.Faces;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;

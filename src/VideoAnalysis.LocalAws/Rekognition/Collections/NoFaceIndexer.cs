@@ -1,4 +1,4 @@
-using VideoAnalysis.Engine;
+using VideoAnalysis.Analyses.Persons;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 

@@ -1,4 +1,4 @@
-using VideoAnalysis.Engine;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Persons;

@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Engine;
+namespace VideoAnalysis.Analyses.Persons;
 
 /// <summary>Measures the faces of still pictures on this machine, so that they are known when videos show them.</summary>
 public interface IFaceIndexer

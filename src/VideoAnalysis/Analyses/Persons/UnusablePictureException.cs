@@ -1,4 +1,4 @@
-namespace VideoAnalysis.Engine;
+namespace VideoAnalysis.Analyses.Persons;
 
 /// <summary>A picture cannot be read. The message says why.</summary>
 public sealed class UnusablePictureException : Exception

@@ -1,6 +1,6 @@
 using VideoAnalysis.Analyses.Faces;
 
-namespace VideoAnalysis.Engine;
+namespace VideoAnalysis.Analyses.Persons;
 
 /// <summary>A face of a still picture.</summary>
 /// <param name="Face">The face; its timestamp means nothing.</param>
