@@ -42,7 +42,9 @@ internal static class OperationDecoration
         foreach (var service in services.Where(each => each.ServiceType == typeof(IRekognitionOperation)).ToList())
         {
             services.Remove(service);
-            services.AddSingleton(provider => decorate((IRekognitionOperation)service.ImplementationFactory!(provider)));
+            services.AddSingleton(provider => decorate((IRekognitionOperation)(
+                service.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, service.ImplementationType!))));
         }
     }
 }

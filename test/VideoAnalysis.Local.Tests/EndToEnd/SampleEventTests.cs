@@ -11,6 +11,12 @@ public sealed partial class SampleEventTests
 {
     private static readonly string Events = Path.Combine(RepositoryFolder.Path, "events");
 
+    /// <summary>The completions of analyses that the engine of these tests does not do.</summary>
+    private static readonly string[] Strange =
+    [
+        "sns-celebrities.json", "sns-labels.json", "sns-moderation.json", "sns-persons.json", "sns-segments.json", "sns-text.json",
+    ];
+
     private static readonly string[] Mine = ["astronaut.mp4", "holiday.mp4"];
 
     [Fact(Timeout = 120_000)]
@@ -74,7 +80,7 @@ public sealed partial class SampleEventTests
         {
             var rows = Row().Matches(await File.ReadAllTextAsync(Path.Combine(Events, "README.md"), TestContext.Current.CancellationToken));
             Assert.Equal(Directory.GetFiles(Events, "*.json").Length, rows.Count);
-            foreach (Match row in rows)
+            foreach (var row in rows.Where(row => !Strange.Contains(row.Groups["file"].Value)))
             {
                 var json = await File.ReadAllBytesAsync(Path.Combine(Events, row.Groups["file"].Value), TestContext.Current.CancellationToken);
                 var answer = await _invoker!.InvokeAsync(row.Groups["function"].Value, json, TestContext.Current.CancellationToken);

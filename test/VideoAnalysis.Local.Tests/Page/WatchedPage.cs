@@ -27,7 +27,7 @@ internal sealed class WatchedPage : IAsyncDisposable
             if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
                 && message.Location.Contains("/videos/-?video=", StringComparison.Ordinal)))
             {
-                _errors.Enqueue(message.Text);
+                _errors.Enqueue($"{message.Text} {message.Location}");
             }
         };
         tab.PageError += (_, error) => _errors.Enqueue(error);
@@ -115,7 +115,7 @@ internal sealed class WatchedPage : IAsyncDisposable
     /// <summary>Nothing went wrong that a user would not see, and nobody else was asked for anything.</summary>
     public void AssertClean()
     {
-        Assert.Empty(_errors);
+        Assert.True(_errors.IsEmpty, string.Join('\n', _errors));
         Assert.All(_requests, url => Assert.Contains(url.Authority, new[] { _stack.Api.Authority, _stack.Services.Authority }));
     }
 

@@ -1,6 +1,5 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Analyses.Persons;
-using VideoAnalysis.Engine;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;

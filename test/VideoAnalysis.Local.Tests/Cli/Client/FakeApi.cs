@@ -64,13 +64,17 @@ internal sealed class FakeApi : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        body.Position = 0;
+        context.Request.Body = body;
         Requests.Enqueue($"{context.Request.Method} {context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}");
         var problem = WantsSignatures
-            ? SigV4.ProblemOf(context.Request, AccessKey, Secret, Region, TimeProvider.System.GetUtcNow())
+            ? SigV4.ProblemOf(context.Request, body.ToArray(), AccessKey, Secret, Region, TimeProvider.System.GetUtcNow())
             : null;
-        return problem is null ? Answer(context) : WriteAsync(context, 403, $$"""{"message":"{{problem}}"}""");
+        await (problem is null ? Answer(context) : WriteAsync(context, 403, $$"""{"message":"{{problem}}"}"""));
     }
 
     private static Task WriteAsync(HttpContext context, int status, string body, params (string Name, string Value)[] headers)

@@ -42,12 +42,14 @@ internal static class SigV4
     }
 
     /// <summary>What is wrong with the signature of a request; null when nothing is.</summary>
-    /// <param name="request">The request; it has no body.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="body">Its body.</param>
     /// <param name="accessKey">The access key that there is.</param>
     /// <param name="secret">Its secret.</param>
     /// <param name="region">The region that the API is in.</param>
     /// <param name="now">What time it is.</param>
-    public static string? ProblemOf(HttpRequest request, string accessKey, string secret, string region, DateTimeOffset now)
+    public static string? ProblemOf(
+        HttpRequest request, byte[] body, string accessKey, string secret, string region, DateTimeOffset now)
     {
         var parts = request.Headers.Authorization.ToString().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         if (parts is not ["AWS4-HMAC-SHA256", var credential, var names, var signature])
@@ -69,7 +71,7 @@ internal static class SigV4
         }
 
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return signature == "Signature=" + Sign(request.Method, target, headers, secret, scope, [])
+        return signature == "Signature=" + Sign(request.Method, target, headers, secret, scope, body)
             ? null
             : "The request signature we calculated does not match the signature you provided.";
     }

@@ -102,7 +102,8 @@ public sealed class RemoteProcessTests : IDisposable
     {
         var json = Path.Combine(_folder.Path, "film.json");
 
-        using var process = Process.Start(StackProcess.Start("analyze", "-q", TestVideos.Path("five-seconds.mp4"), "--json", json, "--csv", "-"))!;
+        using var process = Process.Start(StackProcess.Start(
+            "analyze", "-q", TestVideos.Path("five-seconds.mp4"), "--analyses", "faces", "--json", json, "--csv", "-"))!;
         var (code, output, error) = await EndAsync(process);
 
         Assert.Equal(ExitCodes.Success, code);
