@@ -24,8 +24,10 @@ internal sealed class WatchedPage : IAsyncDisposable
         tab.Console += (_, message) =>
         {
             // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.
+            // A browser also takes "folder/.." out of addresses, so that a video of such a name is looked for elsewhere.
             if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
-                && message.Location.Contains("/videos/-?video=", StringComparison.Ordinal)))
+                && (message.Location.Contains("/videos/-?video=", StringComparison.Ordinal)
+                    || message.Location.Contains("X-Amz-Signature=", StringComparison.Ordinal))))
             {
                 _errors.Enqueue($"{message.Text} {message.Location}");
             }
