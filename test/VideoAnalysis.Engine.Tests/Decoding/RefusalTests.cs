@@ -44,7 +44,7 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
     [InlineData("vp9.mp4", "libvpx-vp9", "VP9")]
     [InlineData("mpeg4.mp4", "mpeg4", "MPEG-4 Part 2")]
     [InlineData("mjpeg.mp4", "mjpeg", "Motion JPEG")]
-    [InlineData("av1.mp4", "libsvtav1", "AV1")]
+    [InlineData("av1.mp4", "libaom-av1 -cpu-used 8", "AV1")]
     [InlineData("prores.mov", "prores_ks", "Apple ProRes")]
     public async Task Other_codecs_are_refused_by_name(string name, string codec, string kind)
     {
