@@ -28,6 +28,7 @@ internal static class JobItem
         item.Set("token", job.Token.Value);
         item.Set("status", job.Status.ToName());
         item.Set("reason", job.Reason);
+        item.Set("warning", job.Warning);
         item.Set("jobId", job.JobId);
         item.Set("upload", OfUpload(job.Upload));
         item.Set("metadata", job.Metadata is { } metadata ? OfMetadata(metadata) : null);
@@ -74,6 +75,7 @@ internal static class JobItem
             Token = ReadToken(item.FindText("token"), item),
             Status = JobStatusNames.Parse(item.GetText("status")) ?? throw item.Unreadable("has an unknown status"),
             Reason = item.FindText("reason"),
+            Warning = item.FindText("warning"),
             JobId = item.FindText("jobId"),
             Metadata = item.FindMap("metadata") is { } metadata ? ReadMetadata(metadata) : null,
             Summary = ReadSummary(item.FindText("summary"), analysis),

@@ -28,6 +28,8 @@ internal sealed record JobDocument
 
     public string? Reason { get; init; }
 
+    public string? Warning { get; init; }
+
     public string? JobId { get; init; }
 
     public VideoMetadata? Metadata { get; init; }
@@ -65,6 +67,7 @@ internal sealed record JobDocument
         Token = job.Token.Value,
         Status = job.Status.ToName(),
         Reason = job.Reason,
+        Warning = job.Warning,
         JobId = job.JobId,
         Metadata = job.Metadata,
         Summary = Write(job.Summary, analysis),
@@ -100,6 +103,7 @@ internal sealed record JobDocument
             Token = ReadToken(Token),
             Status = JobStatusNames.Parse(Status) ?? throw new InvalidDataException($"\"{Status}\" is no status of a job."),
             Reason = Reason,
+            Warning = Warning,
             JobId = JobId,
             Metadata = Metadata,
             Summary = Read(Summary, analysis),

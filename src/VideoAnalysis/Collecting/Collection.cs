@@ -73,7 +73,11 @@ internal sealed class Collection
                     return CollectOutcome.StillRunning;
             }
 
-            _job = _job with { Metadata = page.Metadata ?? _job.Metadata };
+            _job = _job with
+            {
+                Metadata = page.Metadata ?? _job.Metadata,
+                Warning = string.IsNullOrWhiteSpace(page.StatusMessage) ? null : page.StatusMessage.Trim(),
+            };
             gathering.Describe(page.Describe);
             await gathering.AddAsync(page.Detections, token, skip, cancellationToken);
             if (page.NextToken is null)

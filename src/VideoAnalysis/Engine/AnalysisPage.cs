@@ -6,7 +6,7 @@ namespace VideoAnalysis.Engine;
 
 /// <summary>One page of a job's results.</summary>
 /// <param name="Status"><see cref="JobStatus.InProgress"/>, <see cref="JobStatus.Succeeded"/> or <see cref="JobStatus.Failed"/>.</param>
-/// <param name="StatusMessage">Why the job failed, in the engine's words.</param>
+/// <param name="StatusMessage">In the engine's words: why the job failed, or what the results of a succeeded one lack.</param>
 /// <param name="Metadata">The video's metadata, once known.</param>
 /// <param name="Detections">The detections, in the engine's order; empty unless the job succeeded.</param>
 /// <param name="NextToken">The next page's token; null on the last page.</param>

@@ -24,6 +24,9 @@ public sealed record AnalysisJob
     /// <summary>Why the job failed, and what to do about it; on a failed job only.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What the engine says the results lack, such as a damaged part of the video; null where nothing.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The engine's name for the job, once it is known.</summary>
     public string? JobId { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record AnalysisJob
     {
         Status = JobStatus.Failed,
         Reason = reason,
+        Warning = null,
         InBacklog = false,
         Checkpoint = null,
         CompletedAt = now,

@@ -150,12 +150,12 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         return new(videos, null);
     }
 
-    /// <summary>No more than this is a video in JSON, where a character of a key or a reason takes up to six bytes.</summary>
+    /// <summary>No more than this is a video in JSON, where a character of a key, a reason or a warning takes up to six bytes.</summary>
     private static int MostBytesOf(VideoOverview video)
     {
         var upload = video.Upload;
         var texts = upload.Video.Key.Length + (upload.VersionId?.Length ?? 0) + (upload.ETag?.Length ?? 0) +
-            video.Jobs.Sum(job => job.Reason?.Length ?? 0);
+            video.Jobs.Sum(job => (job.Reason?.Length ?? 0) + (job.Warning?.Length ?? 0));
         return 500 + (6 * texts) + (1_000 * video.Jobs.Count);
     }
 

@@ -37,6 +37,23 @@ public sealed class BadVideoTests
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task A_damaged_video_is_analysed_and_its_results_say_how_much_could_not_be_read()
+    {
+        var damaged = await TestVideos.ReadAsync("five-seconds.mp4");
+        Array.Clear(damaged, damaged.Length / 2, damaged.Length / 10);
+        await using var stack = await StackHarness.StartedAsync(realEngine: true);
+        await stack.PutAsync("damaged.mp4", damaged);
+
+        var result = await stack.ResultAsync("damaged.mp4");
+
+        var faces = result.GetProperty("analyses").GetProperty("faces");
+        Assert.Equal("SUCCEEDED", faces.GetProperty("status").GetString());
+        Assert.Matches(
+            @"^The video is damaged: \d+ of \d+ frames \(\d+ ms\) could not be read\.", faces.GetProperty("warning").GetString());
+        Assert.NotEqual(0, result.GetProperty("detections").GetArrayLength());
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task Nothing_is_told_that_no_model_here_measures()
     {
         await using var stack = await StackHarness.StartedAsync(

@@ -141,11 +141,15 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     public StartRequest RequestOf(string jobId) => _jobs[jobId].Request;
 
     /// <summary>Ends a job with these detections.</summary>
-    public void Succeed(string jobId, params IReadOnlyList<Detection> detections)
+    public void Succeed(string jobId, params IReadOnlyList<Detection> detections) =>
+        Succeed(jobId, null, detections);
+
+    /// <summary>Ends a job with these detections, and with something to say of it.</summary>
+    public void Succeed(string jobId, string? statusMessage, IReadOnlyList<Detection> detections)
     {
         lock (_gate)
         {
-            _jobs[jobId].Finish(JobStatus.Succeeded, null, detections);
+            _jobs[jobId].Finish(JobStatus.Succeeded, statusMessage, detections);
         }
     }
 

@@ -50,6 +50,7 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         job.Token,
         job.Status,
         job.Reason,
+        job.Warning,
         job.JobId is null ? "no JobId" : job.JobId == world.Engine.JobIdOf(job.Token) ? "the token's JobId" : "another JobId",
         job.Metadata,
         job.Summary,

@@ -286,6 +286,7 @@ public abstract partial class ResultStoreContract
             Analysis = "faces",
             Token = TokenOf("film"),
             Status = JobStatus.Succeeded,
+            Warning = "The video is damaged: 14 of 75 frames (560 ms) could not be read. The rest was analyzed.",
             Reason = "Unsupported codec \"vp9\": convert it.\nThen upload it again. \u2028 ünï 😀",
             JobId = "f0e1d2c3b4a5968778695a4b3c2d1e0ff0e1d2c3b4a5968778695a4b3c2d1e0f",
             Metadata = new()

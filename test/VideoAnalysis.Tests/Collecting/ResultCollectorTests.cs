@@ -145,6 +145,19 @@ public sealed class ResultCollectorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_succeeded_job_keeps_what_the_engine_says_it_lacks()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", " 14 of 75 frames could not be read. ", Some.Faces(1_500));
+
+        await _system.CompleteAsync("job-1");
+
+        var job = await _system.JobAsync();
+        Assert.Equal(
+            (JobStatus.Succeeded, null, "14 of 75 frames could not be read."), (job?.Status, job?.Reason, job?.Warning));
+    }
+
+    [Fact]
     public async Task A_completion_of_a_superseded_job_is_dropped()
     {
         await _system.UploadAsync(Some.Upload(sequencer: 1));

@@ -119,6 +119,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         json.WriteStartObject(job.Analysis);
         json.WriteString("status", job.Status.ToName());
         WriteText(json, "reason", job.Reason);
+        WriteText(json, "warning", job.Status == JobStatus.Succeeded ? job.Warning : null);
         WriteText(json, "jobId", job.JobId);
         if (job is { Status: JobStatus.InProgress, JobId: { } jobId })
         {

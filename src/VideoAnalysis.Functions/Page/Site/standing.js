@@ -68,9 +68,10 @@ export class Standing {
     const state = byId('video-state');
     const name = this.#selected;
     const analysis = this.#video.analyses[name];
-    state.hidden = analysis?.status === 'SUCCEEDED';
+    state.hidden = analysis?.status === 'SUCCEEDED' && !analysis.warning;
     if (state.hidden) return;
     const text = {
+      SUCCEEDED: analysis?.warning,
       QUEUED: 'The analysis begins when there is room for it.',
       IN_PROGRESS: analysis?.progress === undefined ? 'The analysis is running.' : `The analysis is running: ${analysis.progress} %.`,
       FAILED: analysis?.reason ?? 'The analysis failed, and gave no reason.',

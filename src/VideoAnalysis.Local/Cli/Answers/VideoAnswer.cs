@@ -55,6 +55,9 @@ internal sealed record VideoAnswerAnalysis
 
     public string? Reason { get; init; }
 
+    /// <summary>What the results lack, such as a damaged part of the video.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>How far a running job is, 0 to 100, where the API knows.</summary>
     public int? Progress { get; init; }
 

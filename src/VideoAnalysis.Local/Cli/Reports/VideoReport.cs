@@ -38,6 +38,10 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
             if (analysis.Succeeded)
             {
                 await WriteAsync(answer, name, analysis.Summary, cancellationToken);
+                if (analysis.Warning is { } warning)
+                {
+                    await output.WriteLineAsync($"    Warning: {Printable.Line(warning)}");
+                }
             }
             else
             {

@@ -26,12 +26,13 @@ public sealed class SeveralAnalysesTests : IDisposable
     public async Task What_succeeded_is_shown_and_written_and_what_failed_is_said_beside_it()
     {
         var code = await RunAsync("""
-            "chimes":{"status":"SUCCEEDED","summary":{"detections":3}},
+            "chimes":{"status":"SUCCEEDED","warning":"2 of 75 frames could not be read.","summary":{"detections":3}},
             "labels":{"status":"FAILED","reason":"The role may not."}
             """);
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Contains("chimes: 1 appearance, 3 detections", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Warning: 2 of 75 frames could not be read.", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("labels failed: The role may not.", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal("of chimes\r\n", await ReadAsync("film.csv"));
     }
