@@ -75,6 +75,7 @@ internal sealed class JobQueue(
             connection =>
             {
                 var busy = $"[{string.Join(',', running)}]";
+                var now = time.GetUtcNow();
                 var up = (long)time.GetElapsedTime(_started).TotalMilliseconds;
                 if (First(
                     connection, $"suspect AND {WaitOfSuspect} <= $up", busy, ("$first", FirstWait), ("$up", up))
@@ -85,11 +86,10 @@ internal sealed class JobQueue(
 
                 if (ShortestWait(connection) is { } wait)
                 {
-                    signal.SetAfter(TimeSpan.FromMilliseconds(Math.Max(wait - up, 1)), time);
+                    signal.SetAt(now + TimeSpan.FromMilliseconds(wait - up), time);
                 }
 
                 // A job from the future waits for nothing: the clock has been set back.
-                var now = time.GetUtcNow();
                 if (First(
                     connection,
                     "NOT suspect AND created_at NOT BETWEEN $ripe + 1 AND $now",
@@ -100,9 +100,9 @@ internal sealed class JobQueue(
                     return new JobPass([oldest, .. Beside(oldest, Siblings(connection, oldest, busy))]);
                 }
 
-                if (First(connection, "NOT suspect", busy) is not null)
+                if (FirstStart(connection, busy) is { } started)
                 {
-                    signal.SetAfter(options.Gathering, time);
+                    signal.SetAt(DateTimeOffset.FromUnixTimeMilliseconds(started) + options.Gathering, time);
                 }
 
                 return null;
@@ -153,6 +153,15 @@ internal sealed class JobQueue(
         using var command = connection.Command(
             $"SELECT min({WaitOfSuspect}) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND suspect AND deaths > 0",
             ("$first", FirstWait));
+        return command.ExecuteScalar() as long?;
+    }
+
+    /// <summary>When the first of the jobs that gather was started.</summary>
+    private static long? FirstStart(SqliteConnection connection, string running)
+    {
+        using var command = connection.Command(
+            "SELECT min(created_at) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND number NOT IN (SELECT value FROM json_each($running))",
+            ("$running", running));
         return command.ExecuteScalar() as long?;
     }
 

@@ -16,18 +16,27 @@ internal sealed class JobSignal : IDisposable
     /// <summary>Wakes the one that waits, now or when it waits next.</summary>
     public void Set() => _signal.Writer.TryWrite(true);
 
-    /// <summary>Wakes it when some time has passed, or earlier if that was asked for before.</summary>
-    public void SetAfter(TimeSpan delay, TimeProvider time)
+    /// <summary>Wakes it at some time, or earlier if that was asked for before.</summary>
+    public void SetAt(DateTimeOffset due, TimeProvider time)
     {
         lock (_lock)
         {
             // One at a time: whoever is woken too early asks again.
-            var due = time.GetUtcNow() + delay;
-            if (due < _due)
+            if (due > _due)
             {
-                _due = due;
-                _timer?.Dispose();
-                _timer = time.CreateTimer(_ => SetNow(), null, delay, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            _due = due;
+            _timer?.Dispose();
+            var delay = due - time.GetUtcNow();
+            _timer = time.CreateTimer(
+                _ => SetNow(), null, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+            // The clock may have been set meanwhile: the timer counts from where it is now.
+            if (time.GetUtcNow() >= due)
+            {
+                SetNow();
             }
         }
     }
