@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Engine;
@@ -20,7 +19,7 @@ internal static class RekognitionServices
 {
     /// <summary>
     /// Adds the endpoint and the runner of its jobs. Needs the local storage and delivery, an
-    /// <see cref="IJobObjects"/> and an <see cref="IVideoEngine"/>; an <see cref="IFaceIndexer"/> for faces of pictures.
+    /// <see cref="IJobObjects"/>, an <see cref="IVideoEngine"/> and an <see cref="IFaceIndexer"/>.
     /// </summary>
     public static IServiceCollection AddLocalRekognition(
         this IServiceCollection services, RekognitionOptions? options = null)
@@ -65,7 +64,6 @@ internal static class RekognitionServices
 
     private static void AddCollections(this IServiceCollection services)
     {
-        services.TryAddSingleton<IFaceIndexer, NoFaceIndexer>();
         services.AddSingleton<FaceCollections>();
         services.AddLocalAnalysis<FaceSearchAnalysis>();
         services.AddSingleton<IRekognitionOperation, CreateCollection>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.LocalAws.Port;
@@ -44,6 +45,7 @@ internal sealed class PortHarness : IAsyncDisposable
         builder.Services.AddSingleton<IFunctionInvoker>(Invoker);
         builder.Services.AddSingleton<IVideoEngine>(_engine);
         builder.Services.AddSingleton<IJobObjects, StoredVideos>();
+        builder.Services.AddSingleton<IFaceIndexer, ScriptedIndexer>();
         builder.Services.AddLocalRekognition();
         builder.Services.AddSingleton<SqsEndpoint>();
         builder.Services.AddSingleton<ServicesPort>();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;
@@ -24,7 +23,7 @@ internal record CollectionRequest
 /// <summary>The model's request of <c>CreateCollection</c>. Tags mean nothing here: they are refused.</summary>
 internal sealed record CreateCollectionRequest : CollectionRequest
 {
-    public JsonElement? Tags { get; init; }
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>The model's request of <c>ListCollections</c>.</summary>
@@ -89,10 +88,7 @@ internal sealed record IndexFacesRequest : CollectionRequest
     {
         base.Check(constraints);
         constraints.Required(Image, "image")
-            .Length(Image?.S3Object?.Bucket, "image.s3Object.bucket", 3, 255)
-            .Pattern(Image?.S3Object?.Bucket, "image.s3Object.bucket", RekognitionPatterns.Bucket)
-            .Length(Image?.S3Object?.Name, "image.s3Object.name", 1, 1024)
-            .Length(Image?.S3Object?.Version, "image.s3Object.version", 1, 1024)
+            .Object(Image?.S3Object, "image.s3Object")
             .Length(ExternalImageId, "externalImageId", 1, 255)
             .Pattern(ExternalImageId, "externalImageId", RekognitionPatterns.ExternalImageId)
             .AtLeast(MaxFaces, "maxFaces", 1)

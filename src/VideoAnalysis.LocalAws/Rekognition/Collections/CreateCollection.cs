@@ -12,7 +12,7 @@ internal sealed class CreateCollection(FaceCollections collections, IFaceIndexer
     protected override async Task<CreateCollectionResponse> InvokeAsync(
         CreateCollectionRequest request, CancellationToken cancellationToken)
     {
-        if (request.Tags is { } tags && tags.EnumerateObject().Any())
+        if (request.Tags is { Count: > 0 })
         {
             throw RekognitionException.InvalidParameter("Tags of collections are not available here: leave them out.");
         }

@@ -29,7 +29,7 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
 
     /// <summary>Removes a collection with all of its faces.</summary>
     /// <returns>False if there is none of that name.</returns>
-    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => database.FreeAsync(
         transaction =>
         {
             using var command = transaction.Command("DELETE FROM rekognition_collections WHERE id = $id", ("$id", id));
@@ -84,7 +84,7 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     /// <returns>The faces as they are stored: those that were there before keep their ids.</returns>
     /// <exception cref="RekognitionException">There is no such collection.</exception>
     public Task<List<CollectionFace>> AddAsync(
-        string id, string picture, IReadOnlyList<KnownFace> faces, CancellationToken cancellationToken) => database.WriteAsync(
+        string id, string picture, IReadOnlyList<PlacedFace> faces, CancellationToken cancellationToken) => database.WriteAsync(
         transaction =>
         {
             if (!Exists(transaction, id))
@@ -92,8 +92,7 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
                 throw RekognitionException.CollectionNotFound(id);
             }
 
-            return faces.Select((face, place) =>
-                Before(transaction, id, picture, place, face.Face.ExternalImageId) ?? Insert(transaction, id, picture, place, face)).ToList();
+            return faces.Select(face => Before(transaction, id, picture, face) ?? Insert(transaction, id, picture, face)).ToList();
         },
         cancellationToken);
 
@@ -127,7 +126,7 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     /// <summary>Removes faces.</summary>
     /// <returns>The ids of those that were there.</returns>
     public Task<List<string>> RemoveAsync(string id, IReadOnlyList<string> faceIds, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.FreeAsync(
             transaction => faceIds.Where(faceId =>
             {
                 using var command = transaction.Command(
@@ -144,22 +143,20 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
         return command.ExecuteScalar() is not null;
     }
 
-    private static CollectionFace? Before(
-        WriteTransaction transaction, string id, string picture, int place, string? externalId)
+    private static CollectionFace? Before(WriteTransaction transaction, string id, string picture, PlacedFace placed)
     {
         using var command = transaction.Command(
             "SELECT face FROM rekognition_faces WHERE collection = $id AND picture = $picture AND place = $place AND external_id IS $external",
             ("$id", id),
             ("$picture", picture),
-            ("$place", place),
-            ("$external", externalId));
+            ("$place", placed.Place),
+            ("$external", placed.Known.Face.ExternalImageId));
         return command.ExecuteScalar() is string json ? Parse(json) : null;
     }
 
-    private static CollectionFace Insert(
-        WriteTransaction transaction, string id, string picture, int place, KnownFace known)
+    private static CollectionFace Insert(WriteTransaction transaction, string id, string picture, PlacedFace placed)
     {
-        var face = known.Face;
+        var face = placed.Known.Face;
         transaction.Execute(
             """
             INSERT INTO rekognition_faces (collection, id, image, external_id, face, picture, place, vector)
@@ -171,8 +168,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
             ("$external", face.ExternalImageId),
             ("$face", JsonSerializer.Serialize(face, CollectionJson.Default.CollectionFace)),
             ("$picture", picture),
-            ("$place", place),
-            ("$vector", MemoryMarshal.AsBytes(known.Embedding.AsSpan()).ToArray()));
+            ("$place", placed.Place),
+            ("$vector", MemoryMarshal.AsBytes(placed.Known.Embedding.AsSpan()).ToArray()));
         return face;
     }
 

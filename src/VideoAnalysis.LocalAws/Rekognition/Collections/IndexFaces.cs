@@ -31,10 +31,10 @@ internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer index
         await collections.DescribeAsync(request.Id, cancellationToken);
         using var picture = await PictureFile.OpenAsync(request.Image!, objects, cancellationToken);
         var image = Guid.NewGuid().ToString();
-        var records = new List<(KnownFace Face, FaceDetection Detection)>();
+        var records = new List<(PlacedFace Face, FaceDetection Detection)>();
         var unindexed = new List<UnindexedFace>();
         var all = request.DetectionAttributes?.Contains("ALL", StringComparer.Ordinal) ?? false;
-        foreach (var (face, embedding) in await MeasureAsync(picture, cancellationToken))
+        foreach (var (place, (face, embedding)) in (await MeasureAsync(picture, cancellationToken)).Index())
         {
             var reasons = request.QualityFilter == "NONE" ? [] : FaceQuality.ReasonsAgainst(face);
             if (reasons.Count == 0 && records.Count >= Math.Min(request.MaxFaces ?? MostFaces, MostFaces))
@@ -48,7 +48,8 @@ internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer index
                 continue;
             }
 
-            records.Add((new(Describe(face, image, request.ExternalImageId), embedding.ToArray()), face));
+            var known = new KnownFace(Describe(face, image, request.ExternalImageId), embedding.ToArray());
+            records.Add((new(place, known), face));
         }
 
         var stored = await collections.AddAsync(

@@ -61,13 +61,14 @@ internal sealed class FaceSearchAnalysis(FaceCollections collections, IFaceIndex
     /// <inheritdoc/>
     protected override async Task<WriteFinding> BeginAsync(StartFaceSearchRequest start, CancellationToken cancellationToken)
     {
-        var known = await collections.FacesAsync(start.CollectionId!, 0, -1, cancellationToken);
+        var faces = await collections.FacesAsync(start.CollectionId!, 0, -1, cancellationToken);
+        var known = faces.ConvertAll(face => face.Face);
         var numbers = new PersonNumbers(indexer);
         return finding => Write(
             (FaceDetection)finding.Detection,
             finding.Embedding,
             numbers,
-            [.. known.Select(face => face.Face)],
+            known,
             start.FaceMatchThreshold ?? DefaultThreshold);
     }
 

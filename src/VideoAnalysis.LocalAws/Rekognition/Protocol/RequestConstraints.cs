@@ -90,7 +90,7 @@ internal sealed class RequestConstraints
     }
 
     /// <summary>How many items the member has, where it is there.</summary>
-    public RequestConstraints Count(IReadOnlyList<string>? items, string member, int minimum, int maximum)
+    public RequestConstraints Count<T>(IReadOnlyList<T>? items, string member, int minimum, int maximum)
     {
         if (items is not null && items.Count < minimum)
         {
@@ -116,6 +116,13 @@ internal sealed class RequestConstraints
         return this;
     }
 
+    /// <summary>The members of the place of an object, where there is one.</summary>
+    public RequestConstraints Object(S3ObjectName? source, string member) =>
+        Length(source?.Bucket, $"{member}.bucket", 3, 255)
+            .Pattern(source?.Bucket, $"{member}.bucket", RekognitionPatterns.Bucket)
+            .Length(source?.Name, $"{member}.name", 1, 1024)
+            .Length(source?.Version, $"{member}.version", 1, 1024);
+
     /// <summary>The members of a channel, where there is one.</summary>
     public RequestConstraints Channel(NotificationChannel? channel) => channel is null
         ? this
@@ -137,7 +144,7 @@ internal sealed class RequestConstraints
 
     private static string Text(float number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(IReadOnlyList<string> items) => $"[{string.Join(", ", items)}]";
+    private static string Text<T>(IReadOnlyList<T> items) => $"[{string.Join(", ", items)}]";
 
     private void Violated(string value, string member, string constraint) =>
         _violations.Add($"Value '{value}' at '{member}' failed to satisfy constraint: {constraint}");

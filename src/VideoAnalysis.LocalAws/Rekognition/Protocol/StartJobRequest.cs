@@ -20,10 +20,7 @@ internal record StartJobRequest
     /// <summary>Checks these members against the service model.</summary>
     public void Check(RequestConstraints constraints) => constraints
         .Required(Video, "video")
-        .Length(Video?.S3Object?.Bucket, "video.s3Object.bucket", 3, 255)
-        .Pattern(Video?.S3Object?.Bucket, "video.s3Object.bucket", RekognitionPatterns.Bucket)
-        .Length(Video?.S3Object?.Name, "video.s3Object.name", 1, 1024)
-        .Length(Video?.S3Object?.Version, "video.s3Object.version", 1, 1024)
+        .Object(Video?.S3Object, "video.s3Object")
         .Length(ClientRequestToken, "clientRequestToken", 1, 64)
         .Pattern(ClientRequestToken, "clientRequestToken", RekognitionPatterns.Identifier)
         .Length(JobTag, "jobTag", 1, 1024)

@@ -14,7 +14,8 @@ internal sealed record TextFilters
 {
     public WordFilter? WordFilter { get; init; }
 
-    public IReadOnlyList<RegionOfInterest>? RegionsOfInterest { get; init; }
+    /// <summary>Items of a request may be null; those of a valid one are not.</summary>
+    public IReadOnlyList<RegionOfInterest?>? RegionsOfInterest { get; init; }
 }
 
 /// <summary>The model's <c>DetectionFilter</c>.</summary>

@@ -39,7 +39,7 @@ internal sealed class TextDetectionAnalysis()
             .Between(words?.MinConfidence, $"{Filter}.minConfidence", 0, 100)
             .Between(words?.MinBoundingBoxHeight, $"{Filter}.minBoundingBoxHeight", 0, 1)
             .Between(words?.MinBoundingBoxWidth, $"{Filter}.minBoundingBoxWidth", 0, 1)
-            .Count(request.Filters?.RegionsOfInterest?.Select(region => region.ToString()).ToList(), Regions, 0, 10);
+            .Count(request.Filters?.RegionsOfInterest, Regions, 0, 10);
     }
 
     /// <inheritdoc/>
@@ -47,13 +47,13 @@ internal sealed class TextDetectionAnalysis()
     {
         foreach (var region in request.Filters?.RegionsOfInterest ?? [])
         {
-            if (region.Polygon is not null)
+            if (region?.Polygon is not null)
             {
                 throw RekognitionException.InvalidParameter(
                     "Request has invalid parameters: RegionOfInterest.Polygon is not supported by the local service. Use BoundingBox.");
             }
 
-            if (region.BoundingBox is not { Left: not null, Top: not null, Width: > 0, Height: > 0 })
+            if (region?.BoundingBox is not { Left: not null, Top: not null, Width: > 0, Height: > 0 })
             {
                 throw RekognitionException.InvalidParameter(
                     "Request has invalid parameters: RegionOfInterest.BoundingBox needs Left, Top, Width and Height.");
@@ -81,7 +81,7 @@ internal sealed class TextDetectionAnalysis()
             MinConfidence = words?.MinConfidence ?? new TextOptions().MinConfidence,
             MinHeight = words?.MinBoundingBoxHeight,
             MinWidth = words?.MinBoundingBoxWidth,
-            Regions = [.. regions.Select(region => region.BoundingBox).OfType<RegionBox>().Select(BoxOf)],
+            Regions = [.. regions.Select(region => region?.BoundingBox).OfType<RegionBox>().Select(BoxOf)],
         });
     }
 

@@ -82,6 +82,19 @@ public sealed class CollectionTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_face_that_was_left_out_before_is_not_taken_for_another_of_the_picture()
+    {
+        await using var rekognition = await WithCollectionAsync();
+
+        var good = FaceIds(await rekognition.IndexAsync("people", "45 blurred\n90", "both"));
+        var all = FaceIds(await rekognition.IndexAsync("people", "45 blurred\n90", "both", ""","QualityFilter":"NONE" """));
+
+        Assert.Single(good);
+        Assert.Equal(2, all.Distinct().Count());
+        Assert.Equal(good[0], all[1]);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_picture_may_be_an_object()
     {
         await using var rekognition = await WithCollectionAsync();
@@ -143,6 +156,7 @@ public sealed class CollectionTests
     [InlineData("CreateCollection", """{"CollectionId":"people"}""", "ResourceAlreadyExistsException")]
     [InlineData("CreateCollection", """{"CollectionId":"a b"}""", "ValidationException")]
     [InlineData("CreateCollection", """{"CollectionId":"other","Tags":{"a":"b"}}""", "InvalidParameterException")]
+    [InlineData("CreateCollection", """{"CollectionId":"other","Tags":["a"]}""", "SerializationException")]
     [InlineData("DeleteCollection", """{"CollectionId":"nobody"}""", "ResourceNotFoundException")]
     [InlineData("ListFaces", """{"CollectionId":"nobody"}""", "ResourceNotFoundException")]
     [InlineData("ListFaces", """{"CollectionId":"people","MaxResults":4097}""", "ValidationException")]
