@@ -59,7 +59,7 @@ internal sealed class AppearanceRows(LocalDatabase database, TimeProvider time)
     }
 
     public Task DeleteAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.FreeAsync(
             transaction => transaction.Execute(
                 $"DELETE FROM result_appearances WHERE {IsOfJob}",
                 ("$key", key),

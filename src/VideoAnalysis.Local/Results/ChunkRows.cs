@@ -66,7 +66,7 @@ internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
     }
 
     public Task DeleteAsync(string key, JobTag tag, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.FreeAsync(
             transaction => transaction.Execute(
                 $"DELETE FROM result_chunk WHERE {IsOfJob}",
                 ("$key", key),

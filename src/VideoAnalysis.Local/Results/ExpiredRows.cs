@@ -19,14 +19,14 @@ internal sealed class ExpiredRows(LocalDatabase database, TimeProvider time)
             return;
         }
 
-        await database.WriteAsync(
+        await database.FreeAsync(
             transaction =>
             {
                 transaction.Execute(
                     "DELETE FROM result_chunk WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
                 transaction.Execute(
                     "DELETE FROM result_appearances WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
-                transaction.Execute(
+                return transaction.Execute(
                     "DELETE FROM result_job WHERE expires_at <= $now", ("$now", now.ToUnixTimeMilliseconds()));
             },
             cancellationToken);

@@ -52,19 +52,9 @@ internal sealed class JobRows(LocalDatabase database, AnalysisRegistry analyses,
             cancellationToken);
 
     public Task<AnalysisJob?> TrySaveAsync(AnalysisJob job, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction =>
-            {
-                if (RevisionOf(transaction, job) != job.Revision)
-                {
-                    return null;
-                }
-
-                var saved = job with { Revision = job.Revision + 1 };
-                Write(transaction, saved);
-                return saved;
-            },
-            cancellationToken);
+        job.Status == JobStatus.Deleted
+            ? database.FreeAsync(transaction => TrySave(transaction, job), cancellationToken)
+            : database.WriteAsync(transaction => TrySave(transaction, job), cancellationToken);
 
     public async IAsyncEnumerable<AnalysisJob> ListAsync(
         ListPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -104,6 +94,18 @@ internal sealed class JobRows(LocalDatabase database, AnalysisRegistry analyses,
     }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private AnalysisJob? TrySave(WriteTransaction transaction, AnalysisJob job)
+    {
+        if (RevisionOf(transaction, job) != job.Revision)
+        {
+            return null;
+        }
+
+        var saved = job with { Revision = job.Revision + 1 };
+        Write(transaction, saved);
+        return saved;
+    }
 
     private long RevisionOf(WriteTransaction transaction, AnalysisJob job)
     {

@@ -16,6 +16,7 @@ internal sealed class DataFolder : IDisposable
     private const UnixFileMode PrivateFolder = PrivateFile | UnixFileMode.UserExecute;
 
     private readonly FileStream _lock;
+    private readonly Lock _reserve = new();
 
     private DataFolder(string root, FileStream lockFile)
     {
@@ -99,33 +100,35 @@ internal sealed class DataFolder : IDisposable
     /// <returns>Whether there was any.</returns>
     public bool ReleaseReserve()
     {
-        if (!File.Exists(ReserveFile))
+        lock (_reserve)
         {
-            return false;
+            var isThere = File.Exists(ReserveFile);
+            File.Delete(ReserveFile);
+            return isThere;
         }
-
-        File.Delete(ReserveFile);
-        return true;
     }
 
     /// <summary>Takes space in reserve, so that things can be deleted when the disk is full. Without space it does nothing.</summary>
     public void KeepReserve()
     {
-        if (File.Exists(ReserveFile))
+        lock (_reserve)
         {
-            return;
-        }
+            if (File.Exists(ReserveFile))
+            {
+                return;
+            }
 
-        try
-        {
-            // Random bytes: file systems store zeros in no space at all.
-            var bytes = RandomNumberGenerator.GetBytes(ReserveBytes);
-            using var file = CreateFile(ReserveFile);
-            RandomAccess.Write(file.SafeFileHandle, bytes, 0);
-        }
-        catch (IOException e) when (e.IsDiskFull())
-        {
-            File.Delete(ReserveFile);
+            try
+            {
+                // Random bytes: file systems store zeros in no space at all.
+                var bytes = RandomNumberGenerator.GetBytes(ReserveBytes);
+                using var file = CreateFile(ReserveFile);
+                RandomAccess.Write(file.SafeFileHandle, bytes, 0);
+            }
+            catch (IOException e) when (e.IsDiskFull())
+            {
+                File.Delete(ReserveFile);
+            }
         }
     }
 

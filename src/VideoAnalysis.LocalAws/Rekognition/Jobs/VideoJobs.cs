@@ -43,7 +43,7 @@ internal sealed class VideoJobs(LocalDatabase database, TimeProvider time)
 
     /// <summary>Removes the jobs whose results are kept no longer, and everything that was kept of them.</summary>
     public Task PurgeAsync(CancellationToken cancellationToken) =>
-        database.WriteAsync(
+        database.FreeAsync(
             transaction => transaction.Execute(
                 "DELETE FROM rekognition_jobs WHERE completed_at <= $expired", ("$expired", Expired())),
             cancellationToken);
