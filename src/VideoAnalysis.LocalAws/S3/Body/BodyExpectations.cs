@@ -81,8 +81,8 @@ internal sealed record BodyExpectations
 
     private static (ChecksumAlgorithm? Algorithm, string? Value) FindChecksum(IHeaderDictionary headers, string[] announced)
     {
-        var named = headers.Where(header => ChecksumAlgorithm.IsChecksumHeader(header.Key)).ToList();
-        if (Array.Find(announced, name => !ChecksumAlgorithm.IsChecksumHeader(name)) is { } other)
+        var named = headers.Where(header => ChecksumHeaders.CarriesChecksum(header.Key)).ToList();
+        if (Array.Find(announced, name => !ChecksumHeaders.CarriesChecksum(name)) is { } other)
         {
             throw S3Errors.InvalidRequest($"The value specified in the x-amz-trailer header is not supported: {other}");
         }

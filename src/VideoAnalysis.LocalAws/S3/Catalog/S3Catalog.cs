@@ -1,4 +1,5 @@
 using VideoAnalysis.LocalAws.S3.Checksums;
+using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Catalog;
 
@@ -34,7 +35,7 @@ internal static class S3Catalog
 
     private static readonly string[] ReadHeaders =
     [
-        .. Conditions, "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range", "x-amz-checksum-mode", .. Owner,
+        .. Conditions, "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range", ChecksumHeaders.Mode, .. Owner,
     ];
 
     private static readonly string[] ReadParameters =
@@ -99,19 +100,19 @@ internal static class S3Catalog
             SelectingHeader = CopySource,
             Headers =
             [
-                .. Source, .. Stored, .. Conditions, "x-amz-checksum-algorithm", "x-amz-metadata-directive", .. Owner,
+                .. Source, .. Stored, .. Conditions, ChecksumHeaders.Algorithm, "x-amz-metadata-directive", .. Owner,
             ],
         },
         new("PutObject", "PUT", S3Scope.Object) { Headers = [.. Body, .. Stored, .. Conditions, .. Owner] },
         new("CreateMultipartUpload", "POST", S3Scope.Object)
         {
             Subresource = "uploads",
-            Headers = [.. Stored, "x-amz-checksum-algorithm", "x-amz-checksum-type", .. Owner],
+            Headers = [.. Stored, ChecksumHeaders.Algorithm, ChecksumHeaders.Type, .. Owner],
         },
         new("CompleteMultipartUpload", "POST", S3Scope.Object)
         {
             Subresource = "uploadId",
-            Headers = [.. Body, .. Conditions, "x-amz-checksum-type", "x-amz-mp-object-size", .. Owner],
+            Headers = [.. Body, .. Conditions, ChecksumHeaders.Type, "x-amz-mp-object-size", .. Owner],
         },
         new("AbortMultipartUpload", "DELETE", S3Scope.Object) { Subresource = "uploadId", Headers = Owner },
         new("DeleteObject", "DELETE", S3Scope.Object) { Parameters = ["versionId"], Headers = ["If-Match", .. Owner] },

@@ -1,3 +1,5 @@
+using VideoAnalysis.LocalAws.S3.Protocol;
+
 namespace VideoAnalysis.LocalAws.S3.Catalog;
 
 /// <summary>What every operation ignores without harm. The documentation publishes both lists.</summary>
@@ -39,7 +41,7 @@ internal static class S3Ignored
         new("AWSAccessKeyId", [], NoSignature),
         new("Signature", [], NoSignature),
         new("Expires", [], "presigned addresses do not expire"),
-        new("x-amz-checksum-", [], "S3 ignores checksums that stand in a presigned address"),
+        new(ChecksumHeaders.Prefix, [], "S3 ignores checksums that stand in a presigned address"),
         new("x-id", [], "it repeats the operation's name"),
     ];
 }

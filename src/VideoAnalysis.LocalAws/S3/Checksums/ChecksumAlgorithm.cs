@@ -14,8 +14,6 @@ namespace VideoAnalysis.LocalAws.S3.Checksums;
 /// </param>
 internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum> Start, bool FullObjectByDefault = false)
 {
-    private const string HeaderPrefix = "x-amz-checksum-";
-
     /// <summary>All that S3 lists in "Checking object integrity" and SDKs send by themselves.</summary>
     public static IReadOnlyList<ChecksumAlgorithm> All { get; } =
     [
@@ -34,7 +32,7 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
 
     /// <summary>The header, or the trailer, that carries it in base64.</summary>
 #pragma warning disable CA1308 // The name is lower case on the wire.
-    public string Header { get; } = HeaderPrefix + Name.ToLowerInvariant();
+    public string Header { get; } = ChecksumHeaders.Prefix + Name.ToLowerInvariant();
 #pragma warning restore CA1308
 
     /// <summary>The element that carries it in base64.</summary>
@@ -52,9 +50,4 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
     /// <summary>Finds an algorithm by its header, in whatever case; null if there is none.</summary>
     public static ChecksumAlgorithm? ByHeader(string? header) =>
         All.FirstOrDefault(algorithm => algorithm.Header.Equals(header, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Whether a header is a checksum, of whatever algorithm.</summary>
-    public static bool IsChecksumHeader(string header) =>
-        header.StartsWith(HeaderPrefix, StringComparison.OrdinalIgnoreCase)
-        && header[HeaderPrefix.Length..].ToUpperInvariant() is not ("ALGORITHM" or "TYPE" or "MODE");
 }

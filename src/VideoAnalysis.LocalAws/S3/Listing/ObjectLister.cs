@@ -33,7 +33,7 @@ internal sealed class ObjectLister(SqliteConnection connection, string bucket, L
         foreach (var stored in Rest(limit))
         {
             found++;
-            if (CommonPrefix(stored.Key) is { } prefix)
+            if (CommonPrefix(stored.Key, query.Prefix, query.Delimiter) is { } prefix)
             {
                 _prefixes.Add(prefix);
                 _last = new ListCursor(prefix, IsPrefix: true);
@@ -72,14 +72,13 @@ internal sealed class ObjectLister(SqliteConnection connection, string bucket, L
     }
 
     /// <summary>The order of the table: that of UTF-8 bytes, which is not that of .NET's UTF-16.</summary>
-    private static int CompareUtf8(string left, string right) =>
+    internal static int CompareUtf8(string left, string right) =>
         Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
 
-    private string? CommonPrefix(string key)
+    /// <summary>What stands for a key that begins with a prefix: it reaches to the next delimiter; null for the key itself.</summary>
+    internal static string? CommonPrefix(string key, string prefix, string delimiter)
     {
-        var end = query.Delimiter.Length == 0
-            ? -1
-            : key.IndexOf(query.Delimiter, query.Prefix.Length, StringComparison.Ordinal);
-        return end < 0 ? null : key[..(end + query.Delimiter.Length)];
+        var end = delimiter.Length == 0 ? -1 : key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal);
+        return end < 0 ? null : key[..(end + delimiter.Length)];
     }
 }

@@ -110,10 +110,10 @@ internal sealed class ReadOperations(ObjectStore objects)
 
     private static void AddChecksum(S3Call call, StoredObject stored)
     {
-        if (stored.Checksum is { } checksum && call.Header("x-amz-checksum-mode") is not null)
+        if (stored.Checksum is { } checksum && call.Header(ChecksumHeaders.Mode) is not null)
         {
             call.Response.Headers[checksum.Algorithm.Header] = checksum.Value;
-            call.Response.Headers["x-amz-checksum-type"] = checksum.Type;
+            call.Response.Headers[ChecksumHeaders.Type] = checksum.Type;
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
                 "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
         }
 
-        var algorithm = ChecksumAlgorithm.Requested(call.Header("x-amz-checksum-algorithm")) ?? source.Object.Checksum?.Algorithm;
+        var algorithm = ChecksumAlgorithm.Requested(call.Header(ChecksumHeaders.Algorithm)) ?? source.Object.Checksum?.Algorithm;
         using var digests = new ContentDigests(algorithm);
         using var file = objects.Receive();
         await file.AppendAsync(source.Path, new ByteRange(0, source.Size), digests.Append, call.Aborted);
@@ -95,7 +95,7 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         if (stored.Checksum is { } checksum)
         {
             call.Response.Headers[checksum.Algorithm.Header] = checksum.Value;
-            call.Response.Headers["x-amz-checksum-type"] = checksum.Type;
+            call.Response.Headers[ChecksumHeaders.Type] = checksum.Type;
         }
     }
 }

@@ -10,9 +10,6 @@ internal static class QueryHeaders
 {
     private const string Prefix = "x-amz-";
 
-    /// <summary>S3 does not check what stands in a presigned address of a body that was not known when it was signed.</summary>
-    private const string ChecksumPrefix = "x-amz-checksum-";
-
     /// <summary>The parts of the signature itself.</summary>
     private static readonly string[] Signature =
     [
@@ -32,8 +29,9 @@ internal static class QueryHeaders
         {
             if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
                 || Signature.Contains(name, StringComparer.OrdinalIgnoreCase)
-                || IsUncheckedChecksum(name))
+                || ChecksumHeaders.CarriesChecksum(name))
             {
+                // S3 does not check a checksum in a presigned address: the body was not known when it was signed.
                 continue;
             }
 
@@ -54,10 +52,4 @@ internal static class QueryHeaders
 
     /// <summary>Whether a text may be the name of a header.</summary>
     public static bool IsToken(string name) => name.Length > 0 && !name.AsSpan().ContainsAnyExcept(TokenCharacters);
-
-    private static bool IsUncheckedChecksum(string name) =>
-        name.StartsWith(ChecksumPrefix, StringComparison.OrdinalIgnoreCase)
-        && !name.Equals("x-amz-checksum-mode", StringComparison.OrdinalIgnoreCase)
-        && !name.Equals("x-amz-checksum-algorithm", StringComparison.OrdinalIgnoreCase)
-        && !name.Equals("x-amz-checksum-type", StringComparison.OrdinalIgnoreCase);
 }

@@ -56,7 +56,7 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
             Condition = WriteCondition.Of(call.Request.Headers),
             Creation = call.Creation(ObjectCreation.CompleteMultipartUpload),
             Checksum = checksum,
-            ChecksumType = call.Header("x-amz-checksum-type"),
+            ChecksumType = call.Header(ChecksumHeaders.Type),
             Size = size,
         };
     }

@@ -11,14 +11,14 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
     /// <summary>CreateMultipartUpload.</summary>
     public async Task CreateAsync(S3Call call)
     {
-        var algorithm = ChecksumAlgorithm.Requested(call.Header("x-amz-checksum-algorithm"));
-        var isFullObject = IsFullObject(algorithm, call.Header("x-amz-checksum-type"));
+        var algorithm = ChecksumAlgorithm.Requested(call.Header(ChecksumHeaders.Algorithm));
+        var isFullObject = IsFullObject(algorithm, call.Header(ChecksumHeaders.Type));
         var upload = await uploads.CreateAsync(
             call.Bucket, call.Key, ObjectHeaders.From(call.Request), algorithm, isFullObject, call.Aborted);
         if (algorithm is not null)
         {
-            call.Response.Headers["x-amz-checksum-algorithm"] = algorithm.Name;
-            call.Response.Headers["x-amz-checksum-type"] = ObjectChecksum.TypeName(isFullObject);
+            call.Response.Headers[ChecksumHeaders.Algorithm] = algorithm.Name;
+            call.Response.Headers[ChecksumHeaders.Type] = ObjectChecksum.TypeName(isFullObject);
         }
 
         await call.RespondAsync(xml => xml.Root("InitiateMultipartUploadResult", root =>

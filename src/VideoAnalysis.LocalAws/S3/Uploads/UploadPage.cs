@@ -1,4 +1,4 @@
-using System.Text;
+using VideoAnalysis.LocalAws.S3.Listing;
 
 namespace VideoAnalysis.LocalAws.S3.Uploads;
 
@@ -19,7 +19,7 @@ internal sealed record UploadPage(
         (string Key, string? UploadId)? last = null;
         foreach (var upload in open.Where(upload => upload.Key.StartsWith(query.Prefix, StringComparison.Ordinal)))
         {
-            var prefix = CommonPrefix(upload.Key, query);
+            var prefix = ObjectLister.CommonPrefix(upload.Key, query.Prefix, query.Delimiter);
             if (!IsAfterMarker(prefix ?? upload.Key, prefix is null ? upload.Id : null, query)
                 || (prefix is not null && prefixes is [.., var former] && former == prefix))
             {
@@ -53,18 +53,9 @@ internal sealed record UploadPage(
             return true;
         }
 
-        // The order of the list is that of UTF-8 bytes.
-        var order = Encoding.UTF8.GetBytes(name).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(query.KeyMarker));
+        var order = ObjectLister.CompareUtf8(name, query.KeyMarker);
         return order > 0
             || (order == 0 && id is not null && query.UploadIdMarker.Length > 0
                 && string.CompareOrdinal(id, query.UploadIdMarker) > 0);
-    }
-
-    private static string? CommonPrefix(string key, UploadQuery query)
-    {
-        var end = query.Delimiter.Length == 0
-            ? -1
-            : key.IndexOf(query.Delimiter, query.Prefix.Length, StringComparison.Ordinal);
-        return end < 0 ? null : key[..(end + query.Delimiter.Length)];
     }
 }
