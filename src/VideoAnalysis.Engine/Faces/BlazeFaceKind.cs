@@ -13,14 +13,14 @@ internal sealed record BlazeFaceKind(string Model, ImmutableArray<AnchorGrid> Gr
     /// it needs few pixels. 0.1 µs a pixel.
     /// </summary>
     public static BlazeFaceKind FullRange { get; } =
-        new("face_detection_full_range.onnx", [new("scores", "boxes", 4, 1)], 64);
+        new("face_detection_full_range.onnx", [new("scores", "boxes", 4)], 64);
 
     /// <summary>
     /// For faces up to 2 m away. Half as much work a pixel, and it finds small faces more surely than the other does in the
     /// same time.
     /// </summary>
     public static BlazeFaceKind ShortRange { get; } =
-        new("face_detection_short_range.onnx", [new("scores_8", "boxes_8", 8, 2), new("scores_16", "boxes_16", 16, 6)], 128);
+        new("face_detection_short_range.onnx", [new("scores_8", "boxes_8", 8), new("scores_16", "boxes_16", 16)], 64);
 
     /// <summary>The outputs of the model: scores and boxes of each grid.</summary>
     public IEnumerable<string> Outputs => Grids.SelectMany(grid => (string[])[grid.Scores, grid.Boxes]);

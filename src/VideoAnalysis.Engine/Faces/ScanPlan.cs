@@ -20,6 +20,7 @@ internal sealed class ScanPlan
     // Levels closer to each other than this see the same.
     private const double NextLevel = 1.2;
 
+    // The largest tiles; multiples of both models' granularity.
     private const int StripWidth = 1152;
     private const int StripHeight = 192;
 
@@ -56,26 +57,24 @@ internal sealed class ScanPlan
     {
         var width = Math.Max(1, (int)Math.Round(frameWidth * scale));
         var height = Math.Max(1, (int)Math.Round(frameHeight * scale));
-        var tileWidth = Math.Min(StripWidth, Up(width, model.Granularity));
-        var tileHeight = Math.Min(StripHeight, Up(height, model.Granularity));
-        var tiles = from y in Starts(height, tileHeight)
-                    from x in Starts(width, tileWidth)
-                    select new Tile(x, y, tileWidth, tileHeight);
+        var (columns, tileWidth) = Cut(width, StripWidth, model.Granularity);
+        var (rows, tileHeight) = Cut(height, StripHeight, model.Granularity);
+        var tiles = from row in Enumerable.Range(0, rows)
+                    from column in Enumerable.Range(0, columns)
+                    select new Tile(
+                        Start(column, columns, width, tileWidth), Start(row, rows, height, tileHeight), tileWidth, tileHeight);
         return new ScanLevel(model, scale, width, height, [.. tiles]);
     }
 
-    private static int Up(int length, int granularity) => (length + granularity - 1) / granularity * granularity;
+    // As few tiles as do, each as small as it may be then: what is beyond the picture is looked at for nothing.
+    private static (int Count, int Tile) Cut(int length, int largest, int granularity)
+    {
+        var count = Math.Max(1, (int)Math.Ceiling((length - Overlap) / (double)(largest - Overlap)));
+        var needed = (int)Math.Ceiling((length + ((count - 1) * Overlap)) / (double)count);
+        return (count, (needed + granularity - 1) / granularity * granularity);
+    }
 
     // Evenly spread, the first at the near edge and the last at the far one.
-    private static IEnumerable<int> Starts(int length, int tile)
-    {
-        var spare = length - tile;
-        if (spare <= 0)
-        {
-            return [0];
-        }
-
-        var steps = (int)Math.Ceiling(spare / (double)(tile - Overlap));
-        return Enumerable.Range(0, steps + 1).Select(i => spare * i / steps);
-    }
+    private static int Start(int tile, int count, int length, int size) =>
+        count == 1 ? 0 : (length - size) * tile / (count - 1);
 }

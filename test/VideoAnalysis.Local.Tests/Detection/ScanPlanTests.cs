@@ -37,6 +37,20 @@ public sealed class ScanPlanTests
     public void The_work_for_a_frame_is_bounded_whatever_its_size() => Frames.Sample(frame =>
         ScanPlan.For(frame.Width, frame.Height).Levels.Sum(level => level.Tiles.Sum(tile => tile.Width * tile.Height)) <= 2_000_000);
 
+    [Theory]
+    [InlineData(1920, 1080, 4, 1152, 192)]
+    [InlineData(1920, 800, 8, 704, 192)]
+    [InlineData(1080, 1920, 7, 704, 192)]
+    [InlineData(640, 480, 3, 640, 192)]
+    public void The_finest_level_is_cut_into_as_few_and_small_tiles_as_cover_it(
+        int width, int height, int count, int tileWidth, int tileHeight)
+    {
+        var tiles = ScanPlan.For(width, height).Levels[^1].Tiles;
+
+        Assert.Equal(count, tiles.Count);
+        Assert.All(tiles, tile => Assert.Equal((tileWidth, tileHeight), (tile.Width, tile.Height)));
+    }
+
     [Fact]
     public void Forty_pixels_at_1080p_are_24_for_the_model()
     {
