@@ -31,16 +31,20 @@ internal sealed class VideoEngine : IVideoEngine, IDisposable
     public IReadOnlyList<string> Analyses => [.. _analyses.Keys];
 
     /// <inheritdoc/>
-    public async Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
-        (await VideoFile.OpenAsync(path, cancellationToken)).Metadata;
+    public async Task<OpenedVideo> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var video = await VideoFile.OpenAsync(path, cancellationToken);
+        return new(video.Metadata, (requests, stop) => AnalyzeAsync(video, requests, stop));
+    }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
-        string path,
+    public void Dispose() => _free.Dispose();
+
+    private async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        VideoFile video,
         IReadOnlyList<EngineRequest> requests,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var video = await VideoFile.OpenAsync(path, cancellationToken);
         List<EngineRun> runs = [.. requests.Select(request => Begin(request, video.Metadata))];
         // Ends the work that is under way when the caller stops enumerating, or anything fails.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -65,9 +69,6 @@ internal sealed class VideoEngine : IVideoEngine, IDisposable
             }
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _free.Dispose();
 
     private EngineRun Begin(EngineRequest request, VideoMetadata video) =>
         _analyses.TryGetValue(request.Analysis, out var analysis)

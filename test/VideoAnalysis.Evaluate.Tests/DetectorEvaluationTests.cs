@@ -144,13 +144,11 @@ public sealed class DetectorEvaluationTests
     {
         public IReadOnlyList<string> Analyses => ["faces"];
 
-        public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
-            Task.FromResult(new VideoMetadata { DurationMillis = 5000 });
+        public Task<OpenedVideo> OpenAsync(string path, CancellationToken cancellationToken) =>
+            Task.FromResult(new OpenedVideo(new() { DurationMillis = 5000 }, AnalyzeAsync));
 
-        public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
-            string path,
-            IReadOnlyList<EngineRequest> requests,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+        private async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+            IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
             for (var time = 0; time < 5000; time += 500)

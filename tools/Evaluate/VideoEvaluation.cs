@@ -17,14 +17,14 @@ internal sealed class VideoEvaluation(IVideoEngine engine, TimeProvider time)
     {
         var score = await analysis.StartAsync(truth, cancellationToken);
         var start = time.GetTimestamp();
-        var metadata = await engine.InspectAsync(video, cancellationToken);
-        await foreach (var step in engine.AnalyzeAsync(video, [analysis.Request], cancellationToken))
+        var opened = await engine.OpenAsync(video, cancellationToken);
+        await foreach (var step in opened.AnalyzeAsync([analysis.Request], cancellationToken))
         {
             score.Add(step);
         }
 
         var elapsed = time.GetElapsedTime(start);
-        var length = TimeSpan.FromMilliseconds(metadata.DurationMillis ?? 0);
+        var length = TimeSpan.FromMilliseconds(opened.Metadata.DurationMillis ?? 0);
         score.End(length);
         return new(analysis.Name, Path.GetFileNameWithoutExtension(video), score, length, elapsed);
     }

@@ -21,7 +21,8 @@ public sealed class DetectorFixture : IDisposable
     {
         List<EngineStep> steps = [];
         var request = new FaceRequest(attributes == FaceAttributes.All);
-        await foreach (var step in (engine ?? Engine).AnalyzeAsync(path, [request], TestContext.Current.CancellationToken))
+        var video = await (engine ?? Engine).OpenAsync(path, TestContext.Current.CancellationToken);
+        await foreach (var step in video.AnalyzeAsync([request], TestContext.Current.CancellationToken))
         {
             steps.Add(step);
         }

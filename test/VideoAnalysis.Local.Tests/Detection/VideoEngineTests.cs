@@ -97,11 +97,11 @@ public sealed class VideoEngineTests(DetectorFixture detector)
     public async Task It_can_be_cancelled_and_used_again()
     {
         using var cancellation = new CancellationTokenSource();
+        var video = await detector.Engine.OpenAsync(SampleVideos.Astronaut, TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in detector.Engine.AnalyzeAsync(
-                SampleVideos.Astronaut, [new FaceRequest(AllAttributes: true)], cancellation.Token))
+            await foreach (var _ in video.AnalyzeAsync([new FaceRequest(AllAttributes: true)], cancellation.Token))
             {
                 await cancellation.CancelAsync();
             }
@@ -113,8 +113,10 @@ public sealed class VideoEngineTests(DetectorFixture detector)
     [Fact]
     public async Task Who_stops_enumerating_leaves_nothing_running()
     {
-        await foreach (var _ in detector.Engine.AnalyzeAsync(
-            SampleVideos.Astronaut, [new FaceRequest(AllAttributes: true)], TestContext.Current.CancellationToken))
+        var video = await detector.Engine.OpenAsync(SampleVideos.Astronaut, TestContext.Current.CancellationToken);
+
+        await foreach (var _ in video.AnalyzeAsync(
+            [new FaceRequest(AllAttributes: true)], TestContext.Current.CancellationToken))
         {
             break;
         }
@@ -146,12 +148,11 @@ public sealed class VideoEngineTests(DetectorFixture detector)
     [Fact]
     public async Task What_it_cannot_do_is_refused_by_name()
     {
-        var request = new OtherRequest();
+        var video = await detector.Engine.OpenAsync(SampleVideos.QuickTime, TestContext.Current.CancellationToken);
 
         var e = await Assert.ThrowsAsync<ArgumentException>(async () =>
         {
-            await foreach (var _ in detector.Engine.AnalyzeAsync(
-                SampleVideos.QuickTime, [request], TestContext.Current.CancellationToken))
+            await foreach (var _ in video.AnalyzeAsync([new OtherRequest()], TestContext.Current.CancellationToken))
             {
             }
         });

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Engine;
-using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
@@ -15,11 +14,11 @@ internal sealed class SlowEngine(TimeSpan duration) : IVideoEngine
 
     public IReadOnlyList<string> Analyses => ["faces"];
 
-    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
-        Task.FromResult(new VideoMetadata { Codec = "h264", DurationMillis = 1_000 });
+    public Task<OpenedVideo> OpenAsync(string path, CancellationToken cancellationToken) =>
+        Task.FromResult(new OpenedVideo(new() { Codec = "h264", DurationMillis = 1_000 }, AnalyzeAsync));
 
-    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
-        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         lock (_gate)
         {

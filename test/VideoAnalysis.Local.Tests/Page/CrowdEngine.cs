@@ -10,7 +10,7 @@ internal sealed class CrowdEngine : IVideoEngine
 {
     public const int Samples = 7_200;
     public const int Count = 15_000;
-    private const int SampleMillis = 500;
+    private const int SampleMillis = (int)Sampling.Interval;
 
     /// <summary>How many of them are at least as sure.</summary>
     public static int CountFrom(float confidence) => Enumerable.Range(0, Samples)
@@ -18,8 +18,9 @@ internal sealed class CrowdEngine : IVideoEngine
 
     public IReadOnlyList<string> Analyses => ["faces"];
 
-    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken) =>
-        Task.FromResult(new VideoMetadata
+    public Task<OpenedVideo> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var metadata = new VideoMetadata
         {
             Codec = "h264",
             DurationMillis = Samples * SampleMillis,
@@ -27,10 +28,12 @@ internal sealed class CrowdEngine : IVideoEngine
             FrameRate = 25,
             FrameWidth = 1280,
             FrameHeight = 720,
-        });
+        };
+        return Task.FromResult(new OpenedVideo(metadata, AnalyzeAsync));
+    }
 
-    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
-        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         for (var sample = 0; sample < Samples; sample++)

@@ -58,25 +58,30 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
 
     public IReadOnlyList<string> Analyses { get; set; } = ["faces"];
 
-    public Task<VideoMetadata> InspectAsync(string path, CancellationToken cancellationToken)
+    public Task<OpenedVideo> OpenAsync(string path, CancellationToken cancellationToken)
     {
         Opened++;
         _opened.TrySetResult();
-        return OpeningFails is null
-            ? Task.FromResult(new VideoMetadata
-            {
-                Codec = "h264",
-                DurationMillis = Faces.Count * 500,
-                Format = "QuickTime / MOV",
-                FrameRate = 30,
-                FrameWidth = 1920,
-                FrameHeight = 1080,
-            })
-            : throw OpeningFails;
+        var metadata = new VideoMetadata
+        {
+            Codec = "h264",
+            DurationMillis = Faces.Count * 500,
+            Format = "QuickTime / MOV",
+            FrameRate = 30,
+            FrameWidth = 1920,
+            FrameHeight = 1080,
+        };
+        return OpeningFails is null ? Task.FromResult(new OpenedVideo(metadata, AnalyzeAsync)) : throw OpeningFails;
     }
 
-    public async IAsyncEnumerable<EngineStep> AnalyzeAsync(
-        string path, IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public void Dispose()
+    {
+        _mayEnd.Dispose();
+        _held.Dispose();
+    }
+
+    private async IAsyncEnumerable<EngineStep> AnalyzeAsync(
+        IReadOnlyList<EngineRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         MostRunning = Math.Max(MostRunning, Interlocked.Increment(ref _running));
         Passes.Enqueue(requests);
@@ -106,12 +111,6 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
         {
             Interlocked.Decrement(ref _running);
         }
-    }
-
-    public void Dispose()
-    {
-        _mayEnd.Dispose();
-        _held.Dispose();
     }
 
     private IEnumerable<EngineFinding> Findings(EngineRequest request, int moment) => request is FaceRequest

@@ -188,13 +188,13 @@ internal sealed class JobWork(
         var first = tasks[0].Job;
         using var file = await objects.OpenAsync(first.Source, first.ETag, cancellationToken)
             ?? throw new JobObjectGoneException();
-        var metadata = await engine.InspectAsync(file.Path, cancellationToken);
+        var video = await engine.OpenAsync(file.Path, cancellationToken);
         var requests = tasks.Select(task => task.Request).Distinct().ToList();
-        await foreach (var step in engine.AnalyzeAsync(file.Path, requests, cancellationToken))
+        await foreach (var step in video.AnalyzeAsync(requests, cancellationToken))
         {
             foreach (var task in tasks)
             {
-                await TakeAsync(task, step, metadata, cancellationToken);
+                await TakeAsync(task, step, video.Metadata, cancellationToken);
             }
 
             if (isAlone)
@@ -203,7 +203,7 @@ internal sealed class JobWork(
             }
         }
 
-        return metadata;
+        return video.Metadata;
     }
 
     private async Task TakeAsync(
