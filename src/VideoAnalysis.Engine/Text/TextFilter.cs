@@ -40,7 +40,7 @@ internal sealed class TextFilter(TextOptions wanted)
         return word.Confidence >= wanted.MinConfidence
             && !(box.Height < wanted.MinHeight)
             && !(box.Width < wanted.MinWidth)
-            && (wanted.Regions.Count == 0 || wanted.Regions.Any(region => Shared(box, region) > box.Width * box.Height / 2));
+            && (wanted.Regions.Count == 0 || wanted.Regions.Any(region => box.SharedArea(region) > box.Width * box.Height / 2));
     }
 
     private static TextPart Joined(List<TextPart> words) => new(
@@ -69,8 +69,4 @@ internal sealed class TextFilter(TextOptions wanted)
             (float)(polygon.Max(corner => corner.X) - left),
             (float)(polygon.Max(corner => corner.Y) - top));
     }
-
-    private static float Shared(BoundingBox a, BoundingBox b) =>
-        Math.Max(0, Math.Min(a.Left + a.Width, b.Left + b.Width) - Math.Max(a.Left, b.Left))
-        * Math.Max(0, Math.Min(a.Top + a.Height, b.Top + b.Height) - Math.Max(a.Top, b.Top));
 }

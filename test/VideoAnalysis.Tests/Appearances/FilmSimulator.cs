@@ -12,7 +12,7 @@ internal sealed class FilmSimulator
     public const int People = 10;
 
     private const long Duration = 180_000;
-    private const long Step = 500;
+    private const long Step = Sampling.Interval;
     private const double FrameRatio = 16.0 / 9;
     private const double FaceRatio = 0.75;
     private const double Missed = 0.03;
@@ -176,12 +176,8 @@ internal sealed class FilmSimulator
     }
 
     /// <summary>A larger face is nearer to the camera, and hides what it covers a third of.</summary>
-    private static bool Hides(BoundingBox other, BoundingBox box)
-    {
-        var width = Math.Min(other.Left + other.Width, box.Left + box.Width) - Math.Max(other.Left, box.Left);
-        var height = Math.Min(other.Top + other.Height, box.Top + box.Height) - Math.Max(other.Top, box.Top);
-        return other.Height > box.Height && width > 0 && height > 0 && 3 * width * height > box.Width * box.Height;
-    }
+    private static bool Hides(BoundingBox other, BoundingBox box) =>
+        other.Height > box.Height && 3 * box.SharedArea(other) > box.Width * box.Height;
 
     private void Add(long timestamp, BoundingBox box, int person, int stay)
     {

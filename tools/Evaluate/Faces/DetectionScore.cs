@@ -7,7 +7,6 @@ namespace VideoAnalysis.Evaluate.Faces;
 internal sealed class DetectionScore(GroundTruth truth)
 {
     private const double SameFace = 0.5;
-    private const double SamplingInterval = 500;
 
     private double _overlap;
     private double _landmarkError;
@@ -56,7 +55,7 @@ internal sealed class DetectionScore(GroundTruth truth)
     public int MissedSamples(TimeSpan length)
     {
         var lastFrame = length.TotalMilliseconds - (1000 / truth.FrameRate);
-        return (int)Math.Floor(Math.Max(0, lastFrame) / SamplingInterval) + 1 - Moments;
+        return (int)Math.Floor(Math.Max(0, lastFrame) / Sampling.Interval) + 1 - Moments;
     }
 
     /// <summary>Adds what was seen at a moment.</summary>
@@ -64,7 +63,7 @@ internal sealed class DetectionScore(GroundTruth truth)
     /// <param name="faces">The faces in it.</param>
     public void Add(long timestamp, IReadOnlyList<FaceDetection> faces)
     {
-        var grid = Math.Round(timestamp / SamplingInterval, MidpointRounding.ToZero) * SamplingInterval;
+        var grid = timestamp / Sampling.Interval * Sampling.Interval;
         var frame = truth.At(timestamp);
         Moments++;
         GridError = Math.Max(GridError, Math.Abs(timestamp - grid));
@@ -81,7 +80,7 @@ internal sealed class DetectionScore(GroundTruth truth)
     {
         var pairs = from d in detected
                     from r in real
-                    let overlap = IntersectionOverUnion(d.BoundingBox, r.BoundingBox)
+                    let overlap = d.BoundingBox.Overlap(r.BoundingBox)
                     where overlap >= SameFace
                     orderby overlap descending
                     select (Detected: d, Real: r, Overlap: overlap);
@@ -99,9 +98,9 @@ internal sealed class DetectionScore(GroundTruth truth)
         Expected += real.Count(truth.MustBeFound);
         var optional = real.Where(r => !truth.MustBeFound(r)).ToList();
         var invented = detected.Where(d => !matched.ContainsKey(d)
-            && !optional.Exists(r => IntersectionOverUnion(d.BoundingBox, r.BoundingBox) > 0)).ToList();
+            && !optional.Exists(r => d.BoundingBox.Overlap(r.BoundingBox) > 0)).ToList();
         Invented += invented.Count;
-        Doubled += invented.Count(d => matched.Values.Any(r => IntersectionOverUnion(d.BoundingBox, r.BoundingBox) > 0));
+        Doubled += invented.Count(d => matched.Values.Any(r => d.BoundingBox.Overlap(r.BoundingBox) > 0));
     }
 
     private void CountLandmarks(FaceDetection face)
@@ -129,18 +128,5 @@ internal sealed class DetectionScore(GroundTruth truth)
                 _landmarksCompared++;
             }
         }
-    }
-
-    private static double IntersectionOverUnion(BoundingBox a, BoundingBox b)
-    {
-        var width = Math.Min(a.Left + a.Width, b.Left + b.Width) - Math.Max(a.Left, b.Left);
-        var height = Math.Min(a.Top + a.Height, b.Top + b.Height) - Math.Max(a.Top, b.Top);
-        if (width <= 0 || height <= 0)
-        {
-            return 0;
-        }
-
-        var shared = (double)width * height;
-        return shared / ((a.Width * a.Height) + (b.Width * b.Height) - shared);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Labels;
 
@@ -9,11 +10,8 @@ namespace VideoAnalysis.LocalAws.Rekognition.Labels;
 /// </summary>
 internal static class LabelSegments
 {
-    /// <summary>Milliseconds between sampled frames, as of the service.</summary>
-    private const long Step = 500;
-
     /// <summary>Milliseconds between two frames with a label that are of one segment.</summary>
-    private const long MaxGap = 2 * Step;
+    private const long MaxGap = 2 * Sampling.Interval;
 
     /// <summary>Joins labels.</summary>
     /// <param name="items">Items of timestamps as JSON, in the order of their timestamps.</param>
@@ -43,7 +41,7 @@ internal static class LabelSegments
                 .ThenByDescending(segment => segment.Label.Confidence)
             : segments.OrderBy(segment => segment.Start).ThenBy(segment => segment.Label.Name, StringComparer.Ordinal);
         return [.. sorted.Select(segment => JsonSerializer.Serialize(
-            segment.ToItem(Math.Max(segment.Start, Math.Min(segment.End + Step, duration))), LabelJson.Default.LabelItem))];
+            segment.ToItem(Math.Max(segment.Start, Math.Min(segment.End + Sampling.Interval, duration))), LabelJson.Default.LabelItem))];
     }
 
     private sealed class Segment(LabelItem first)

@@ -71,7 +71,7 @@ internal sealed class PersonNumbers(IFaceIndexer indexer)
         }
 
         public bool IsAt(long timestamp, BoundingBox box) =>
-            timestamp - Timestamp <= PlaceLasts && _box is not null && Overlap(_box, box) >= SamePlace;
+            timestamp - Timestamp <= PlaceLasts && _box is not null && _box.Overlap(box) >= SamePlace;
 
         public void See(long timestamp, BoundingBox box, ReadOnlyMemory<float> embedding)
         {
@@ -81,14 +81,6 @@ internal sealed class PersonNumbers(IFaceIndexer indexer)
             {
                 _faces.Dequeue();
             }
-        }
-
-        private static float Overlap(BoundingBox a, BoundingBox b)
-        {
-            var width = Math.Min(a.Left + a.Width, b.Left + b.Width) - Math.Max(a.Left, b.Left);
-            var height = Math.Min(a.Top + a.Height, b.Top + b.Height) - Math.Max(a.Top, b.Top);
-            var shared = Math.Max(0, width) * Math.Max(0, height);
-            return shared / ((a.Width * a.Height) + (b.Width * b.Height) - shared);
         }
     }
 }

@@ -1,4 +1,5 @@
 using VideoAnalysis.Appearances;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Analyses.Faces;
 
@@ -36,11 +37,8 @@ internal static class FaceLinking
     /// </summary>
     private static float Score(FaceDetection face)
     {
-        var box = face.BoundingBox;
-        var width = Math.Min(box.Left + box.Width, 1) - Math.Max(box.Left, 0);
-        var height = Math.Min(box.Top + box.Height, 1) - Math.Max(box.Top, 0);
         var sharpness = face.Quality is { } quality ? quality.Sharpness / 100 : 1;
-        return Math.Max(width, 0) * Math.Max(height, 0) * sharpness * Frontal(face.Pose);
+        return face.BoundingBox.SharedArea(BoundingBox.Frame) * sharpness * Frontal(face.Pose);
     }
 
     /// <summary>1 for a face that looks into the camera, 0 for a profile.</summary>
