@@ -48,8 +48,12 @@ internal sealed class VideoPass(
         // Whatever it is, it is for the reader: the channel throws it again where the steps are enumerated.
         catch (Exception e)
         {
-            // What is under way ends soon, and gives its place back.
-            await (_held as Task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // What is under way ends soon, and gives its place back. The picture that is looked at may be of no step yet.
+            foreach (var task in (Task?[])[_held, _looking])
+            {
+                await (task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             steps.Complete(e);
         }
     }
@@ -72,12 +76,12 @@ internal sealed class VideoPass(
         _looking = picture.Repeated && _looking is not null
             ? AgainAsync(_looking, picture)
             : await BeginAsync(picture, stop);
-        var (before, step) = (_held, FinishAsync(_looking, Take(timestamp)));
-        _held = step;
-        if (before is not null)
+        if (_held is not null)
         {
-            await steps.WriteAsync(before, stop);
+            await steps.WriteAsync(_held, stop);
         }
+
+        _held = FinishAsync(_looking, Take(timestamp));
     }
 
     private static async Task<EngineStep> FinishAsync(Task<IReadOnlyList<EngineFinding>> looking, EngineStep step) =>

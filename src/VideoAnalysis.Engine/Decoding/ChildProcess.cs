@@ -46,9 +46,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         _watch = time.CreateTimer(_ => Look(), null, patience / Looks, patience / Looks);
     }
 
-    /// <summary>Its number in the system.</summary>
-    public int Id => _process.Id;
-
     /// <summary>Whether it has written anything to its standard error; complete when it has ended.</summary>
     public bool HasErrors => _errors.Length > 0;
 
@@ -122,10 +119,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Reads all of its standard output, which is UTF-8.</summary>
     /// <param name="limit">How many bytes it may have at most.</param>
     /// <exception cref="EngineFailureException">It has more, or the program was silent for too long.</exception>
-    public async Task<string> ReadTextAsync(int limit)
+    public async Task<string> ReadTextAsync(int limit) => Encoding.UTF8.GetString(await ReadBytesAsync(limit));
+
+    /// <summary>Reads all of its standard output.</summary>
+    /// <param name="limit">How many bytes it may have at most.</param>
+    /// <exception cref="EngineFailureException">It has more, or the program was silent for too long.</exception>
+    public async Task<byte[]> ReadBytesAsync(int limit)
     {
         var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[64 * 1024];
         while (await ReadAsync(buffer) is > 0 and var read)
         {
             bytes.Write(buffer, 0, read);
@@ -135,7 +137,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return bytes.ToArray();
     }
 
     /// <summary>Reads its standard output line by line.</summary>
@@ -192,9 +194,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            _process.Kill(entireProcessTree: true);
+            // Its number may be another program's by now if it has ended.
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+            }
         }
-        // It has ended already, or is about to.
+        // It is about to end.
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
         }

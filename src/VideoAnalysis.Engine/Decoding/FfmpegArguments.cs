@@ -9,11 +9,13 @@ internal static class FfmpegArguments
     public static IReadOnlyList<string> Probing { get; } = ["-hide_banner", "-v", "error"];
 
     /// <summary>
-    /// Names the input. A file is read as MP4 or MOV, whatever it looks like, and nothing else is opened, whatever it asks
+    /// Names the input. A file is read as its format, whatever it looks like, and nothing else is opened, whatever it asks
     /// for: no network, no playlist, no device. The prefix makes the rest of the name mean nothing but a name.
     /// </summary>
-    public static IReadOnlyList<string> Input(string path) =>
-        ["-protocol_whitelist", "file,pipe", "-f", "mov", "-i", "file:" + Path.GetFullPath(path)];
+    /// <param name="path">The file.</param>
+    /// <param name="format">What ffmpeg calls the format; by default that of MP4 and MOV.</param>
+    public static IReadOnlyList<string> Input(string path, string format = "mov") =>
+        ["-protocol_whitelist", "file,pipe", "-f", format, "-i", "file:" + Path.GetFullPath(path)];
 
     /// <summary>Lists when the frames of a track are shown, as the file says: a line a frame.</summary>
     /// <param name="path">The file.</param>

@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>Makes pictures of what ffmpeg writes.</summary>
@@ -9,6 +11,7 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
     private readonly (int Width, int Height) _size = track.Sampled;
     private readonly (int Width, int Height) _smallSize = FfmpegArguments.SmallSize(track, everyFrame);
     private readonly List<long> _frameTimes = [];
+    private readonly Queue<DecodedPicture> _ready = [];
     private SharedBuffer? _last;
     private long _lastTimestamp = -1;
 
@@ -16,22 +19,39 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
     public IReadOnlyList<long> FrameTimes => _frameTimes;
 
     /// <summary>Reads on.</summary>
-    /// <returns>The next pictures, maybe none; null after the last one.</returns>
+    /// <returns>The next picture, which is the caller's to dispose; null after the last one.</returns>
     /// <exception cref="EngineFailureException">This is not what ffmpeg was told to write, or it ends too early.</exception>
-    public async ValueTask<IReadOnlyList<DecodedPicture>?> NextAsync()
+    public async ValueTask<DecodedPicture?> NextAsync()
     {
-        if (await source.NextAsync() is not { } frame)
+        while (_ready.Count == 0 && await source.NextAsync() is { } frame)
         {
-            return null;
+            await TakeAsync(frame.Track, frame.Timestamp, frame.Length);
         }
 
-        var (width, height) = frame.Track == Sampled ? _size : _smallSize;
-        if (frame.Length != DecodedPicture.Length(width, height))
+        return _ready.TryDequeue(out var picture) ? picture : null;
+    }
+
+    /// <summary>Gives up the pictures that nobody took, and the buffer that is held for comparing.</summary>
+    public void Dispose()
+    {
+        while (_ready.TryDequeue(out var picture))
         {
-            throw new EngineFailureException($"The decoder wrote a picture of {frame.Length} bytes, not one of {width}x{height}.");
+            picture.Dispose();
         }
 
-        var buffer = new SharedBuffer(frame.Length);
+        _last?.Release();
+        _last = null;
+    }
+
+    private async ValueTask TakeAsync(int stream, long timestamp, int length)
+    {
+        var (width, height) = stream == Sampled ? _size : _smallSize;
+        if (length != DecodedPicture.Length(width, height))
+        {
+            throw new EngineFailureException($"The decoder wrote a picture of {length} bytes, not one of {width}x{height}.");
+        }
+
+        var buffer = new SharedBuffer(length);
         try
         {
             await source.ReadAsync(buffer.Writable);
@@ -42,44 +62,44 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
             throw;
         }
 
-        return frame.Track == Sampled ? Samples(frame.Timestamp, buffer) : Small(frame.Timestamp, buffer);
+        if (stream == Sampled)
+        {
+            Sample(timestamp, buffer);
+        }
+        else
+        {
+            Small(timestamp, buffer);
+        }
     }
 
-    /// <summary>Gives up the buffer that is held for comparing.</summary>
-    public void Dispose()
-    {
-        _last?.Release();
-        _last = null;
-    }
-
-    private List<DecodedPicture> Small(long timestamp, SharedBuffer buffer)
+    private void Small(long timestamp, SharedBuffer buffer)
     {
         _frameTimes.Add(timestamp);
         if (everyFrame)
         {
-            return [new SmallPicture(timestamp, _smallSize.Width, _smallSize.Height, buffer, _frameTimes.Count - 1)];
+            _ready.Enqueue(new SmallPicture(timestamp, _smallSize.Width, _smallSize.Height, buffer, _frameTimes.Count - 1));
         }
-
-        buffer.Release();
-        return [];
+        else
+        {
+            buffer.Release();
+        }
     }
 
     // When the size of the frames changes in the middle of the video, ffmpeg starts its filters anew, and a picture that is
     // held over the change is not repeated there.
-    private List<DecodedPicture> Samples(long timestamp, SharedBuffer buffer)
+    private void Sample(long timestamp, SharedBuffer buffer)
     {
         if (timestamp <= _lastTimestamp)
         {
             buffer.Release();
-            return [];
+            return;
         }
 
-        var pictures = new List<DecodedPicture>();
         if (_last is { } held)
         {
-            for (var gap = _lastTimestamp + VideoFile.SamplingInterval; gap < timestamp; gap += VideoFile.SamplingInterval)
+            for (var gap = _lastTimestamp + Sampling.Interval; gap < timestamp; gap += Sampling.Interval)
             {
-                pictures.Add(Picture(gap, held.Share(), repeated: true));
+                _ready.Enqueue(Picture(gap, held.Share(), repeated: true));
             }
         }
 
@@ -95,8 +115,7 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
         }
 
         _lastTimestamp = timestamp;
-        pictures.Add(Picture(timestamp, _last!.Share(), repeated));
-        return pictures;
+        _ready.Enqueue(Picture(timestamp, _last!.Share(), repeated));
     }
 
     private SampledPicture Picture(long timestamp, SharedBuffer buffer, bool repeated) =>

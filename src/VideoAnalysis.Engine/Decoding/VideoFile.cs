@@ -6,9 +6,6 @@ namespace VideoAnalysis.Engine.Decoding;
 /// <summary>A video that can be decoded. Files are read by ffprobe and ffmpeg, each in a process of its own.</summary>
 internal sealed class VideoFile
 {
-    /// <summary>Milliseconds between two samples, as Rekognition Video takes them.</summary>
-    public const int SamplingInterval = 500;
-
     private readonly DecoderSettings _settings;
     private readonly FfmpegTools _tools;
     private readonly string _path;
@@ -90,12 +87,9 @@ internal sealed class VideoFile
             _settings.Time,
             cancellationToken);
         using var pictures = new PictureReader(new MatroskaReader(child), _track, everyFrame);
-        while (await pictures.NextAsync() is { } next)
+        while (await pictures.NextAsync() is { } picture)
         {
-            foreach (var picture in next)
-            {
-                yield return picture;
-            }
+            yield return picture;
         }
 
         var exit = await child.ExitCodeAsync();

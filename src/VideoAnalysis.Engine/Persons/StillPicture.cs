@@ -38,7 +38,7 @@ internal sealed class StillPicture
         var tools = await FfmpegTools.FindAsync(cancellationToken);
         await using var ffmpeg = ChildProcess.Start(
             tools.Ffmpeg, Arguments(path, format), Patience, TimeProvider.System, cancellationToken);
-        var bytes = await ReadAllAsync(ffmpeg);
+        var bytes = await ffmpeg.ReadBytesAsync(MostHeader + (2 * MostSide * MostSide));
         var code = await ffmpeg.ExitCodeAsync();
         if (code != 0 && !FfmpegExit.IsOwn(code, ffmpeg.Errors))
         {
@@ -82,27 +82,11 @@ internal sealed class StillPicture
         return
         [
             "-hide_banner", "-nostdin", "-v", "error", "-threads", "1", "-max_pixels",
-            TrackLimits.MostPixels.ToString(CultureInfo.InvariantCulture), "-protocol_whitelist", "file,pipe", "-f", format,
-            "-i", "file:" + Path.GetFullPath(path), "-frames:v", "1", "-vf",
+            TrackLimits.MostPixels.ToString(CultureInfo.InvariantCulture), .. FfmpegArguments.Input(path, format),
+            "-frames:v", "1", "-vf",
             $"scale=w='min(iw\\,{side})':h='min(ih\\,{side})':force_original_aspect_ratio=decrease:out_range=tv:out_color_matrix=bt601,format=yuv420p",
             "-f", "yuv4mpegpipe", "pipe:1",
         ];
-    }
-
-    private static async Task<byte[]> ReadAllAsync(ChildProcess ffmpeg)
-    {
-        var bytes = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        while (await ffmpeg.ReadAsync(buffer) is > 0 and var read)
-        {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > MostHeader + (2L * MostSide * MostSide))
-            {
-                throw new UnusablePictureException("the picture is larger than it says.");
-            }
-        }
-
-        return bytes.ToArray();
     }
 
     // A line that says the size, a line that a frame begins, and the planes.
