@@ -1,6 +1,5 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Engine.Pictures;
-using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Faces;
 
@@ -133,8 +132,7 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
         {
             Timestamp = timestamp,
             Confidence = Confidence(found),
-            BoundingBox = new BoundingBox(
-                (float)(box.X / width), (float)(box.Y / height), (float)(box.Width / width), (float)(box.Height / height)),
+            BoundingBox = box.ToBoundingBox(frame.Width, frame.Height),
             Landmarks =
             [
                 .. (all ? FaceLandmarks.All(face) : FaceLandmarks.Default(face))

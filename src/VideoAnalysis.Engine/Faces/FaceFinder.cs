@@ -9,7 +9,7 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>The analysis <c>faces</c>: the faces at every half second.</summary>
-internal sealed class FaceFinder : IEngineAnalysis, IDisposable
+internal sealed class FaceFinder : EngineAnalysis<FaceRequest>, IDisposable
 {
     private readonly FaceNetworks _networks;
     private readonly EngineWorkers<FaceDetector> _detectors;
@@ -26,12 +26,7 @@ internal sealed class FaceFinder : IEngineAnalysis, IDisposable
     }
 
     /// <inheritdoc/>
-    public string Name => "faces";
-
-    /// <inheritdoc/>
-    public EngineRun Begin(EngineRequest request, VideoMetadata video) => request is FaceRequest faces
-        ? new Run(this, faces.AllAttributes ? FaceAttributes.All : FaceAttributes.Default)
-        : throw new ArgumentException($"{request.GetType().Name} is no request for faces.", nameof(request));
+    public override string Name => "faces";
 
     /// <summary>The faces of a sampled picture. What another analysis has found already is not looked for again.</summary>
     /// <param name="picture">The picture.</param>
@@ -59,6 +54,10 @@ internal sealed class FaceFinder : IEngineAnalysis, IDisposable
         _detectors.Dispose();
         _networks.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override EngineRun Begin(FaceRequest request, VideoMetadata video) =>
+        new Run(this, request.AllAttributes ? FaceAttributes.All : FaceAttributes.Default);
 
     private sealed class Run(FaceFinder finder, FaceAttributes attributes) : EngineRun
     {

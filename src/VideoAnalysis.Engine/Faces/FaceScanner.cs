@@ -40,7 +40,7 @@ internal sealed class FaceScanner(FaceNetworks networks) : IDisposable
             found.AddRange(here.Select(candidate => candidate.Enlarged(1 / scale)));
         }
 
-        return Overlaps.Suppress(found, c => c.Score, c => c.Box);
+        return Suppression.Of(found, candidate => candidate.Score, (a, b) => Overlaps.SameFace(a.Box, b.Box));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using VideoAnalysis.Analyses.Labels;
-using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Labels;
 
@@ -27,7 +26,7 @@ internal static class FoundLabels
             {
                 var name = ObjectLabels.OfClass[seen.Class].Name;
                 instances.TryAdd(name, []);
-                instances[name].Add(new(Ratios(seen, width, height), confidence));
+                instances[name].Add(new(seen.Box.ToBoundingBox(width, height), confidence));
             }
         }
 
@@ -66,10 +65,4 @@ internal static class FoundLabels
             Categories = [label.Category],
         };
     }
-
-    private static BoundingBox Ratios(in DetectedObject seen, int width, int height) => new(
-        (float)(seen.Box.X / width),
-        (float)(seen.Box.Y / height),
-        (float)(seen.Box.Width / width),
-        (float)(seen.Box.Height / height));
 }

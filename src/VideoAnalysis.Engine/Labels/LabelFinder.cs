@@ -8,40 +8,32 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Engine.Labels;
 
 /// <summary>The analysis <c>labels</c>: the objects at every half second.</summary>
-internal sealed class LabelFinder : IEngineAnalysis, IDisposable
+internal sealed class LabelFinder : EngineAnalysis<LabelRequest>, IDisposable
 {
-    private readonly Lazy<Network> _network;
+    private readonly Network _network;
     private readonly EngineWorkers<ObjectDetector> _detectors;
 
-    /// <param name="models">Where the models are; they are loaded when the first video needs them.</param>
+    /// <param name="models">Where the models are.</param>
+    /// <exception cref="ModelException">The model is missing.</exception>
     public LabelFinder(ModelFiles models)
     {
-        _network = new(() => ObjectDetector.Load(models));
-        _detectors = new(() => new ObjectDetector(_network.Value));
+        _network = ObjectDetector.Load(models);
+        _detectors = new(() => new ObjectDetector(_network));
     }
 
     /// <inheritdoc/>
-    public string Name => "labels";
-
-    /// <inheritdoc/>
-    /// <exception cref="ModelException">The model is missing or damaged.</exception>
-    public EngineRun Begin(EngineRequest request, VideoMetadata video)
-    {
-        _ = _network.Value;
-        return request is LabelRequest labels
-            ? new Run(this, Math.Max(labels.MinConfidence, ObjectConfidence.Least))
-            : throw new ArgumentException($"{request.GetType().Name} is no request for labels.", nameof(request));
-    }
+    public override string Name => "labels";
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _detectors.Dispose();
-        if (_network.IsValueCreated)
-        {
-            _network.Value.Dispose();
-        }
+        _network.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override EngineRun Begin(LabelRequest request, VideoMetadata video) =>
+        new Run(this, Math.Max(request.MinConfidence, ObjectConfidence.Least));
 
     private sealed class Run(LabelFinder finder, float minConfidence) : EngineRun
     {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using VideoAnalysis.Engine.Networks;
 using VideoAnalysis.Engine.Pictures;
 
@@ -85,7 +86,8 @@ internal sealed class ObjectDetector : IDisposable
             }
         }
 
-        return Suppress(found);
+        return Suppression.Of(found, seen => seen.Score, (a, b) =>
+            a.Class == b.Class && Rectangle.Overlap(a.Box, b.Box) > MaxOverlap);
     }
 
     private static void Read(
@@ -101,7 +103,7 @@ internal sealed class ObjectDetector : IDisposable
         for (var cell = 0; cell < cells * cells; cell++)
         {
             var ofCell = scores.Slice(cell * Classes, Classes);
-            var best = Highest(ofCell);
+            var best = TensorPrimitives.IndexOfMax(ofCell);
             if (ofCell[best] < minScore)
             {
                 continue;
@@ -116,27 +118,11 @@ internal sealed class ObjectDetector : IDisposable
         }
     }
 
-    private static int Highest(ReadOnlySpan<float> scores)
-    {
-        var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-        {
-            best = scores[i] > scores[best] ? i : best;
-        }
-
-        return best;
-    }
-
     // In strides: the mean of 0 to 10, weighed by the softmax of the numbers.
     private static double Distance(ReadOnlySpan<float> sides, int side)
     {
         var bins = sides.Slice(side * Bins, Bins);
-        var highest = bins[0];
-        foreach (var bin in bins)
-        {
-            highest = Math.Max(highest, bin);
-        }
-
+        var highest = TensorPrimitives.Max(bins);
         double weights = 0, sum = 0;
         for (var i = 0; i < Bins; i++)
         {
@@ -146,20 +132,5 @@ internal sealed class ObjectDetector : IDisposable
         }
 
         return sum / weights;
-    }
-
-    private static List<DetectedObject> Suppress(List<DetectedObject> found)
-    {
-        var kept = new List<DetectedObject>();
-        foreach (var candidate in found.OrderByDescending(candidate => candidate.Score))
-        {
-            if (!kept.Exists(better => better.Class == candidate.Class
-                && Rectangle.Overlap(better.Box, candidate.Box) > MaxOverlap))
-            {
-                kept.Add(candidate);
-            }
-        }
-
-        return kept;
     }
 }

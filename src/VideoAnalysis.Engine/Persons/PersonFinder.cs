@@ -9,15 +9,13 @@ namespace VideoAnalysis.Engine.Persons;
 
 /// <summary>The analysis <c>persons</c>: the faces at every half second, for somebody who knows whose they are.</summary>
 /// <param name="faces">Finds the faces; where both analyses are wanted, once for both.</param>
-internal sealed class PersonFinder(FaceFinder faces) : IEngineAnalysis
+internal sealed class PersonFinder(FaceFinder faces) : EngineAnalysis<PersonRequest>
 {
     /// <inheritdoc/>
-    public string Name => "persons";
+    public override string Name => "persons";
 
     /// <inheritdoc/>
-    public EngineRun Begin(EngineRequest request, VideoMetadata video) => request is PersonRequest
-        ? new Run(this, faces)
-        : throw new ArgumentException($"{request.GetType().Name} is no request for persons.", nameof(request));
+    protected override EngineRun Begin(PersonRequest request, VideoMetadata video) => new Run(this, faces);
 
     private sealed class Run(PersonFinder finder, FaceFinder faces) : EngineRun
     {

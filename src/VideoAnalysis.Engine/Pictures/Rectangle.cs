@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Engine.Pictures;
 
 /// <summary>An upright rectangle in pixels; it may reach beyond the picture.</summary>
@@ -15,6 +17,12 @@ internal readonly record struct Rectangle(double X, double Y, double Width, doub
 
     /// <summary>In square pixels.</summary>
     public double Area => Width * Height;
+
+    /// <summary>The same as ratios of a picture's width and height.</summary>
+    /// <param name="width">Of the picture, in pixels.</param>
+    /// <param name="height">Of the picture, in pixels.</param>
+    public BoundingBox ToBoundingBox(int width, int height) => new(
+        (float)(X / width), (float)(Y / height), (float)(Width / width), (float)(Height / height));
 
     /// <summary>The area that both cover, in square pixels.</summary>
     public static double Shared(in Rectangle a, in Rectangle b) =>

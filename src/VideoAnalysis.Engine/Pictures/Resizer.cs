@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -167,24 +168,13 @@ internal sealed class Resizer
 
     private static void Add(ReadOnlySpan<float> row, Span<float> sum, float weight, bool isFirst)
     {
-        if (weight == 0 && !isFirst)
+        if (isFirst)
         {
-            return;
+            TensorPrimitives.Multiply(row, weight, sum);
         }
-
-        ref var from = ref MemoryMarshal.GetReference(row);
-        ref var to = ref MemoryMarshal.GetReference(sum[..row.Length]);
-        var weights = new Vector<float>(weight);
-        var i = 0;
-        for (; i <= row.Length - Vector<float>.Count; i += Vector<float>.Count)
+        else if (weight != 0)
         {
-            var so = isFirst ? Vector<float>.Zero : Vector.LoadUnsafe(ref to, (nuint)i);
-            Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref from, (nuint)i), weights, so).StoreUnsafe(ref to, (nuint)i);
-        }
-
-        for (; i < row.Length; i++)
-        {
-            sum[i] = MathF.FusedMultiplyAdd(row[i], weight, isFirst ? 0 : sum[i]);
+            TensorPrimitives.FusedMultiplyAdd(row, weight, sum, sum);
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed class LineReader(TextModels models) : IDisposable
     {
         var width = Math.Clamp((int)Math.Ceiling(Height * box.Width / box.Height), 16, MaxWidth);
         var line = Cut(picture, box, width);
-        var input = InputOf((width + WidthStep - 1) / WidthStep * WidthStep, out var full);
+        var full = (width + WidthStep - 1) / WidthStep * WidthStep;
+        var input = InputOf(full);
         line.CopyTo(input.Numbers, 0, 0, full, Height, Colours);
         // Beyond the line is grey, as in the network's training.
         for (var row = 0; row < 3 * Height; row++)
@@ -82,9 +83,8 @@ internal sealed class LineReader(TextModels models) : IDisposable
         return _line;
     }
 
-    private NetworkInput InputOf(int width, out int full)
+    private NetworkInput InputOf(int width)
     {
-        full = width;
         if (!_inputs.TryGetValue(width, out var input))
         {
             _inputs[width] = input = new(1, 3, Height, width);

@@ -8,40 +8,31 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Engine.Text;
 
 /// <summary>The analysis <c>text</c>: the lines and words at every half second.</summary>
-internal sealed class TextFinder : IEngineAnalysis, IDisposable
+internal sealed class TextFinder : EngineAnalysis<TextRequest>, IDisposable
 {
-    private readonly Lazy<TextModels> _models;
+    private readonly TextModels _models;
     private readonly EngineWorkers<TextReader> _readers;
 
-    /// <param name="files">Where the models are; they are loaded when the first video needs them.</param>
+    /// <param name="files">Where the models are.</param>
+    /// <exception cref="ModelException">One is missing.</exception>
     public TextFinder(ModelFiles files)
     {
-        _models = new(() => new TextModels(files));
-        _readers = new(() => new TextReader(_models.Value));
+        _models = new TextModels(files);
+        _readers = new(() => new TextReader(_models));
     }
 
     /// <inheritdoc/>
-    public string Name => "text";
-
-    /// <inheritdoc/>
-    /// <exception cref="ModelException">A model is missing or damaged.</exception>
-    public EngineRun Begin(EngineRequest request, VideoMetadata video)
-    {
-        _ = _models.Value;
-        return request is TextRequest text
-            ? new Run(this, new TextFilter(text.Wanted))
-            : throw new ArgumentException($"{request.GetType().Name} is no request for text.", nameof(request));
-    }
+    public override string Name => "text";
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _readers.Dispose();
-        if (_models.IsValueCreated)
-        {
-            _models.Value.Dispose();
-        }
+        _models.Dispose();
     }
+
+    /// <inheritdoc/>
+    protected override EngineRun Begin(TextRequest request, VideoMetadata video) => new Run(this, new TextFilter(request.Wanted));
 
     private sealed class Run(TextFinder finder, TextFilter filter) : EngineRun
     {

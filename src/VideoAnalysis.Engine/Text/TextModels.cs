@@ -6,13 +6,13 @@ namespace VideoAnalysis.Engine.Text;
 internal sealed class TextModels : IDisposable
 {
     /// <param name="files">Where the models are.</param>
-    /// <exception cref="ModelException">A model is missing or damaged.</exception>
+    /// <exception cref="ModelException">A model is missing.</exception>
     public TextModels(ModelFiles files)
     {
         // The network's first class is "no character"; the last one is the space, which the list leaves out.
         Characters = ["", .. File.ReadLines(files.PathOf("text_characters.txt")), " "];
         Detection = new(files.PathOf("text_detection.onnx"), "sigmoid_0.tmp_0");
-        Recognition = new(files.PathOf("text_recognition.onnx"), "softmax_11.tmp_0");
+        Recognition = new(files.PathOf("text_recognition.onnx"), planned: false, "softmax_11.tmp_0");
     }
 
     /// <summary>Answers how probably each pixel is in the core of a line.</summary>
