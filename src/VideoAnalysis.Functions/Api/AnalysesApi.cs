@@ -55,8 +55,8 @@ public sealed class AnalysesApi
         var wanted = new List<Analysis>();
         foreach (var name in names ?? [])
         {
-            var analysis = name is null ? null : _analyses.Find(name);
-            if (analysis is null || !_analyses.Startable.Contains(analysis) || wanted.Contains(analysis))
+            var analysis = _analyses.Startable.FirstOrDefault(startable => startable.Name == name);
+            if (analysis is null || wanted.Contains(analysis))
             {
                 throw QueryReader.Invalid("analyses", name ?? "null", allowed);
             }

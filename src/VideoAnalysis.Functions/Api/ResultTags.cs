@@ -39,12 +39,5 @@ internal static class ResultTags
 
     private static string Describe(ResultQuery query) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{query.GetType().Name} {query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Start} {Special(query)}");
-
-    private static string? Special(ResultQuery query) => query switch
-    {
-        AppearanceQuery appearances => appearances.Subject,
-        TimelineQuery timeline => timeline.Interval.ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
+        $"{query.GetType().Name} {query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Start} {query.Own}");
 }

@@ -34,6 +34,7 @@ internal static class StartErrors
         _ => null,
     };
 
-    private static string Explain(AmazonRekognitionException exception, string advice) =>
+    /// <summary>An error's own words, and what to do about it.</summary>
+    public static string Explain(AmazonRekognitionException exception, string advice) =>
         $"{exception.ErrorCode}: {exception.Message.Trim().TrimEnd('.')}. {advice}";
 }

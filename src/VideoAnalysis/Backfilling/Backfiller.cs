@@ -43,9 +43,10 @@ public sealed class Backfiller(
         IReadOnlyList<Upload> page, BackfillScope scope, CancellationToken cancellationToken)
     {
         var queued = 0;
+        var most = page.Count * analyses.OnUpload.Count;
         var work = page.Where(upload => upload.Video.HasVideoExtension)
             .SelectMany(upload => analyses.OnUpload.Select(analysis => (upload, analysis)))
-            .Select((pair, index) => (pair.upload, pair.analysis, Delay: Spread * index / page.Count));
+            .Select((pair, index) => (pair.upload, pair.analysis, Delay: Spread * index / most));
         await Parallel.ForEachAsync(
             work,
             new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },

@@ -14,6 +14,9 @@ public sealed record AppearanceQuery : ResultQuery
     /// <inheritdoc/>
     public override ResultPosition? Start => Position;
 
+    /// <inheritdoc/>
+    public override string? Own => Subject;
+
     /// <summary>Whether an appearance is wanted, wherever the page begins.</summary>
     public bool Matches(Appearance appearance)
     {

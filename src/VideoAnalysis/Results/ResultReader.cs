@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Videos;
 
@@ -150,14 +151,18 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         return new(videos, null);
     }
 
-    /// <summary>No more than this is a video in JSON, where a character of a key, a reason or a warning takes up to six bytes.</summary>
+    /// <summary>No more than this is a video in JSON, where a character of a text takes up to six bytes.</summary>
     private static int MostBytesOf(VideoOverview video)
     {
         var upload = video.Upload;
         var texts = upload.Video.Key.Length + (upload.VersionId?.Length ?? 0) + (upload.ETag?.Length ?? 0) +
             video.Jobs.Sum(job => (job.Reason?.Length ?? 0) + (job.Warning?.Length ?? 0));
-        return 500 + (6 * texts) + (1_000 * video.Jobs.Count);
+        var subjects = video.Jobs.SelectMany(job => job.Summary?.Appearances.MostProminent ?? []);
+        return 500 + (6 * texts) + (1_000 * video.Jobs.Count) + subjects.Sum(MostBytesOf);
     }
+
+    private static int MostBytesOf(ProminentSubject prominent) =>
+        250 + (6 * ((prominent.Subject?.Key.Length ?? 0) + (prominent.Subject?.Name?.Length ?? 0)));
 
     /// <summary>The jobs of one upload stand next to each other in the list.</summary>
     private async IAsyncEnumerable<VideoOverview> VideosAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Results;
@@ -16,4 +17,7 @@ public sealed record TimelineQuery : ResultQuery
 
     /// <summary>The length of an interval, in milliseconds.</summary>
     public long Interval { get; init; } = DefaultInterval;
+
+    /// <inheritdoc/>
+    public override string? Own => Interval.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Appearances;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
@@ -166,6 +168,28 @@ public sealed class ResultReaderTests : IDisposable
 
         Assert.Equal("holiday/1.mp4", Assert.Single(page.Videos).Upload.Video.Key);
         Assert.Null(page.Next);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_list_is_not_too_large_to_be_answered_however_many_subjects_its_videos_have()
+    {
+        var subjects = Enumerable.Range(0, AppearanceSummary.Shown)
+            .Select(i => new ProminentSubject(new($"{i}{new string('\u0001', 2_000)}"), i, 0, 1, 500));
+        for (var i = 1; i <= 40; i++)
+        {
+            var key = $"{i}.mp4";
+            await AnalyseAsync(key, i, []);
+            var job = (await _system.JobAsync(key))!;
+            var summary = job.Summary! with { Appearances = new() { Count = 10, MostProminent = [.. subjects] } };
+            await _system.Store.TrySaveJobAsync(job with { Summary = summary }, TestContext.Current.CancellationToken);
+        }
+
+        var page = await _system.Reader.ListAsync(new() { Limit = 40 }, TestContext.Current.CancellationToken);
+
+        var bytes = page.Videos.Sum(video => JsonSerializer.SerializeToUtf8Bytes(
+            video.Jobs[0].Summary!, video.Jobs[0].Summary!.GetType()).Length);
+        Assert.InRange(bytes, 2_000_000, ResultReader.MaxPageBytes);
+        Assert.NotNull(page.Next);
     }
 
     [Fact]

@@ -45,8 +45,10 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
         catch (ResourceNotFoundException exception)
         {
             throw new AnalysisRefusedException(
-                $"{exception.ErrorCode}: {exception.Message.Trim().TrimEnd('.')}. Create the collection \"{collection}\" in " +
-                "the region of the stack, or name another one with the parameter CollectionId. Then start the analysis again.",
+                StartErrors.Explain(
+                    exception,
+                    $"Create the collection \"{collection}\" in the region of the stack, or name another one with the " +
+                    "parameter CollectionId. Then start the analysis again."),
                 exception);
         }
     }
