@@ -62,4 +62,34 @@ public sealed class OlderVideosTests(BrowserFixture browser)
         await page.AssertAccessibleAsync();
         page.AssertClean();
     }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Older_videos_that_come_late_are_not_shown_in_the_answer_to_another_search()
+    {
+        using var engine = new ScriptedEngine();
+        await using var stack = await StackUnderTest.StartedAsync(engine);
+        for (var i = 0; i < Count; i++)
+        {
+            await stack.PutAsync($"{i}.mp4", "no video"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
+
+        await using var page = await browser.OpenAsync(stack);
+        await Expect(page[".badge.succeeded"]).ToHaveCountAsync(PageSize);
+        var mayCome = new TaskCompletionSource();
+        await page.Tab.RouteAsync("**/results?*next=*", async route =>
+        {
+            await mayCome.Task;
+            await route.ContinueAsync();
+        });
+
+        await page["#more"].ClickAsync();
+        await page["#prefix"].FillAsync("52.");
+        await Expect(page[".videos a"]).ToHaveTextAsync(["52.mp4"]);
+        mayCome.SetResult();
+
+        // The button can be pressed again when the late answer is there.
+        await Expect(page["#more"]).Not.ToHaveAttributeAsync("disabled", "");
+        await Expect(page[".videos a"]).ToHaveTextAsync(["52.mp4"]);
+        page.AssertClean();
+    }
 }

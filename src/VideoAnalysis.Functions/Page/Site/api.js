@@ -33,6 +33,19 @@ export const getText = (path, parameters, signal) => call('GET', path, parameter
   return { text: await answer.text(), next: next && decodeURIComponent(next) };
 });
 
+/**
+ * The pages of a GET, one after the other.
+ * @param {typeof get|typeof getText} [ask] Fetches a page.
+ */
+export async function * pages(path, parameters, signal, ask = get) {
+  let next;
+  do {
+    const page = await ask(path, { ...parameters, next }, signal);
+    yield page;
+    ({ next } = page);
+  } while (next);
+}
+
 /** DELETE. */
 export const remove = (path, parameters) => call('DELETE', path, parameters);
 

@@ -1,6 +1,6 @@
 // The detections of a video, fetched in windows of time as they are needed.
 
-import { get } from './api.js';
+import { get, pages } from './api.js';
 import { pause } from './dom.js';
 
 /** A bar of the timeline is at least this wide in time; a long video has wider ones. */
@@ -82,7 +82,7 @@ export class Detections {
   async all(minConfidence, progress, signal) {
     const detections = [];
     for await (const page of this.#pages({ minConfidence, limit: 5_000 }, AbortSignal.any([signal, this.#abort.signal]))) {
-      detections.push(...page);
+      detections.push(...page.detections);
       progress(detections.length);
     }
     return detections;
@@ -92,7 +92,7 @@ export class Detections {
   async of({ id, start, end }) {
     const detections = [];
     for await (const page of this.#pages({ from: start, to: end, limit: pageSize }, this.#abort.signal)) {
-      detections.push(...page.filter(each => each.appearance === id));
+      detections.push(...page.detections.filter(each => each.appearance === id));
     }
     return detections;
   }
@@ -147,20 +147,15 @@ export class Detections {
     const from = index * this.windowMillis;
     const detections = [];
     for await (const page of this.#pages({ from, to: from + this.windowMillis - 1, limit: pageSize }, this.#abort.signal)) {
-      detections.push(...page);
+      detections.push(...page.detections);
     }
     this.#windows.set(index, { detections, samples: samplesOf(detections) });
     if (this.#windows.size > mostWindows) this.#windows.delete(this.#windows.keys().next().value);
     return detections;
   }
 
-  async * #pages(query, signal) {
-    let next;
-    do {
-      const page = await get('results/-', { ...this.#query, ...query, next }, signal);
-      yield page.detections;
-      ({ next } = page);
-    } while (next);
+  #pages(query, signal) {
+    return pages('results/-', { ...this.#query, ...query }, signal);
   }
 }
 

@@ -1,6 +1,6 @@
 // Saves what an analysis found as a file.
 
-import { getText } from './api.js';
+import { getText, pages } from './api.js';
 import { byId, element } from './dom.js';
 
 /** The most that the API gives at once. */
@@ -53,12 +53,8 @@ export function offerExports(key, analysis, report, signal) {
 
 async function save(key, analysis, { resource, suffix }, format, signal) {
   const parts = [];
-  let next;
-  do {
-    const page = await getText(`${resource}/-`, { video: key, analysis, format: format.name, limit: pageSize, next }, signal);
-    parts.push(partOf(page, format, parts.length === 0));
-    ({ next } = page);
-  } while (next);
+  const query = { video: key, analysis, format: format.name, limit: pageSize };
+  for await (const page of pages(`${resource}/-`, query, signal, getText)) parts.push(partOf(page, format, parts.length === 0));
   const url = URL.createObjectURL(new Blob(parts, { type: format.type }));
   element('a', { href: url, download: `${key.split('/').at(-1)}.${analysis}${suffix}.${format.name}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

@@ -25,6 +25,9 @@ export class Findings {
   #frame;
   #names = new Map();
   #appearances;
+
+  /** What was asked for, and is on its way or here. */
+  #asked = {};
   #minConfidence = 0;
   #millis = 0;
   #stop = new AbortController();
@@ -76,7 +79,8 @@ export class Findings {
   async filter(minConfidence) {
     this.#minConfidence = minConfidence;
     const { signal } = this.#stop;
-    this.#appearances ??= await appearancesOf(this.#key, this.#view.name, signal);
+    this.#asked.appearances ??= this.#once('appearances', appearancesOf(this.#key, this.#view.name, signal));
+    this.#appearances = await this.#asked.appearances;
     if (signal.aborted || minConfidence !== this.#minConfidence) return;
     this.#table ??= this.#newTable();
     this.#showAppearances();
@@ -84,7 +88,13 @@ export class Findings {
     if (signal.aborted || minConfidence !== this.#minConfidence) return;
     this.#timeline.show(bars);
     this.#table.show(bars, minConfidence);
-    await this.#listSpans(bars);
+    await this.#listSpans(bars, minConfidence);
+  }
+
+  /** A promise that is asked for once, unless it fails. */
+  #once(name, promise) {
+    promise.catch(() => { this.#asked[name] = undefined; });
+    return promise;
   }
 
   /** Shows what is seen at a moment, of which a sample may be known. */
@@ -124,12 +134,15 @@ export class Findings {
   }
 
   /** A span counts in every interval that it reaches into: such detections cannot be found by their counts. */
-  async #listSpans(bars) {
-    if (this.#minConfidence > 0 || this.#expected === undefined) return;
+  async #listSpans(bars, minConfidence) {
+    if (minConfidence > 0 || this.#spans || this.#expected === undefined) return;
     if (bars.reduce((sum, { detections }) => sum + detections, 0) === this.#expected) return;
-    this.#expected = undefined;
-    this.#spans = await this.#detections.all(0, () => {}, this.#stop.signal);
-    this.#table.only(this.#spans);
+    const { signal } = this.#stop;
+    this.#asked.spans ??= this.#once('spans', this.#detections.all(0, () => {}, signal));
+    const spans = await this.#asked.spans;
+    if (signal.aborted || this.#spans) return;
+    this.#spans = spans;
+    this.#table.only(spans);
   }
 
   #spans;

@@ -115,6 +115,7 @@ export class Library {
       this.#take(page, limit);
       this.#report();
     } catch (error) {
+      if (asked !== this.#asked) return;
       this.#report(error);
       say(byId('library-status'), '');
     }
@@ -125,13 +126,18 @@ export class Library {
 
   async #loadMore() {
     byId('more').disabled = true;
+    const [filter, next] = [this.#filter, this.#next];
+
+    // What was asked for may be another list by now.
+    const isWanted = () => filter === this.#filter && next === this.#next;
     try {
-      const page = await get('results', { limit: pageSize, ...this.#filter, next: this.#next });
+      const page = await get('results', { limit: pageSize, ...filter, next });
+      if (!isWanted()) return;
       this.#add(page);
       this.#next = page.next;
       this.#draw();
     } catch (error) {
-      this.#report(error);
+      if (isWanted()) this.#report(error);
     } finally {
       byId('more').disabled = false;
     }

@@ -1,6 +1,6 @@
 // Who and what is seen from when to when: the appearances of an analysis.
 
-import { get } from './api.js';
+import { pages } from './api.js';
 
 const pageSize = 2_000;
 
@@ -12,12 +12,9 @@ const pageSize = 2_000;
  */
 export async function appearancesOf(key, analysis, signal) {
   const all = [];
-  let next;
-  do {
-    const page = await get('appearances/-', { video: key, analysis, limit: pageSize, next }, signal);
-    all.push(...page.appearances);
-    ({ next } = page);
-  } while (next);
+  for await (const { appearances } of pages('appearances/-', { video: key, analysis, limit: pageSize }, signal)) {
+    all.push(...appearances);
+  }
   return all;
 }
 

@@ -21,14 +21,18 @@ export class Standing {
   #selected;
   #refusals = new Map();
   #asked = new Set();
+  #signal;
+  #drawn;
 
   /**
    * @param {string} key
    * @param {{select: (name: string) => void, started: () => void}} tell
+   * @param {AbortSignal} signal Ends it.
    */
-  constructor(key, tell) {
+  constructor(key, tell, signal) {
     this.#key = key;
     this.#tell = tell;
+    this.#signal = signal;
     byId('analyses').replaceChildren();
     say(byId('video-state'), '');
     namesOfStartable().then(names => {
@@ -45,7 +49,7 @@ export class Standing {
   }
 
   #draw() {
-    if (!this.#video) return;
+    if (!this.#video || this.#signal.aborted) return;
     const known = Object.keys(this.#video.analyses);
     const missing = this.#startable.filter(name => !known.includes(name));
     const tabs = [...known, ...missing].map(name => this.#tab(name));
@@ -82,9 +86,10 @@ export class Standing {
       ...analysis?.status === 'IN_PROGRESS' ? [progressBar(analysis)] : [],
       ...!analysis || analysis.status === 'FAILED' ? this.#offer(name, analysis ? 'Try again' : 'Start') : [],
     ];
-    if (state.dataset.text === parts.map(part => part.textContent).join()) return;
+    const drawn = parts.map(part => `${part.textContent}${part.disabled ?? ''}`).join();
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const hadFocus = state.contains(document.activeElement);
-    state.dataset.text = parts.map(part => part.textContent).join();
     state.replaceChildren(element('div', { class: 'state' }, ...parts));
     if (hadFocus) state.querySelector('button')?.focus();
   }
@@ -102,16 +107,22 @@ export class Standing {
     button.disabled = true;
     this.#asked.add(name);
     try {
-      await post('analyses/-', { analyses: [name] }, undefined, { video: this.#key });
+      await post('analyses/-', { analyses: [name] }, this.#signal, { video: this.#key });
     } catch (error) {
+      if (this.#signal.aborted) return;
       this.#refusals.set(name, `It cannot be started. ${error.message}`);
 
       // What has to do with the moment can be tried again; what the caller may not do cannot.
-      if (error.status !== 401 && error.status !== 403) setTimeout(() => this.#refusals.delete(name), 5_000);
+      if (error.status !== 401 && error.status !== 403) setTimeout(() => this.#forget(name), 5_000);
     }
     this.#asked.delete(name);
-    this.#drawState();
+    this.#draw();
     this.#tell.started();
+  }
+
+  #forget(name) {
+    this.#refusals.delete(name);
+    this.#draw();
   }
 }
 

@@ -54,7 +54,7 @@ export class VideoView {
     this.#standing = new Standing(key, {
       select: name => this.#select(name),
       started: () => this.#load(),
-    });
+    }, this.#stop.signal);
     offerExports(key, () => this.#selected, error => this.#report(error), this.#stop.signal);
     this.#player = new Player(key, moment ?? 0, {
       moment: millis => this.#show(millis),
@@ -98,11 +98,14 @@ export class VideoView {
   async #load() {
     const { signal } = this.#stop;
     clearTimeout(this.#loading);
+    const asked = ++this.#asked;
     try {
-      this.#video = await get('results/-', { video: this.key, limit: 1 }, signal);
+      const video = await get('results/-', { video: this.key, limit: 1 }, signal);
+      if (asked !== this.#asked) return;
+      this.#video = video;
       this.#report();
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted || asked !== this.#asked) return;
       this.#report(error);
       byId('video').classList.toggle('missing', error.status === 404);
       if (this.#mayPass(error)) this.#loading = setTimeout(() => this.#load(), troubledMillis);
@@ -124,6 +127,7 @@ export class VideoView {
   }
 
   #loading;
+  #asked = 0;
 
   /** Looks at an analysis, whether it has a result or not. */
   #select(name) {
