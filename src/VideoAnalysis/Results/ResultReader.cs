@@ -6,7 +6,7 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Results;
 
-/// <summary>Answers who is seen when, page by page.</summary>
+/// <summary>Answers what was detected when, page by page.</summary>
 public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
 {
     /// <summary>

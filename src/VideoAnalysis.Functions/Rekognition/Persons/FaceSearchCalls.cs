@@ -26,7 +26,8 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
         CancellationToken cancellationToken)
     {
         var collection = analysis.Wanted.CollectionId ?? throw new AnalysisRefusedException(
-            "No collection of faces is named. Set the parameter CollectionId, then start the analysis again.");
+            "No collection of faces is named. Set the parameter CollectionId (on one machine the option --collection), " +
+            "then start the analysis again.");
         try
         {
             var response = await client.StartFaceSearchAsync(

@@ -22,7 +22,7 @@ internal static class AnalyzeCommand
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
         var command = new Command(
             "analyze",
-            "Analyses videos and prints what is seen when. Ends with 1 if any analysis failed, and says why.")
+            "Analyses videos and prints who and what is seen, and when. Ends with 1 if any analysis failed, and says why.")
         {
             videos,
             quiet,

@@ -17,7 +17,7 @@ internal static class StartCommand
         var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they have ended." };
         var command = new Command(
             "start",
-            "Starts analyses of an uploaded video: those that it never had or that failed. Waits, and prints what is seen when. Ends with 1 if one failed, and says why.")
+            "Starts analyses of an uploaded video: those that it never had or that failed. Waits, and prints who and what is seen, and when. Ends with 1 if one failed, and says why.")
         {
             video,
             analyses,

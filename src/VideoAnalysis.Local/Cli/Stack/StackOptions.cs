@@ -1,6 +1,7 @@
 using System.CommandLine;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Stack.Faces;
+using VideoAnalysis.Local.Cli.Stack.Persons;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
@@ -15,7 +16,7 @@ internal sealed class StackOptions
         "The analyses that every video gets (default: all that there are on this machine).");
 
     /// <summary>The options of single analyses.</summary>
-    private readonly IReadOnlyList<SettingOption> _settings = [.. FaceOptions.Create()];
+    private readonly IReadOnlyList<SettingOption> _settings = [.. FaceOptions.Create(), .. PersonOptions.Create()];
 
     private readonly Option<int> _workers = NumberOption.Positive(
         "--workers", "How many videos are analysed at a time.", new RekognitionOptions().Workers);
@@ -53,8 +54,9 @@ internal sealed class StackOptions
     {
         DataFolder = dataFolder,
         Analyses = parsed.GetValue(_analyses),
-        Settings = _settings.Where(setting => parsed.GetValue(setting.Option))
-            .ToDictionary(setting => setting.Variable, setting => setting.Value, StringComparer.Ordinal),
+        Settings = _settings.Select(setting => (setting.Variable, Value: setting.Read(parsed)))
+            .Where(setting => setting.Value is not null)
+            .ToDictionary(setting => setting.Variable, setting => setting.Value!, StringComparer.Ordinal),
         Rekognition = new()
         {
             Workers = parsed.GetValue(_workers),

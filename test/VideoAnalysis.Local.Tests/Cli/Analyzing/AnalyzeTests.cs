@@ -37,6 +37,16 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact(Timeout = 300_000)]
+    public async Task A_collection_that_is_named_is_searched_for_persons()
+    {
+        var (code, output, _) = await RunAsync("analyze", "-q", "--collection", "nobody", TestVideos.Path("no-faces.mp4"));
+
+        Assert.Equal(ExitCodes.Failure, code);
+        Assert.Contains("persons failed: ResourceNotFoundException", output, StringComparison.Ordinal);
+        Assert.Contains("Create the collection \"nobody\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 300_000)]
     public async Task Results_stay_in_a_data_folder_that_is_named_and_the_newer_upload_is_waited_for()
     {
         var video = Path.Combine(_folder.Path, "film.mp4");

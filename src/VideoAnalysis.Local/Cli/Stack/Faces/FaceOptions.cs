@@ -1,3 +1,4 @@
+using System.CommandLine;
 using VideoAnalysis.Local.Cli.Arguments;
 
 namespace VideoAnalysis.Local.Cli.Stack.Faces;
@@ -6,14 +7,12 @@ namespace VideoAnalysis.Local.Cli.Stack.Faces;
 internal static class FaceOptions
 {
     /// <summary>Makes them.</summary>
-    public static IReadOnlyList<SettingOption> Create() =>
-    [
-        new(
-            new("--all-attributes")
-            {
-                Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
-            },
-            "FACE_ATTRIBUTES",
-            "ALL"),
-    ];
+    public static IReadOnlyList<SettingOption> Create()
+    {
+        var all = new Option<bool>("--all-attributes")
+        {
+            Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
+        };
+        return [new(all, "FACE_ATTRIBUTES", parsed => parsed.GetValue(all) ? "ALL" : null)];
+    }
 }
