@@ -119,6 +119,18 @@ assert(aborted.response.status === 204, 'The upload was not given up.');
 const playback = dataOf(await api.GET('/videos/{video}', { params: { path: { video: '-' }, query: { video: key } } }));
 assert((await (await fetch(playback.url)).arrayBuffer()).byteLength === bytes.length, 'The video is another.');
 
+// Who is known. The generator knows of no bytes in a body, so they are said to be what it makes of a picture.
+const picture = new Blob([new Uint8Array([1, 2, 3])], { type: 'image/jpeg' });
+const faceOf = (name: string) => api.POST('/persons/{name}/faces', {
+  params: { path: { name: '-' }, query: { name } }, body: picture, bodySerializer: bytes => bytes, headers: { 'Content-Type': picture.type },
+});
+const enrolled = dataOf(await faceOf('Anna/Ben?'));
+assert(enrolled.name === 'Anna/Ben?' && enrolled.faceId.length > 0, 'The face has no name.');
+const { persons } = dataOf(await api.GET('/persons'));
+assert(persons.some(person => person.name === 'Anna/Ben?' && person.faces === 1), 'Nobody is known.');
+const forgotten = await api.DELETE('/persons/{name}', { params: { path: { name: '-' }, query: { name: 'Anna/Ben?' } } });
+assert(forgotten.response.status === 204, 'The person was not forgotten.');
+
 // The end.
 const removed = await api.DELETE('/results/{video}', { params: { path: { video: finished } } });
 assert(removed.response.status === 204, 'The results were not removed.');

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -17,7 +18,9 @@ using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Functions.Media;
 using VideoAnalysis.Functions.Page;
+using VideoAnalysis.Functions.Persons;
 using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Functions.Rekognition.Persons;
 using VideoAnalysis.Functions.S3;
 using VideoAnalysis.Functions.Settings;
 using VideoAnalysis.Functions.Sqs;
@@ -65,6 +68,7 @@ public static class FunctionServices
         services.TryAddSingleton<ResultFunctions>();
         services.TryAddSingleton<AnalysisFunctions>();
         services.TryAddSingleton<MediaFunctions>();
+        services.TryAddSingleton<PersonFunctions>();
         services.TryAddSingleton<PageFunctions>();
         services.TryAddSingleton<InvocationScope>();
     }
@@ -79,6 +83,7 @@ public static class FunctionServices
         services.TryAddSingleton<OpenApiDocument>();
         services.TryAddSingleton<PlaybackApi>();
         services.TryAddSingleton<UploadApi>();
+        services.TryAddSingleton<PersonsApi>();
         services.TryAddSingleton(provider => new VideoBucket(
             provider.GetRequiredService<IAmazonS3>(), settings.VideoBucket, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new PageApi(
@@ -104,6 +109,8 @@ public static class FunctionServices
         services.TryAddSingleton<IAnalysisSource>(provider => new RekognitionSource(
             new AmazonRekognitionClient(Configured(provider, RekognitionClients.ForReading())),
             provider.GetRequiredService<RekognitionCatalog>()));
+        services.TryAddSingleton<IPersonRegister>(provider => new RekognitionPersons(
+            new AmazonRekognitionClient(Configured(provider, RekognitionClients.ForPersons())), settings.CollectionId));
         services.TryAddSingleton<IBacklog>(provider => new SqsBacklog(
             provider.GetRequiredService<IAmazonSQS>(), settings.BacklogQueue));
         services.TryAddSingleton<IContinuation>(provider => new SqsContinuation(

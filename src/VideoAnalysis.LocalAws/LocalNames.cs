@@ -6,6 +6,9 @@ internal static class LocalNames
     /// <summary>The bucket for videos.</summary>
     public const string Bucket = "videos";
 
+    /// <summary>The collection of the faces of known persons.</summary>
+    public const string Collection = "persons";
+
     /// <summary>The DynamoDB table, where results go to one.</summary>
     public const string Table = "video-analysis";
 

@@ -117,6 +117,21 @@ public class AmazonRekognitionClient : AmazonServiceClient, IAmazonRekognition
         CallAsync("DescribeCollection", request, RekognitionJson.Default.DescribeCollectionRequest,
             RekognitionJson.Default.DescribeCollectionResponse, cancellationToken);
 
+    public virtual Task<IndexFacesResponse> IndexFacesAsync(
+        IndexFacesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("IndexFaces", request, RekognitionJson.Default.IndexFacesRequest,
+            RekognitionJson.Default.IndexFacesResponse, cancellationToken);
+
+    public virtual Task<ListFacesResponse> ListFacesAsync(
+        ListFacesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("ListFaces", request, RekognitionJson.Default.ListFacesRequest,
+            RekognitionJson.Default.ListFacesResponse, cancellationToken);
+
+    public virtual Task<DeleteFacesResponse> DeleteFacesAsync(
+        DeleteFacesRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync("DeleteFaces", request, RekognitionJson.Default.DeleteFacesRequest,
+            RekognitionJson.Default.DeleteFacesResponse, cancellationToken);
+
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.RemoveHandler<EndpointResolver>();

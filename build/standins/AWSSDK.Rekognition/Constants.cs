@@ -166,3 +166,18 @@ public class KnownGenderType(string value) : ConstantClass(value), IConstant<Kno
 
     public static implicit operator KnownGenderType(string value) => FindValue(value);
 }
+
+/// <summary>Which faces are too bad to be indexed.</summary>
+[JsonConverter(typeof(ConstantConverter<QualityFilter>))]
+public class QualityFilter(string value) : ConstantClass(value), IConstant<QualityFilter>
+{
+    public static readonly QualityFilter AUTO = new("AUTO");
+    public static readonly QualityFilter HIGH = new("HIGH");
+    public static readonly QualityFilter LOW = new("LOW");
+    public static readonly QualityFilter MEDIUM = new("MEDIUM");
+    public static readonly QualityFilter NONE = new("NONE");
+
+    public static QualityFilter FindValue(string value) => FindValue<QualityFilter>(value);
+
+    public static implicit operator QualityFilter(string value) => FindValue(value);
+}

@@ -69,6 +69,18 @@ public interface IAmazonRekognition : IAmazonService, IDisposable
     Task<DescribeCollectionResponse> DescribeCollectionAsync(
         DescribeCollectionRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes the faces of a picture known to a collection.</summary>
+    Task<IndexFacesResponse> IndexFacesAsync(
+        IndexFacesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the faces of a collection.</summary>
+    Task<ListFacesResponse> ListFacesAsync(
+        ListFacesRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes faces from a collection.</summary>
+    Task<DeleteFacesResponse> DeleteFacesAsync(
+        DeleteFacesRequest request, CancellationToken cancellationToken = default);
+
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonRekognitionConfig();
 
     static IAmazonService IAmazonService.CreateDefaultServiceClient(

@@ -74,6 +74,39 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         "The request's body has to be JSON.",
         "Send the body as JSON, with Content-Type: application/json.");
 
+    /// <summary>The body is of another type than a picture.</summary>
+    public static Problem NoPicture() => new(
+        415,
+        "unsupported-media-type",
+        "The request's body has to be a picture.",
+        "Send the bytes of the picture, with Content-Type: image/jpeg or image/png.");
+
+    /// <summary>The picture is larger than it may be.</summary>
+    public static Problem PictureTooLarge(int bytes, int most) => new(
+        413,
+        "picture-too-large",
+        "The picture is too large.",
+        $"The picture has {bytes} bytes, and may have {most}. Make it smaller, or cut the face out of it.");
+
+    /// <summary>Nobody can be recognised by the picture.</summary>
+    public static Problem UnusablePicture(string reason) => new(
+        422, "unusable-picture", "Nobody can be recognised by the picture.", reason);
+
+    /// <summary>Nobody of that name is known.</summary>
+    public static Problem PersonNotFound(string name) => new(
+        404,
+        "person-not-found",
+        "The person is not known.",
+        $"Nobody is known as \"{Shortened(name)}\"; spelling and case count. GET /persons lists who is.");
+
+    /// <summary>There is no collection that faces could be kept in.</summary>
+    public static Problem NoCollection(string reason) => new(
+        409, "no-collection", "There is no collection of faces.", reason);
+
+    /// <summary>A face of the person cannot be removed.</summary>
+    public static Problem FaceInUse(string reason) => new(
+        409, "face-in-use", "A face of the person is in use.", reason);
+
     /// <summary>None of the formats is acceptable to the caller.</summary>
     public static Problem NotAcceptable(string offered) => new(
         406,

@@ -15,4 +15,8 @@ internal static class RekognitionClients
     /// <summary>A client for Get calls, which has to live with 20 calls a second for all collections together.</summary>
     public static AmazonRekognitionConfig ForReading() =>
         new() { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = 8 };
+
+    /// <summary>A client for collections of faces: somebody waits for the answer.</summary>
+    public static AmazonRekognitionConfig ForPersons() =>
+        new() { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = 3 };
 }

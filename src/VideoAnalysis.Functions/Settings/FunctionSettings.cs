@@ -26,6 +26,9 @@ internal sealed class FunctionSettings(SettingReader read)
     /// </summary>
     public Uri VideoAddress => new(read.RequiredUrl("AWS_ENDPOINT_URL_S3", "the URL of S3"), VideoBucket + "/");
 
+    /// <summary><c>COLLECTION_ID</c>: the collection of the faces of known persons; null when not set.</summary>
+    public string? CollectionId => read.Optional("COLLECTION_ID");
+
     /// <summary><c>BACKLOG_QUEUE_URL</c>: the SQS queue of the starts that wait for room.</summary>
     public Uri BacklogQueue => read.RequiredUrl("BACKLOG_QUEUE_URL", Queue);
 

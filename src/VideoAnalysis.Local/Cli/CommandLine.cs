@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using VideoAnalysis.Local.Cli.Analyzing;
+using VideoAnalysis.Local.Cli.Persons;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Cli.Stack;
@@ -35,6 +36,7 @@ internal static class CommandLine
         root.Subcommands.Add(StartCommand.Create());
         root.Subcommands.Add(ListCommand.Create());
         root.Subcommands.Add(DeleteCommand.Create());
+        root.Subcommands.Add(PersonsCommand.Create());
         root.Subcommands.Add(RedriveCommand.Create());
         var parsed = root.Parse(args, Parsing);
         if (parsed.Action is ParseErrorAction error)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace VideoAnalysis.Local.Cli;
 
@@ -30,6 +31,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("list", Deployed),
         ("delete", "film.mp4"),
         ("delete", $"film.mp4 --yes {Deployed}"),
+        ("persons", ""),
+        ("persons add", "\"Ada Lovelace\" ada-1.jpg ada-2.jpg"),
+        ("persons forget", "\"Ada Lovelace\""),
         ("redrive", ""),
     ];
 
@@ -48,10 +52,10 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     public override int Invoke(ParseResult parseResult)
     {
         var code = help.Invoke(parseResult);
-        var asked = parseResult.CommandResult.Command.Name;
+        var asked = PathOf(parseResult.CommandResult);
         var shown = asked == CommandLine.Name
-            ? Examples.DistinctBy(example => example.Command)
-            : Examples.Where(example => example.Command == asked);
+            ? Examples.DistinctBy(example => example.Command.Split(' ')[0])
+            : Examples.Where(example => example.Command == asked || example.Command.StartsWith($"{asked} ", StringComparison.Ordinal));
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
         foreach (var (command, example) in shown)
@@ -62,4 +66,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         output.WriteLine();
         return code;
     }
+
+    /// <summary>The names of a command and those above it, as in <c>persons add</c>.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult { Parent: not null } above ? $"{PathOf(above)} {command.Command.Name}" : command.Command.Name;
 }

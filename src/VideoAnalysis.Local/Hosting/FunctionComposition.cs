@@ -66,7 +66,7 @@ internal sealed class FunctionComposition(
         "NOTIFICATION_TOPIC_ARN" => LocalNames.Topic,
         "NOTIFICATION_ROLE_ARN" => LocalNames.Role,
         "AWS_ENDPOINT_URL_S3" => endpoints.Services.AbsoluteUri,
-        _ => options.Settings.GetValueOrDefault(name),
+        _ => options.SettingOf(name),
     };
 
     private string Queue(string name) => new Uri(endpoints.Services, $"/{LocalNames.Account}/{name}").AbsoluteUri;

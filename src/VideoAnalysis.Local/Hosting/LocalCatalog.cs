@@ -16,11 +16,11 @@ internal static class LocalCatalog
     public static RekognitionCatalog Create(
         LocalStackOptions options, IVideoEngine engine, IEnumerable<RekognitionCalls> more)
     {
-        List<RekognitionCalls> offered = [.. RekognitionAnalyses.All(new(options.Settings.GetValueOrDefault))
-            .Concat(more)
-            .Where(calls => engine.Analyses.Contains(calls.Analysis.Name, StringComparer.Ordinal))];
+        var offered = Offered(options.SettingOf);
         List<string> names = [.. offered.Select(calls => calls.Analysis.Name)];
-        List<string> ready = [.. offered.Where(calls => calls.HasSettings).Select(calls => calls.Analysis.Name)];
+
+        // What needs a setting is for uploads only if somebody has set it, whatever stands in where nobody has.
+        var ready = Offered(options.Settings.GetValueOrDefault).Where(calls => calls.HasSettings).Select(calls => calls.Analysis.Name);
         if (options.Analyses?.Except(names).ToList() is { Count: > 0 } unavailable)
         {
             throw new UnavailableAnalysisException(unavailable, names);
@@ -32,5 +32,9 @@ internal static class LocalCatalog
             RekognitionCatalog.OnRequestVariable => string.Join(',', names),
             _ => null,
         }));
+
+        List<RekognitionCalls> Offered(Func<string, string?> settings) => [.. RekognitionAnalyses.All(new(settings))
+            .Concat(more)
+            .Where(calls => engine.Analyses.Contains(calls.Analysis.Name, StringComparer.Ordinal))];
     }
 }

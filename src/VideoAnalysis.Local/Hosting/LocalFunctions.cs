@@ -61,6 +61,8 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
             "GetVideo", 29, static (handler, input, context) => handler.GetVideo(input, context)),
         LocalFunction.Of<MediaFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "Upload", 29, static (handler, input, context) => handler.Upload(input, context)),
+        LocalFunction.Of<PersonFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+            "ManagePersons", 29, static (handler, input, context) => handler.ManagePersons(input, context)),
         LocalFunction.Of<PageFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "GetPage", 29, static (handler, input, context) => handler.GetPage(input, context)),
     }.ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);

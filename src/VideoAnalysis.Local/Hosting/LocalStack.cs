@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.Functions.DynamoDb;
@@ -10,6 +11,7 @@ using VideoAnalysis.LocalAws.Browsers;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.LocalAws.Port;
 using VideoAnalysis.LocalAws.Rekognition;
+using VideoAnalysis.LocalAws.Rekognition.Collections;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 using VideoAnalysis.LocalAws.S3;
 using VideoAnalysis.LocalAws.Sqs;
@@ -166,6 +168,8 @@ internal sealed class LocalStack : IAsyncDisposable
         app.Services.GetRequiredService<LocalDatabase>();
         app.Services.GetRequiredService<RekognitionCatalog>();
         await FfmpegTools.FindAsync(cancellationToken);
+        await app.Services.GetRequiredService<FaceCollections>().CreateAsync(
+            LocalNames.Collection, app.Services.GetRequiredService<IFaceIndexer>().ModelVersion, cancellationToken);
         if (options.DynamoDb is { } url)
         {
             using var client = FunctionComposition.DynamoDb(url);

@@ -1,5 +1,6 @@
 using System.Net;
 using VideoAnalysis.Backlog;
+using VideoAnalysis.LocalAws;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 namespace VideoAnalysis.Local.Hosting;
@@ -34,11 +35,15 @@ internal sealed record LocalStackOptions
     /// <summary>Quotas, and how much of the machine is used.</summary>
     public RekognitionOptions Rekognition { get; init; } = new();
 
-    /// <summary>The names of the analyses that every upload gets; null for all that the engine can do.</summary>
+    /// <summary>The names of the analyses that every upload gets; null for the usual ones that the engine can do.</summary>
     public IReadOnlyList<string>? Analyses { get; init; }
 
     /// <summary>Settings of the functions, by the names of the environment variables that they are on AWS.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A setting of the functions; null where it has none.</summary>
+    public string? SettingOf(string variable) =>
+        Settings.GetValueOrDefault(variable) ?? (variable == "COLLECTION_ID" ? LocalNames.Collection : null);
 
     /// <summary>Where the results go instead of the data folder, if anywhere.</summary>
     public Uri? DynamoDb { get; init; }

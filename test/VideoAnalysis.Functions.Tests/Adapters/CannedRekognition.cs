@@ -7,7 +7,7 @@ using Amazon.Runtime;
 namespace VideoAnalysis.Functions.Tests.Adapters;
 
 /// <summary>Answers every request of a real client the same, and keeps what was asked.</summary>
-internal sealed class CannedRekognition(HttpStatusCode status, string answer) : HttpMessageHandler
+internal class CannedRekognition(HttpStatusCode status, string answer) : HttpMessageHandler
 {
     /// <summary>The operations and bodies of the requests, in order.</summary>
     public List<(string Operation, JsonNode Body)> Requests { get; } = [];
@@ -29,13 +29,17 @@ internal sealed class CannedRekognition(HttpStatusCode status, string answer) : 
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-        Requests.Add((request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1], JsonNode.Parse(body)!));
+        var (operation, json) = (request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1], JsonNode.Parse(body)!);
+        Requests.Add((operation, json));
         return new(status)
         {
             RequestMessage = request,
-            Content = new StringContent(answer, Encoding.UTF8, "application/x-amz-json-1.1"),
+            Content = new StringContent(AnswerTo(operation, json), Encoding.UTF8, "application/x-amz-json-1.1"),
         };
     }
+
+    /// <summary>What is answered to a request.</summary>
+    protected virtual string AnswerTo(string operation, JsonNode body) => answer;
 
     private sealed class Factory(HttpMessageHandler handler) : HttpClientFactory
     {

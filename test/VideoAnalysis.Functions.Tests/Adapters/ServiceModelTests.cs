@@ -87,6 +87,7 @@ public sealed class ServiceModelTests
             "integer" => "Int32?",
             "boolean" => "Boolean?",
             "timestamp" => "DateTime?",
+            "blob" => "MemoryStream",
             "list" => $"List<{(TypeOf(shape["member"]!["shape"]!.GetValue<string>(), model) is var element && model["shapes"]![element]?["enum"] is null ? element : "String")}>",
             var other => throw new NotSupportedException(other),
         };

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Events;
@@ -35,6 +36,7 @@ internal sealed class ApiSystem : IDisposable
 
             // The SDK signs by the system's clock.
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
+            .AddSingleton<IPersonRegister>(Persons)
             .AddSingleton(Domain.OnDemand);
         if (progress is not null)
         {
@@ -50,6 +52,9 @@ internal sealed class ApiSystem : IDisposable
 
     /// <summary>What lies behind the API.</summary>
     public TestSystem Domain { get; } = new(analyses: Analyses);
+
+    /// <summary>Who is known.</summary>
+    public FakePersonRegister Persons { get; } = new();
 
     /// <summary>The S3 that playback and uploads go to.</summary>
     public CannedS3 S3 { get; } = new("film.mp4");
@@ -86,12 +91,14 @@ internal sealed class ApiSystem : IDisposable
         var context = new TestLambdaContext { AwsRequestId = "1f2e3d4c", RemainingTime = TimeSpan.FromSeconds(29) };
         var results = _services.GetRequiredService<ResultFunctions>();
         var analyses = _services.GetRequiredService<AnalysisFunctions>();
+        var persons = _services.GetRequiredService<PersonFunctions>();
         var media = _services.GetRequiredService<MediaFunctions>();
         var answer = await (function switch
         {
             "GetResults" => results.GetResults(received, context),
             "DeleteResults" => results.DeleteResults(received, context),
             "RequestAnalyses" => analyses.RequestAnalyses(received, context),
+            "ManagePersons" => persons.ManagePersons(received, context),
             "GetVideo" => media.GetVideo(received, context),
             "Upload" => media.Upload(received, context),
             _ => throw new ArgumentException($"There is no function {function}.", nameof(function)),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -44,6 +45,7 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton<IBacklog>(Backlog)
             .AddSingleton<IContinuation>(new FakeContinuation())
             .AddSingleton<IVideoCatalog>(Catalog)
+            .AddSingleton<IPersonRegister>(Persons)
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
             .AddSingleton(new PageApi(new("https://s3.test/videos/"), ["faces"]))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
@@ -64,6 +66,8 @@ internal sealed class EventSystem : IDisposable
     public AnalysisStarter Starter => _services.GetRequiredService<AnalysisStarter>();
 
     public FakeCatalog Catalog { get; } = new();
+
+    public FakePersonRegister Persons { get; } = new();
 
     public CannedS3 S3 { get; } = new("astronaut.mp4");
 

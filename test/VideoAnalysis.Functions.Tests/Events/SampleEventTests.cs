@@ -222,6 +222,27 @@ public sealed partial class SampleEventTests : IDisposable
         Assert.Equal(JobStatus.InProgress, (await _system.JobAsync("astronaut.mp4"))!.Status);
     }
 
+    [Fact, Event("ManagePersons", "api-persons.json")]
+    public async Task Nobody_is_known_yet() => Assert.Equal((200, """{"persons":[]}"""), Answer(await DeliverAsync()));
+
+    [Fact, Event("ManagePersons", "api-add-face.json")]
+    public async Task A_face_is_made_known()
+    {
+        Assert.Equal(200, Answer(await DeliverAsync()).Status);
+
+        Assert.Equal([new("Eileen Collins", 1)], await _system.Persons.ListAsync(CancellationToken.None));
+    }
+
+    [Fact, Event("ManagePersons", "api-forget-person.json")]
+    public async Task A_person_is_forgotten()
+    {
+        await _system.DeliverAsync("ManagePersons", "api-add-face.json");
+
+        Assert.Equal(204, Answer(await DeliverAsync()).Status);
+
+        Assert.Empty(await _system.Persons.ListAsync(CancellationToken.None));
+    }
+
     [Fact, Event("DeleteResults", "api-delete.json")]
     public async Task A_delete_removes_the_results()
     {

@@ -1,4 +1,5 @@
 using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Functions.Rekognition.Persons;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
@@ -23,7 +24,7 @@ internal sealed record AnalysisSet(IReadOnlyList<string> Names)
     });
 
     /// <summary>The analysis whose calls to Rekognition a type makes.</summary>
-    public static string NameOf(string callsType) =>
+    public static string NameOf(string callsType) => callsType == nameof(RekognitionPersons) ? "persons" : // Who is known is for them.
         Catalog.Analyses.All.Single(analysis => Catalog.CallsOf(analysis).GetType().Name == callsType).Name;
 
     /// <summary>An analysis's name as a part of the template's names, as in <c>Faces</c>.</summary>

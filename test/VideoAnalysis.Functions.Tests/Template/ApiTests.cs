@@ -41,6 +41,9 @@ public sealed class ApiTests
     [InlineData("DELETE /results/{video+}", "DeleteResultsIntegration")]
     [InlineData("POST /analyses/{video+}", "RequestAnalysesIntegration")]
     [InlineData("GET /videos/{video+}", "GetVideoIntegration")]
+    [InlineData("GET /persons", "ManagePersonsIntegration")]
+    [InlineData("POST /persons/{name}/faces", "ManagePersonsIntegration")]
+    [InlineData("DELETE /persons/{name}", "ManagePersonsIntegration")]
     [InlineData("POST /uploads", "UploadIntegration")]
     [InlineData("POST /uploads/parts", "UploadIntegration")]
     [InlineData("POST /uploads/complete", "UploadIntegration")]
@@ -87,9 +90,10 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public void Deleting_uploading_and_analysing_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
+    public void Deleting_uploading_analysing_and_persons_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
         route["RouteKey"]!.GetValue<string>().Split(' ') switch
         {
+            [_, ['/', 'p', 'e', 'r', 's', 'o', 'n', 's', ..]] => "JwtPersonsScope",
             ["DELETE", _] => "JwtDeleteScope",
             ["POST", "/analyses/{video+}"] => "JwtAnalyzeScope",
             ["POST", _] => "JwtUploadScope",

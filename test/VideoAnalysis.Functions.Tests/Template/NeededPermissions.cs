@@ -37,7 +37,7 @@ internal static class NeededPermissions
             ("s3:GetObject", Videos),
             ("s3:GetObjectVersion", Videos),
         ],
-        ("Rekognition", "DescribeCollection") => [("rekognition:DescribeCollection", Collection)],
+        ("Rekognition", "DescribeCollection" or "IndexFaces" or "ListFaces" or "DeleteFaces") => [($"rekognition:{call.Operation}", Collection)],
         ("Rekognition", var operation) => [($"rekognition:{operation}", "*")],
         ("SQS", "SendMessage") => [("sqs:SendMessage", Named(function, call.Type switch
         {

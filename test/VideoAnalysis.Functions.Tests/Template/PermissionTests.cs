@@ -101,7 +101,7 @@ public sealed class PermissionTests
     {
         var permissions = Stack.OfType("AWS::Lambda::Permission");
 
-        Assert.Equal(11, permissions.Count);
+        Assert.Equal(12, permissions.Count);
         Assert.All(permissions, permission => Assert.NotNull(permission["SourceArn"]));
         Assert.All(
             permissions.Where(permission => permission["Principal"]!.GetValue<string>() == "s3.amazonaws.com"),
@@ -114,6 +114,7 @@ public sealed class PermissionTests
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
     [InlineData("DeleteResultsPolicy", "DELETE/results/*")]
     [InlineData("StartAnalysesPolicy", "POST/analyses/*")]
+    [InlineData("ManagePersonsPolicy", "GET/persons", "POST/persons/*", "DELETE/persons/*")]
     public void Reading_playing_uploading_deleting_and_analysing_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
         routes
             .SelectMany(route => route.StartsWith("GET/", StringComparison.Ordinal) ? [route, $"HEAD{route[3..]}"] : new[] { route })

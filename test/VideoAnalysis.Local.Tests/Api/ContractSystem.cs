@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
@@ -50,6 +51,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))
+            .AddSingleton<IPersonRegister>(Persons)
             .AddSingleton<IAnalysisProgress>(this)
             .AddSingleton(Domain.OnDemand)
             .AddVideoAnalysisFunctions(_ => null)
@@ -63,6 +65,9 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
 
     /// <summary>The domain behind the handlers.</summary>
     public TestSystem Domain { get; } = new();
+
+    /// <summary>Who is known.</summary>
+    public FakePersonRegister Persons { get; } = new();
 
     /// <summary>Where the API is.</summary>
     public Uri Address => _http.BaseAddress!;
@@ -82,6 +87,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
         await system._app.StartAsync(TestContext.Current.CancellationToken);
         system._http.BaseAddress = new Uri(system._app.Urls.Single());
         system.Domain.Memory.BeforeCall = _ => system.Fail();
+        system.Persons.Fault = () => system.Fault?.Invoke();
         return system;
     }
 
@@ -110,7 +116,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
         var exchange = new Exchange(
             operation,
             query.AllKeys.OfType<string>().ToDictionary(name => name, name => query[name]!),
-            body is not null && (int)response.StatusCode < 300 ? JsonDocument.Parse(body).RootElement : null,
+            body is not null && contentType == "application/json" && (int)response.StatusCode < 300 ? JsonDocument.Parse(body).RootElement : null,
             (int)response.StatusCode,
             response.Content.Headers.ContentType?.ToString(),
             response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Testing;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Npm;
@@ -30,6 +31,7 @@ public sealed class OpenApiTests
         await StartAsync(api);
         await PlayAsync(api);
         await UploadAsync(api);
+        await NameAsync(api);
         await RemoveAsync(api);
         await DescribeAsync(api);
         await FailAsync(api);
@@ -209,6 +211,32 @@ public sealed class OpenApiTests
         }
     }
 
+    private static async Task NameAsync(ContractSystem api)
+    {
+        const string Add = "POST /persons/{name}/faces";
+        const string Forget = "DELETE /persons/{name}";
+        const string Zoe = "/persons/Zo%C3%AB/faces";
+        const string Odd = "/persons/-/faces?name=Anna%2FBen%3F";
+        Assert.Equal(200, (await api.CallAsync(Add, Zoe, "a picture", "image/jpeg")).Status);
+        Assert.Equal(200, (await api.CallAsync(Add, Odd, "a picture", "image/png")).Status);
+        Assert.Equal(400, (await api.CallAsync(Add, "/persons/%0A/faces", "a picture", "image/png")).Status);
+        Assert.Equal(415, (await api.CallAsync(Add, Zoe, "{}")).Status);
+        Assert.Equal(413, (await api.CallAsync(Add, Zoe, new string('x', (4 * 1024 * 1024) + 1), "image/png")).Status);
+        Assert.Equal(200, (await api.CallAsync("GET /persons", "/persons")).Status);
+        Assert.Equal(400, (await api.CallAsync("GET /persons", "/persons?x=1")).Status);
+        Assert.Equal(204, (await api.CallAsync(Forget, "/persons/Zo%C3%AB")).Status);
+        Assert.Equal(404, (await api.CallAsync(Forget, "/persons/-?name=Zo%C3%AB")).Status);
+        Assert.Equal(400, (await api.CallAsync(Forget, "/persons/-")).Status);
+        api.Fault = () => new UnusablePictureException("There is no face.");
+        Assert.Equal(422, (await api.CallAsync(Add, Zoe, "a picture", "image/jpeg")).Status);
+        api.Fault = () => new FaceInUseException("A user has it.");
+        Assert.Equal(409, (await api.CallAsync(Forget, "/persons/-?name=Anna%2FBen%3F")).Status);
+        api.Fault = () => new NoCollectionException("None is named.");
+        Assert.Equal(409, (await api.CallAsync(Add, Zoe, "a picture", "image/jpeg")).Status);
+        Assert.Equal(409, (await api.CallAsync("GET /persons", "/persons")).Status);
+        api.Fault = null;
+    }
+
     private static async Task DescribeAsync(ContractSystem api)
     {
         var description = await api.CallAsync("GET /openapi.yaml", "/openapi.yaml");
@@ -236,6 +264,9 @@ public sealed class OpenApiTests
             ("DELETE /results/{video}", "/results/film.mp4", null),
             ("POST /analyses/{video}", "/analyses/film.mp4", "{}"),
             ("GET /videos/{video}", "/videos/film.mp4", null),
+            ("GET /persons", "/persons", null),
+            ("POST /persons/{name}/faces", "/persons/Ada/faces", "a picture"),
+            ("DELETE /persons/{name}", "/persons/Ada", null),
             ("POST /uploads", "/uploads", """{"key":"film.mp4","size":1}"""),
             ("POST /uploads/parts", "/uploads/parts", """{"key":"film.mp4","uploadId":"x","partNumbers":[1]}"""),
             ("POST /uploads/complete", "/uploads/complete", """{"key":"film.mp4","uploadId":"x","parts":[{"partNumber":1,"eTag":"x"}]}"""),
@@ -243,7 +274,8 @@ public sealed class OpenApiTests
         ];
         foreach (var (operation, target, body) in calls)
         {
-            var answer = await api.CallAsync(operation, target, body);
+            var type = operation.EndsWith("/faces", StringComparison.Ordinal) ? "image/jpeg" : "application/json";
+            var answer = await api.CallAsync(operation, target, body, type);
             Assert.True(answer.Status == status, $"{operation}: {answer.Status} {answer.Body}");
         }
     }

@@ -8,12 +8,13 @@ public static class SomePersons
     private static readonly PersonMatch Whole = new(
         99.5f,
         "3c1f2c1e-9b1a-4c58-9f2c-0c8a4a4f0001",
-        "_Ada-1",
+        "Ada_20Lovelace",
         "ada",
         "3c1f2c1e-9b1a-4c58-9f2c-0c8a4a4f0002",
         new(0.1f, 0.1f, 0.5f, 0.5f),
         99.75f,
-        "7.0");
+        "7.0",
+        "Ada Lovelace");
 
     /// <summary>So many persons.</summary>
     public static IReadOnlyList<PersonDetection> Of(int count) => [.. Enumerable.Range(0, count).Select(i => (i % 3) switch

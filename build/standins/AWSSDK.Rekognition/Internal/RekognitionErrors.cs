@@ -10,8 +10,10 @@ internal static class RekognitionErrors
     {
         "AccessDeniedException" => new AccessDeniedException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         "IdempotentParameterMismatchException" => new IdempotentParameterMismatchException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+        "ImageTooLargeException" => new ImageTooLargeException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         // The only one whose code is not its type's name.
         "InternalServerError" => new InternalServerErrorException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+        "InvalidImageFormatException" => new InvalidImageFormatException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         "InvalidPaginationTokenException" => new InvalidPaginationTokenException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         "InvalidParameterException" => new InvalidParameterException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
         "InvalidS3ObjectException" => new InvalidS3ObjectException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),

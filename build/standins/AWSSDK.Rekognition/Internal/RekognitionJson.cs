@@ -38,4 +38,10 @@ namespace Amazon.Rekognition.Internal;
 [JsonSerializable(typeof(GetFaceSearchResponse))]
 [JsonSerializable(typeof(DescribeCollectionRequest))]
 [JsonSerializable(typeof(DescribeCollectionResponse))]
+[JsonSerializable(typeof(IndexFacesRequest))]
+[JsonSerializable(typeof(IndexFacesResponse))]
+[JsonSerializable(typeof(ListFacesRequest))]
+[JsonSerializable(typeof(ListFacesResponse))]
+[JsonSerializable(typeof(DeleteFacesRequest))]
+[JsonSerializable(typeof(DeleteFacesResponse))]
 internal sealed partial class RekognitionJson : JsonSerializerContext;

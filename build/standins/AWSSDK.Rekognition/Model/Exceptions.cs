@@ -178,3 +178,35 @@ public class VideoTooLargeException : AmazonRekognitionException
     {
     }
 }
+
+/// <summary>The picture is larger than the service takes.</summary>
+public class ImageTooLargeException : AmazonRekognitionException
+{
+    public ImageTooLargeException(string message)
+        : base(message)
+    {
+    }
+
+    public ImageTooLargeException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+        HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}
+
+/// <summary>The picture is neither JPEG nor PNG, or damaged.</summary>
+public class InvalidImageFormatException : AmazonRekognitionException
+{
+    public InvalidImageFormatException(string message)
+        : base(message)
+    {
+    }
+
+    public InvalidImageFormatException(
+        string message, Exception innerException, ErrorType errorType, string errorCode, string requestId,
+        HttpStatusCode statusCode)
+        : base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+}

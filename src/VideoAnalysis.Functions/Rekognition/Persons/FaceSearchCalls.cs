@@ -102,5 +102,6 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
         match.Face?.ImageId,
         match.Face?.BoundingBox?.ToDomain(),
         match.Face?.Confidence,
-        match.Face?.IndexFacesModelVersion);
+        match.Face?.IndexFacesModelVersion,
+        match.Face?.ExternalImageId is { Length: > 0 } id ? PersonName.Of(id) : null);
 }

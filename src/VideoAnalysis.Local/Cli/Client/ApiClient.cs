@@ -74,14 +74,19 @@ internal sealed class ApiClient : IDisposable
 
     /// <summary>Asks for something to be done.</summary>
     /// <param name="address">Below the endpoint.</param>
-    /// <param name="json">What, as JSON.</param>
+    /// <param name="body">What, as JSON or as the content type says.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="contentType">What the body is.</param>
     /// <exception cref="ApiException">There is no good answer.</exception>
-    public async Task<ApiAnswer> PostAsync(string address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public async Task<ApiAnswer> PostAsync(
+        string address,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken,
+        string contentType = "application/json")
     {
         var uri = Resolve(address);
-        using var content = new ReadOnlyMemoryContent(json);
-        content.Headers.ContentType = new("application/json");
+        using var content = new ReadOnlyMemoryContent(body);
+        content.Headers.ContentType = new(contentType);
         using var response = await SendAsync(HttpMethod.Post, uri, content, cancellationToken);
         return await ReadAsync(uri, response, cancellationToken);
     }

@@ -7,6 +7,8 @@ internal sealed class ApiException : HttpRequestException
 {
     private const string VideoNotFound = "urn:videoanalysis:problem:video-not-found";
 
+    private const string UnusablePicture = "urn:videoanalysis:problem:unusable-picture";
+
     private readonly string? _problemType;
 
     /// <summary>The API answered with an error.</summary>
@@ -24,4 +26,7 @@ internal sealed class ApiException : HttpRequestException
 
     /// <summary>Whether it is that the API does not know the video. A 404 alone may as well come from a wrong endpoint.</summary>
     public bool IsVideoUnknown => _problemType == VideoNotFound;
+
+    /// <summary>Whether it is that nobody can be recognised by a picture.</summary>
+    public bool IsUnusablePicture => _problemType == UnusablePicture;
 }

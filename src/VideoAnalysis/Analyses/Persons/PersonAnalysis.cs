@@ -36,6 +36,7 @@ public sealed class PersonAnalysis(PersonOptions wanted) : Analysis<PersonDetect
         new("appearance", person => TableValue.Of(person.Appearance)),
         new("confidence", person => TableValue.Of(person.Confidence)),
         new("index", person => TableValue.Of(person.Index)),
+        new("name", person => TableValue.Of(NameOf(BestOf(person)))),
         new("externalImageId", person => TableValue.Of(BestOf(person)?.ExternalImageId)),
         new("faceId", person => TableValue.Of(BestOf(person)?.FaceId)),
         new("userId", person => TableValue.Of(BestOf(person)?.UserId)),
@@ -68,5 +69,5 @@ public sealed class PersonAnalysis(PersonOptions wanted) : Analysis<PersonDetect
 
     private static PersonMatch? BestOf(PersonDetection person) => person.Matches is [var best, ..] ? best : null;
 
-    private static string? NameOf(PersonMatch? match) => match?.UserId ?? match?.ExternalImageId ?? match?.FaceId;
+    private static string? NameOf(PersonMatch? match) => match?.UserId ?? match?.Name ?? match?.ExternalImageId ?? match?.FaceId;
 }

@@ -25,12 +25,13 @@ public sealed record PersonDetection : Detection
 /// <summary>A face of the collection. A member is absent when the engine does not say it.</summary>
 /// <param name="Similarity">How like the faces are, 0 to 100.</param>
 /// <param name="FaceId">The face in the collection. It may have been deleted since.</param>
-/// <param name="ExternalImageId">The name that it was given when it was indexed.</param>
+/// <param name="ExternalImageId">What it was called when it was indexed.</param>
 /// <param name="UserId">The user that it belongs to.</param>
 /// <param name="ImageId">The picture from which it was indexed.</param>
 /// <param name="BoundingBox">Where it is in that picture, not in the video.</param>
 /// <param name="Confidence">How sure the engine is that it is a face, 0 to 100.</param>
 /// <param name="IndexFacesModelVersion">The version of the model that indexed it.</param>
+/// <param name="Name">The name that its <c>ExternalImageId</c> stands for.</param>
 public sealed record PersonMatch(
     float? Similarity,
     string? FaceId,
@@ -39,4 +40,5 @@ public sealed record PersonMatch(
     string? ImageId = null,
     BoundingBox? BoundingBox = null,
     float? Confidence = null,
-    string? IndexFacesModelVersion = null);
+    string? IndexFacesModelVersion = null,
+    string? Name = null);

@@ -17,5 +17,5 @@ export const persons = {
 
 /** Who the best match is. */
 function nameOf({ matches: [best] = [] }) {
-  return best?.userId ?? best?.externalImageId ?? best?.faceId;
+  return best?.userId ?? best?.name ?? best?.externalImageId ?? best?.faceId;
 }
