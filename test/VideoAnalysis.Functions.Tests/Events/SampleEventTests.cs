@@ -230,7 +230,7 @@ public sealed partial class SampleEventTests : IDisposable
     {
         Assert.Equal(200, Answer(await DeliverAsync()).Status);
 
-        Assert.Equal([new("Eileen Collins", 1)], await _system.Persons.ListAsync(CancellationToken.None));
+        Assert.Equal([new("Eileen Collins", 1)], await _system.Persons.ListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact, Event("ManagePersons", "api-forget-person.json")]
@@ -240,7 +240,7 @@ public sealed partial class SampleEventTests : IDisposable
 
         Assert.Equal(204, Answer(await DeliverAsync()).Status);
 
-        Assert.Empty(await _system.Persons.ListAsync(CancellationToken.None));
+        Assert.Empty(await _system.Persons.ListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact, Event("DeleteResults", "api-delete.json")]

@@ -26,6 +26,9 @@ export function viewOf(name) {
     columns: [...commonColumns, ...own.columns ?? []],
     none: `no ${one}`,
 
+    /** Whether the best detection of an appearance shows a face, which can be given a name. */
+    showsFaces: own.showsFaces ?? false,
+
     /** What an appearance is called: by whom or what is seen, or else by its number. */
     nameOf: ({ person, subject, id }) => person ?? subject?.name ?? subject?.key ?? `${one[0].toUpperCase()}${one.slice(1)} #${id}`,
 

@@ -46,6 +46,9 @@ export async function * pages(path, parameters, signal, ask = get) {
   } while (next);
 }
 
+/** POST of a picture; answers the JSON. @param {Blob} picture */
+export const postPicture = (path, picture, parameters) => call('POST', path, parameters, picture);
+
 /** DELETE. */
 export const remove = (path, parameters) => call('DELETE', path, parameters);
 
@@ -56,7 +59,7 @@ async function call(method, path, parameters, body, signal, read = jsonOf) {
   }
   for (;;) {
     const sent = token;
-    const answer = await send(url, { method, signal, headers: headersOf(body), body: body && JSON.stringify(body) });
+    const answer = await send(url, { method, signal, headers: headersOf(body), body: body instanceof Blob ? body : body && JSON.stringify(body) });
     if (answer.ok) return answer.status === 204 ? undefined : read(answer);
     if (answer.status !== 401) throw await errorOf(answer);
 
@@ -68,7 +71,7 @@ async function call(method, path, parameters, body, signal, read = jsonOf) {
 function headersOf(body) {
   return {
     Accept: 'application/json',
-    ...body && { 'Content-Type': 'application/json' },
+    ...body && { 'Content-Type': body instanceof Blob ? body.type : 'application/json' },
     ...token && { Authorization: `Bearer ${token}` },
   };
 }

@@ -2,6 +2,7 @@
 // click away.
 
 import { byId, element, say } from './dom.js';
+import { canBeNamed } from './persons.js';
 import { clock, number, percent, share } from './format.js';
 import { isSeen, shareOf } from './seen.js';
 import { Thumbnails } from './thumbnails.js';
@@ -24,18 +25,29 @@ export class AppearanceList {
   #shown = atOnce;
   #rows = [];
   #thumbnails = new Thumbnails(byId('film'), byId('seen'));
+  #canBeNamed = false;
   #stop = new AbortController();
 
   /**
    * @param {object} view How the analysis is shown.
    * @param {number} duration Milliseconds.
-   * @param {{seek: (millis: number) => void, open: (appearance: object) => void}} tell
+   * @param {{
+   *   seek: (millis: number) => void,
+   *   open: (appearance: object) => void,
+   *   name: (cut: (canvas: HTMLCanvasElement) => Promise<void>) => void,
+   * }} tell
    */
   constructor(view, duration, tell) {
     this.#view = view;
     this.#duration = duration;
     this.#tell = tell;
     const { signal } = this.#stop;
+    if (view.showsFaces) {
+      canBeNamed().then(can => {
+        this.#canBeNamed = can;
+        if (can && !signal.aborted) this.#draw();
+      });
+    }
     this.#order.addEventListener('change', () => this.#draw(), { signal });
     this.#list.addEventListener('click', event => this.#click(event), { signal });
     byId('more-appearances').addEventListener('click', () => {
@@ -108,6 +120,8 @@ export class AppearanceList {
         element('span', { class: 'quiet' }, facts.filter(Boolean).join(' · '))),
       element('button', { type: 'button', class: 'appearance-open' },
         number(detections), element('span', { class: 'hidden-label' }, ` detections of ${name}: show`)),
+      ...this.#canBeNamed && best.boundingBox ? [element('button', { type: 'button', class: 'appearance-person' },
+        'Name…', element('span', { class: 'hidden-label' }, ` the face of ${name}`))] : [],
       ...appearance.acrossCuts ? [element('p', { class: 'quiet across' }, 'Goes on over what may be a cut.')] : []);
   }
 
@@ -115,7 +129,9 @@ export class AppearanceList {
     const row = event.target.closest('.appearance');
     const found = this.#rows.find(each => each.row === row);
     if (!found || !event.target.closest('button')) return;
+    const { best } = found.appearance;
     if (event.target.closest('.appearance-open')) this.#tell.open(found.appearance);
+    else if (event.target.closest('.appearance-person')) this.#tell.name(canvas => this.#thumbnails.cut(canvas, best.timestamp, best.boundingBox));
     else this.#tell.seek(found.appearance.start);
   }
 }

@@ -5,6 +5,7 @@ import { Detections } from './detections.js';
 import { byId, say } from './dom.js';
 import { clock } from './format.js';
 import { Lanes } from './lanes.js';
+import { nameFace } from './persons.js';
 import { appearancesOf, subjectsOf } from './seen.js';
 import { DetectionTable } from './table.js';
 import { Timeline } from './timeline.js';
@@ -37,7 +38,7 @@ export class Findings {
    * @param {object} view How the analysis is shown.
    * @param {{duration: number, width?: number, height?: number, expected?: number}} video Its length in milliseconds, the
    *   picture's size in pixels, and how many detections the summary counts.
-   * @param {{seek: (millis: number) => void, report: (error?: Error) => void, again: () => void}} tell
+   * @param {{seek: (millis: number) => void, report: (error?: Error) => void, searched: (analysis: string) => void}} tell
    */
   constructor(key, view, { duration, width, height, expected }, tell) {
     this.#key = key;
@@ -48,7 +49,7 @@ export class Findings {
     this.#detections = new Detections(key, view.name, duration, tell.report);
     this.#timeline = new Timeline(this.#detections, view, tell.seek);
     this.#lanes = new Lanes(duration, tell.seek);
-    this.#list = new AppearanceList(view, duration, { seek: tell.seek, open: appearance => this.#open(appearance) });
+    this.#list = new AppearanceList(view, duration, { seek: tell.seek, open: appearance => this.#open(appearance), name: cut => nameFace(key, cut, tell.searched) });
     this.#frame = { width, height };
     const { signal } = this.#stop;
     byId('show-appearances').addEventListener('click', () => this.#choose(true), { signal });

@@ -2,12 +2,14 @@
 
 import { byId, plain, say } from './dom.js';
 import { Library } from './library.js';
+import { KnownPersons } from './persons.js';
 import { Uploads } from './uploads.js';
 import { VideoView } from './video.js';
 
 byId('starting').remove();
 const uploads = new Uploads();
 const library = new Library(uploads, report);
+const persons = new KnownPersons();
 const views = { library, video: undefined };
 
 /** Tells what is wrong, or with nothing, that nothing is any more. */
@@ -31,6 +33,7 @@ function show() {
   document.title = key === null ? 'Video analysis' : `${plain(key)} – Video analysis`;
   if (key === null) {
     library.open();
+    persons.open();
   } else {
     library.close();
     views.video = new VideoView(key, momentOf(location.hash), { report, leave: () => go('./') });

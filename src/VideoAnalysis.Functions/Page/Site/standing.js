@@ -13,6 +13,9 @@ const namesOfStartable = () => startable ??= get('page/analyses.json').then(answ
   return [];
 });
 
+/** Whether an analysis can be started here. */
+export const mayStart = async name => (await namesOfStartable()).includes(name);
+
 export class Standing {
   #key;
   #tell;

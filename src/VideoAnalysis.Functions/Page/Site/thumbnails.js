@@ -34,6 +34,19 @@ export class Thumbnails {
     this.#observer.observe(canvas);
   }
 
+  /**
+   * Draws a picture before all others.
+   * @param {HTMLCanvasElement} canvas
+   * @returns {Promise<void>} Ends when it is drawn.
+   */
+  cut(canvas, millis, box) {
+    return new Promise((resolve, reject) => {
+      this.#wanted.set(canvas, { millis, box, resolve, reject });
+      this.#queue.unshift(canvas);
+      this.#work();
+    });
+  }
+
   /** Forgets the pictures that are not drawn yet. */
   clear() {
     this.#observer.disconnect();
@@ -58,7 +71,7 @@ export class Thumbnails {
   }
 
   async #work() {
-    if (this.#isBusy || this.#queue.length === 0 || !this.#film.videoWidth) return;
+    if (this.#stop.signal.aborted || this.#isBusy || this.#queue.length === 0 || !this.#film.videoWidth) return;
     this.#isBusy = true;
     try {
       while (this.#queue.length > 0) {
@@ -68,8 +81,10 @@ export class Thumbnails {
         await this.#goTo(wanted.millis);
         draw(canvas, this.#source, wanted.box);
         this.#wanted.delete(canvas);
+        wanted.resolve?.();
       }
-    } catch {
+    } catch (error) {
+      for (const { reject } of this.#wanted.values()) reject?.(error);
       // Without a picture the list says all that it has to say; the player tells why the video cannot be shown.
       this.#queue = [];
     } finally {

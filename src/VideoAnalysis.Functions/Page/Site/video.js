@@ -2,6 +2,7 @@
 
 import { viewOf } from './analyses.js';
 import { get, remove } from './api.js';
+import { ask } from './confirm.js';
 import { byId, debounce, plain, say } from './dom.js';
 import { offerExports } from './exports.js';
 import { showFacts } from './facts.js';
@@ -174,6 +175,10 @@ export class VideoView {
     this.#findings = new Findings(this.key, this.#view, { duration, width, height, expected }, {
       seek: millis => this.seek(millis),
       report: error => this.#report(error),
+      searched: analysis => {
+        this.#selected = analysis;
+        this.#load();
+      },
     });
     this.#overlay.boxes = this.#view.boxes;
     this.#overlay.nameOf = detection => this.#findings?.nameOf(detection);
@@ -192,6 +197,9 @@ export class VideoView {
     try {
       await findings.filter(this.#minConfidence);
       this.#report();
+
+      // What is seen has its name by now.
+      this.#show(this.#player.millis);
     } catch (error) {
       if (this.#stop.signal.aborted || findings !== this.#findings) return;
       this.#report(error);
@@ -318,19 +326,19 @@ export class VideoView {
     setTimeout(() => { button.textContent = text; }, 2_000);
   }
 
-  #delete() {
-    const dialog = byId('confirm');
-    say(byId('confirm-text'), `What was found in “${plain(this.key)}” is removed for good. The video itself stays in the bucket.`);
-    byId('confirm-no').onclick = () => dialog.close();
-    byId('confirm-yes').onclick = async () => {
-      dialog.close();
-      try {
-        await remove('results/-', { video: this.key });
-        this.#tell.leave();
-      } catch (error) {
-        this.#tell.report(error);
-      }
-    };
-    dialog.showModal();
+  async #delete() {
+    const sure = await ask({
+      title: 'Delete the results?',
+      text: `What was found in “${plain(this.key)}” is removed for good. The video itself stays in the bucket.`,
+      no: 'Keep them',
+      yes: 'Delete results',
+    });
+    if (!sure) return;
+    try {
+      await remove('results/-', { video: this.key });
+      this.#tell.leave();
+    } catch (error) {
+      this.#tell.report(error);
+    }
   }
 }

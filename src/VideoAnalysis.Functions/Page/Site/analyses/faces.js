@@ -6,6 +6,8 @@ export const faces = {
   /** As in "2 faces"; none is "no face". */
   noun: ['face', 'faces'],
 
+  showsFaces: true,
+
   /** The columns of the table besides those that every analysis has. */
   columns: [
     {

@@ -3,6 +3,8 @@
 export const persons = {
   noun: ['person', 'persons'],
 
+  showsFaces: true,
+
   columns: [
     { name: 'person', title: 'Person', value: person => person.index, text: person => `#${person.index}` },
     { name: 'match', title: 'Match', value: nameOf, text: person => nameOf(person) ?? '' },
