@@ -18,20 +18,26 @@ internal static class Footage
     /// <exception cref="FileNotFoundException">A path is neither, or a video has no ground truth.</exception>
     public static IReadOnlyList<string> In(IEnumerable<string> paths) => [.. paths.SelectMany(Videos)];
 
-    /// <summary>The sample and the footage, which is composed first if it is missing or older than its source.</summary>
+    /// <summary>
+    /// The footage for an analysis, which is composed first if it is missing or older than its source; for faces the
+    /// sample, too.
+    /// </summary>
+    /// <param name="analysis">The analysis's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">It could not be composed; the message says why.</exception>
-    public static async Task<IReadOnlyList<string>> OfRepositoryAsync(CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> OfRepositoryAsync(string analysis, CancellationToken cancellationToken)
     {
         var stamp = Path.Combine(Composed, "composed.stamp");
         var newest = Directory.EnumerateFiles(Source, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
         if (!File.Exists(stamp) || File.GetLastWriteTimeUtc(stamp) < newest)
         {
-            await Console.Error.WriteLineAsync("Composing the footage, which takes half a minute…".AsMemory(), cancellationToken);
+            await Console.Error.WriteLineAsync("Composing the footage, which takes a minute…".AsMemory(), cancellationToken);
             await ComposeAsync(cancellationToken);
             await File.WriteAllTextAsync(stamp, "", cancellationToken);
         }
 
-        return [Path.Combine(Root, "samples", "astronaut.mp4"), .. Videos(Composed)];
+        string[] samples = analysis == "faces" ? [Path.Combine(Root, "samples", "astronaut.mp4")] : [];
+        return [.. samples, .. Videos(Path.Combine(Composed, analysis))];
     }
 
     /// <summary>Where the ground truth of a video is.</summary>

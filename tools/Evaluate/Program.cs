@@ -3,34 +3,45 @@ using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Evaluate;
 using VideoAnalysis.Evaluate.Faces;
+using VideoAnalysis.Evaluate.Labels;
+using VideoAnalysis.Evaluate.Text;
 
-var videos = new Argument<string[]>("videos")
-{
-    Description = "Videos, each with its ground truth (the JSON file of the same name), or folders with such videos. "
-        + "By default the sample and the footage of the repository.",
-    Arity = ArgumentArity.ZeroOrMore,
-};
+IMeasuredAnalysis[] analyses = [new FaceEvaluation(), new LabelEvaluation(), new TextEvaluation()];
 var command = new RootCommand(
-    "Measures the analyses on videos of which the truth is known: recall, precision and speed. "
-    + "Ends with 1 if one of them is not as right as it must be.")
+    "Measures the analyses on the repository's footage, of which the truth is known: recall, precision and speed. "
+    + "Ends with 1 if one of them is not as right as it must be.");
+command.SetAction((_, cancellationToken) => RunAsync(analyses, [], cancellationToken));
+foreach (var analysis in analyses)
 {
-    videos,
-};
-command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(videos) ?? [], cancellationToken));
+    var videos = new Argument<string[]>("videos")
+    {
+        Description = "Videos, each with its ground truth (the JSON file of the same name), or folders with such videos. "
+            + "By default the footage of the repository.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+    var one = new Command(analysis.Name, $"Measures {analysis.Name} alone.") { videos };
+    one.SetAction((parsed, cancellationToken) => RunAsync([analysis], parsed.GetValue(videos) ?? [], cancellationToken));
+    command.Add(one);
+}
+
 return await command.Parse(args).InvokeAsync();
 
-static async Task<int> RunAsync(string[] paths, CancellationToken cancellationToken)
+static async Task<int> RunAsync(IMeasuredAnalysis[] analyses, string[] paths, CancellationToken cancellationToken)
 {
-    IMeasuredAnalysis[] analyses = [new FaceEvaluation()];
     try
     {
-        var videos = paths.Length > 0 ? Footage.In(paths) : await Footage.OfRepositoryAsync(cancellationToken);
         await using var services = new ServiceCollection().AddVideoEngine().BuildServiceProvider();
         var evaluation = new VideoEvaluation(services.GetRequiredService<IVideoEngine>(), TimeProvider.System);
         var report = new Report(Console.Out);
-        foreach (var (analysis, video) in analyses.SelectMany(analysis => videos.Select(video => (analysis, video))))
+        foreach (var analysis in analyses)
         {
-            await report.AddAsync(await evaluation.RunAsync(analysis, video, Footage.TruthOf(video), cancellationToken));
+            var videos = paths.Length > 0
+                ? Footage.In(paths)
+                : await Footage.OfRepositoryAsync(analysis.Name, cancellationToken);
+            foreach (var video in videos)
+            {
+                await report.AddAsync(await evaluation.RunAsync(analysis, video, Footage.TruthOf(video), cancellationToken));
+            }
         }
 
         await report.EndAsync();

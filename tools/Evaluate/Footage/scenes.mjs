@@ -8,9 +8,24 @@ const collins = { picture: picture("astronaut"), face: [177, 56, 272, 181] };
 const hopper = { picture: picture("hopper"), face: [165, 130, 366, 332] };
 const photographer = { picture: picture("camera"), face: [183, 101, 260, 195] };
 const people = [collins, hopper];
+// Five musicians from the side, two of them looking down; behind them two people whose faces are too small to count.
+const mariachi = {
+  picture: picture("mariachi"),
+  faces: [
+    [134, 118, 196, 198], [370, 130, 440, 224], [643, 270, 717, 372], [719, 258, 824, 404], [829, 272, 985, 449],
+  ],
+  doubtful: [[456, 228, 476, 256], [608, 266, 632, 296]],
+};
+// A man who looks down at the instrument at his mouth.
+const didgeridoo = { picture: picture("didgeridoo"), faces: [[166, 120, 278, 248]], doubtful: [] };
 const [coffee, rocket, gravel, brick, hubble, cat, moose] =
   ["coffee", "rocket", "gravel", "brick", "hubble", "cat", "moose"].map(picture);
-const places = [coffee, gravel, rocket, brick];
+
+/** Pictures that stand behind people. */
+export const places = [coffee, gravel, rocket, brick];
+
+/** Pictures without people and words. */
+export const things = [coffee, gravel, brick, hubble, cat, moose, rocket];
 
 const MASK = [120, 170, 205];
 const DARK = [18, 18, 20];
@@ -48,6 +63,16 @@ export const scenes = {
         soft: 0.02,
       })];
     },
+  },
+
+  musicians: {
+    count: 6,
+    draw: (canvas, i) => group(canvas, mariachi, i, { scale: 0.75 + 0.08 * (i >> 1) }),
+  },
+
+  down: {
+    count: 10,
+    draw: (canvas, i) => group(canvas, didgeridoo, i, { scale: 0.5 + 0.16 * i }),
   },
 
   small: {
@@ -160,6 +185,20 @@ function place(canvas, { picture: source, face: [left, top, right, bottom] }, ho
   const halfWidth = Math.hypot(a * Math.cos(angle), b * Math.sin(angle));
   const halfHeight = Math.hypot(a * Math.sin(angle), b * Math.cos(angle));
   return { left: how.x - halfWidth, top: how.y - halfHeight, width: 2 * halfWidth, height: 2 * halfHeight };
+}
+
+// Draws a whole picture, every second time mirrored, and returns all its faces.
+function group(canvas, { picture: source, faces, doubtful }, i, { scale }) {
+  canvas.cover(places[i % places.length], 0.7);
+  const [x, y, mirror] = [canvas.width * (0.5 + 0.02 * (i % 3 - 1)), canvas.height / 2, i % 2 === 1];
+  canvas.draw(source, { x, y, scale, mirror, light: 0.85 + 0.1 * (i % 3), soft: 0.03 });
+  return [...faces, ...doubtful].map(([left, top, right, bottom], number) => ({
+    left: x + scale * ((mirror ? source.width - right : left) - source.width / 2),
+    top: y + scale * (top - source.height / 2),
+    width: scale * (right - left),
+    height: scale * (bottom - top),
+    doubtful: number >= faces.length,
+  }));
 }
 
 function closer(canvas, source, scale, i) {
