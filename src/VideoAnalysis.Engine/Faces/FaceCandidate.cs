@@ -9,8 +9,14 @@ namespace VideoAnalysis.Engine.Faces;
 /// <param name="EyeRight">The eye on the right of the picture.</param>
 internal readonly record struct FaceCandidate(Rectangle Box, double Score, Point2 EyeLeft, Point2 EyeRight)
 {
+    /// <summary>The best score that the full-range model has here; 0 where it sees nothing.</summary>
+    public double FullRangeScore { get; init; }
+
     /// <summary>The score as log odds: 0 is even, each 1 is e times the odds.</summary>
     public double LogOdds => Math.Log(Score / (1 - Score));
+
+    /// <summary>What the full-range model adds to the log odds, at least 0.</summary>
+    public double FullRangeLogOdds => Math.Max(0, Math.Log(FullRangeScore / (1 - FullRangeScore)));
 
     /// <summary>The same place in a picture that is larger.</summary>
     /// <param name="times">How many times.</param>

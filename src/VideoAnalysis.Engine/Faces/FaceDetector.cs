@@ -13,15 +13,19 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
     // Low, so that hard faces come through; what is no face is turned away by the mesh, which is the better judge.
     private const double MinimumScore = 0.5;
 
-    // What the mesh turns away like this is no face, whatever the detector thinks. Log odds.
+    // What the mesh turns away like this is no face, whatever the detector thinks. Log odds; the second, where the
+    // full-range model sees a face, too.
     private const double MinimumPresence = -2;
+    private const double MinimumSupportedPresence = -6;
 
     // One of the two has to be sure: chosen, with the next two, on 227 photos with 427 faces, and on colour bars with
     // timecode, in which the detector alone sees faces everywhere.
     private const double SureScore = 0.65;
     private const double SurePresence = 15;
 
-    // Log odds of both together; the detector's differ less between faces and other things, so they count four times.
+    // Log odds of all together; the detector's differ less between faces and other things, so they count four times. The
+    // mesh was made for frontal faces and doubts profiles; things that are no faces hardly ever deceive the full-range model,
+    // so that its log odds count besides the best ones.
     private const double WeightOfScore = 4;
     private const double MinimumEvidence = 7.5;
 
@@ -31,6 +35,9 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
     private const double DoubtfulOdds = 15;
     private const double TurnedOdds = 10;
     private static readonly double[] Turns = [Math.PI / 2, Math.PI, -Math.PI / 2];
+
+    // The share of the square that a second look shows, as a profile fills less of it than a frontal face.
+    private const double Closer = 0.8;
 
     // Rekognition returns the 100 largest faces of a picture at most.
     private const int MaximumFaces = 100;
@@ -50,9 +57,9 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
         foreach (var candidate in _scanner.Scan(frame, MinimumScore))
         {
             var face = Measure(frame, candidate);
-            if (face.Presence > MinimumPresence)
+            if (face.Presence > (candidate.FullRangeScore > 0 ? MinimumSupportedPresence : MinimumPresence))
             {
-                found.Add(new(face, FaceBox.Around(face), candidate.LogOdds));
+                found.Add(new(face, FaceBox.Around(face), candidate.LogOdds, candidate.FullRangeLogOdds));
             }
         }
 
@@ -87,7 +94,11 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
             }
             else
             {
-                clusters[same] = clusters[same] with { Score = Math.Max(clusters[same].Score, face.Score) };
+                clusters[same] = clusters[same] with
+                {
+                    Score = Math.Max(clusters[same].Score, face.Score),
+                    Support = Math.Max(clusters[same].Support, face.Support),
+                };
             }
         }
 
@@ -104,7 +115,7 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
     private MeshedFace Measure(in YuvPicture frame, in FaceCandidate candidate)
     {
         var region = FaceRegion.Around(candidate);
-        var upright = _mesh.Measure(frame, region);
+        var upright = Upright(frame, candidate, region);
         if (candidate.Score < TurnedScore || candidate.LogOdds + upright.Presence >= DoubtfulOdds)
         {
             return upright;
@@ -121,6 +132,19 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
         }
 
         return best;
+    }
+
+    private MeshedFace Upright(in YuvPicture frame, in FaceCandidate candidate, in FaceRegion region)
+    {
+        var supported = candidate.FullRangeScore > 0;
+        var first = _mesh.Measure(frame, region, insists: supported);
+        if (!supported || first.Presence >= SurePresence)
+        {
+            return first;
+        }
+
+        var closer = _mesh.Measure(frame, region with { Side = Closer * region.Side }, insists: true);
+        return closer.Presence > first.Presence ? closer : first;
     }
 
     private FaceDetection Describe(in YuvPicture frame, Found found, long timestamp, FaceAttributes attributes)
@@ -145,9 +169,9 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
         };
     }
 
-    // Score: log odds, the best of all candidates that led to the face.
-    private sealed record Found(MeshedFace Face, Rectangle Box, double Score)
+    // Score and Support: log odds, the best of all candidates that led to the face.
+    private sealed record Found(MeshedFace Face, Rectangle Box, double Score, double Support)
     {
-        public double Evidence => (WeightOfScore * Score) + Face.Presence;
+        public double Evidence => (WeightOfScore * (Score + Support)) + Face.Presence;
     }
 }

@@ -33,12 +33,13 @@ internal sealed class FaceMesh(Network network) : IDisposable
     /// <summary>Measures the face at a place that the detector found.</summary>
     /// <param name="frame">The whole frame.</param>
     /// <param name="region">Where to look; coarse will do.</param>
-    public MeshedFace Measure(in YuvPicture frame, in FaceRegion region)
+    /// <param name="insists">Whether a place that looks like nothing at first is looked at again all the same.</param>
+    public MeshedFace Measure(in YuvPicture frame, in FaceRegion region, bool insists = false)
     {
         var first = Run(frame, region);
         // The detector's square is coarse, most of all around a small face; the face's own outline centres the second look,
         // whose judgement is the better one by far. What looks like nothing at all need not be looked at again.
-        if (first.Presence < Hopeless)
+        if (first.Presence < Hopeless && !insists)
         {
             return first;
         }
@@ -47,7 +48,7 @@ internal sealed class FaceMesh(Network network) : IDisposable
         var second = Run(frame, centred);
         // A head that was far from upright is upright only now, and the model made for upright ones.
         var again = FaceRegion.Around(second);
-        return second.Presence >= Hopeless && Math.Abs(Math.IEEERemainder(again.Angle - centred.Angle, Math.Tau)) > Tilted
+        return (insists || second.Presence >= Hopeless) && Math.Abs(Math.IEEERemainder(again.Angle - centred.Angle, Math.Tau)) > Tilted
             ? Run(frame, again)
             : second;
     }

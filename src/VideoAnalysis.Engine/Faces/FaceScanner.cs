@@ -26,7 +26,7 @@ internal sealed class FaceScanner(FaceNetworks networks) : IDisposable
 
         var levels = _plan.Value.Plan.Levels;
         Resize(frame, levels);
-        List<FaceCandidate> found = [];
+        List<FaceCandidate> found = [], ofFullRange = [];
         for (var i = 0; i < levels.Count; i++)
         {
             var finder = levels[i].Model == BlazeFaceKind.FullRange ? _fullRange : _shortRange;
@@ -38,9 +38,18 @@ internal sealed class FaceScanner(FaceNetworks networks) : IDisposable
 
             var scale = levels[i].Scale;
             found.AddRange(here.Select(candidate => candidate.Enlarged(1 / scale)));
+            if (finder == _fullRange)
+            {
+                ofFullRange = [.. found];
+            }
         }
 
-        return Suppression.Of(found, candidate => candidate.Score, (a, b) => Overlaps.SameFace(a.Box, b.Box));
+        var kept = Suppression.Of(found, candidate => candidate.Score, (a, b) => Overlaps.SameFace(a.Box, b.Box));
+        return [.. kept.Select(candidate => candidate with
+        {
+            FullRangeScore = ofFullRange.Where(other => Overlaps.SameFace(candidate.Box, other.Box))
+                .Select(other => other.Score).DefaultIfEmpty(0).Max(),
+        })];
     }
 
     /// <inheritdoc/>
