@@ -5,6 +5,7 @@ using VideoAnalysis.Engine.Faces;
 using VideoAnalysis.Engine.Labels;
 using VideoAnalysis.Engine.Networks;
 using VideoAnalysis.Engine.Persons;
+using VideoAnalysis.Engine.Segments;
 using VideoAnalysis.Engine.Text;
 
 namespace VideoAnalysis.Engine;
@@ -22,6 +23,7 @@ internal static class EngineServices
         services.AddSingleton<IEngineAnalysis>(provider => provider.GetRequiredService<FaceFinder>());
         services.AddSingleton<IEngineAnalysis, LabelFinder>();
         services.AddSingleton<IEngineAnalysis, PersonFinder>();
+        services.AddSingleton<IEngineAnalysis, SegmentFinder>();
         services.AddSingleton<IEngineAnalysis, TextFinder>();
         services.AddSingleton<IFaceIndexer, FaceIndexer>();
         services.AddSingleton<IVideoEngine>(provider => new VideoEngine(provider.GetServices<IEngineAnalysis>()));

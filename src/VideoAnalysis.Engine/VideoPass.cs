@@ -39,9 +39,10 @@ internal sealed class VideoPass(
                 }
             }
 
+            await HearAsync(stop);
             var cuts = Cuts(_cutDetector.Finish());
             _followed.AddRange(runs.SelectMany(run => run.End(cuts)));
-            _held = EndAsync(_held, Take(0) with { Unread = video.Unread });
+            _held = EndAsync(_held, Take(0) with { Unread = video.Unread, Audio = video.Audio });
             await steps.WriteAsync(_held, stop);
             steps.Complete();
         }
@@ -55,6 +56,18 @@ internal sealed class VideoPass(
             }
 
             steps.Complete(e);
+        }
+    }
+
+    private async Task HearAsync(CancellationToken stop)
+    {
+        List<EngineRun> listening = [.. runs.Where(run => run.WantsSound)];
+        if (listening.Count > 0)
+        {
+            await foreach (var sound in video.ReadSoundAsync(stop))
+            {
+                listening.ForEach(run => run.Hear(sound));
+            }
         }
     }
 

@@ -23,7 +23,16 @@ internal abstract class EngineRun
     /// <returns>What is known now.</returns>
     public virtual IReadOnlyList<EngineFinding> Follow(SmallPicture picture, IReadOnlyList<Cut> cuts) => [];
 
-    /// <summary>Called after the last frame.</summary>
+    /// <summary>Whether it needs the sound of the video; asked after the last frame.</summary>
+    public virtual bool WantsSound => false;
+
+    /// <summary>Hears the sound, one block after the other; called after the last frame where it is wanted.</summary>
+    /// <param name="sound">What is heard next.</param>
+    public virtual void Hear(SoundBlock sound)
+    {
+    }
+
+    /// <summary>Called after the last frame, and after the sound.</summary>
     /// <param name="cuts">The cuts that were found since the last frame.</param>
     /// <returns>What is known now.</returns>
     public virtual IReadOnlyList<EngineFinding> End(IReadOnlyList<Cut> cuts) => [];

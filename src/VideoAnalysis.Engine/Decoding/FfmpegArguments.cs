@@ -43,6 +43,19 @@ internal static class FfmpegArguments
         "-c:v", "rawvideo", "-enc_time_base", "1:1000", "-f", "matroska", "pipe:1",
     ];
 
+    /// <summary>Decodes the first audio track to <see cref="SoundBlock"/>s, in Matroska for their times.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="channels">How many channels to make of it.</param>
+    /// <param name="startAtZero">Whether the first of the file's tracks begins at 0, whatever its times say.</param>
+    public static IReadOnlyList<string> Sound(string path, int channels, bool startAtZero) =>
+    [
+        "-hide_banner", "-nostdin", "-v", "error", "-threads", "1", "-max_error_rate", "1", "-copyts",
+        .. startAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
+        .. Input(path),
+        "-map", "0:a:0", "-ac", Text(channels), "-ar", Text(SoundBlock.Rate), "-c:a", "pcm_s16le",
+        "-f", "matroska", "pipe:1",
+    ];
+
     /// <summary>The size of the pictures of stream 2.</summary>
     public static (int Width, int Height) SmallSize(ProbedTrack track, bool everyFrame) => everyFrame ? track.Small : (2, 2);
 

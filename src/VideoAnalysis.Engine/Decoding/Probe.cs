@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Decoding;
 
@@ -79,11 +80,20 @@ internal static class Probe
             Number(track.Duration) ?? Number(answer.Format?.Duration),
             Number(track.Frames) is > 0 and var frames ? (long)frames : null,
             IsFullRange(track),
-            Matrix(track));
+            Matrix(track))
+        {
+            Audio = [.. (answer.Streams ?? []).Where(stream => stream.CodecType == "audio").Select(Audio)],
+        };
         return (long)track.Width * track.Height > TrackLimits.MostPixels
             ? throw Refusal.TooLarge(track.Width, track.Height)
             : probed;
     }
+
+    private static AudioTrack Audio(ProbeJson.Stream stream) => new(
+        stream.CodecName,
+        Number(stream.Duration) is >= 0 and < 1e7 and var seconds ? (long)Math.Round(seconds * 1000) : null,
+        Number(stream.SampleRate) is > 0 and var rate ? (long)rate : null,
+        stream.Channels > 0 ? stream.Channels : null);
 
     private static bool? IsFullRange(ProbeJson.Stream track) => track.ColorRange switch
     {

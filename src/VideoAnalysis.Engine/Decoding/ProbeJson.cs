@@ -23,6 +23,8 @@ internal sealed record ProbeJson(
         [property: JsonPropertyName("nb_frames")] string? Frames,
         [property: JsonPropertyName("color_range")] string? ColorRange,
         [property: JsonPropertyName("color_space")] string? ColorSpace,
+        [property: JsonPropertyName("sample_rate")] string? SampleRate,
+        [property: JsonPropertyName("channels")] int Channels,
         [property: JsonPropertyName("disposition")] Disposition? Disposition,
         [property: JsonPropertyName("side_data_list")] IReadOnlyList<SideData>? SideData);
 

@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>What ffprobe says of a file's H.264 track.</summary>
@@ -27,6 +29,9 @@ internal sealed record ProbedTrack(
     bool? FullRange,
     ColorMatrix Matrix)
 {
+    /// <summary>The file's audio tracks.</summary>
+    public IReadOnlyList<AudioTrack> Audio { get; init; } = [];
+
     /// <summary>The size of the pictures as players show them: upright, and with square pixels.</summary>
     public (int Width, int Height) Shown
     {

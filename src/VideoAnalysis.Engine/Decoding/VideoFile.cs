@@ -37,6 +37,9 @@ internal sealed class VideoFile
     /// <summary>What the file says of itself. Width and height are as shown: turned upright, with square pixels.</summary>
     public VideoMetadata Metadata { get; }
 
+    /// <summary>The audio tracks.</summary>
+    public IReadOnlyList<AudioTrack> Audio => _track.Audio;
+
     /// <summary>
     /// What could not be decoded. Null while the pictures are being read, and when all of it could be. Set when
     /// <see cref="ReadAsync"/> has ended.
@@ -114,6 +117,38 @@ internal sealed class VideoFile
                 _settings.Patience,
                 _settings.Time,
                 cancellationToken);
+        }
+    }
+
+    /// <summary>Decodes the first audio track from its start to its end, as far as it can be.</summary>
+    /// <param name="cancellationToken">Gives up, and ends the decoder.</param>
+    /// <returns>Nothing where there is no audio track.</returns>
+    /// <exception cref="EngineFailureException">While enumerating: the decoder failed, and may not fail again.</exception>
+    public async IAsyncEnumerable<SoundBlock> ReadSoundAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (_track.Audio.Count == 0)
+        {
+            yield break;
+        }
+
+        var channels = (int)(_track.Audio[0].NumberOfChannels ?? 2);
+        await using var child = ChildProcess.Start(
+            _tools.Ffmpeg,
+            FfmpegArguments.Sound(_path, channels, _startAtZero),
+            _settings.Patience,
+            _settings.Time,
+            cancellationToken);
+        var source = new MatroskaReader(child);
+        while (await source.NextAsync() is { } block)
+        {
+            var bytes = new byte[block.Length];
+            await source.ReadAsync(bytes);
+            yield return new SoundBlock(block.Timestamp, channels, bytes);
+        }
+
+        if (await child.ExitCodeAsync() is not 0 and var exit && !FfmpegExit.IsOwn(exit, child.Errors))
+        {
+            throw FfmpegExit.Failure("ffmpeg", exit, child.Errors);
         }
     }
 

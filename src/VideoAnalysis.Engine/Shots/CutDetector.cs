@@ -78,10 +78,11 @@ internal sealed class CutDetector
                 _pauseLength++;
             }
 
-            if ((IsHardCut(_decided) || EndsFade(frame)) && frame.Frame - _lastCut >= ShortestShot)
+            if (Math.Max(HardCut(_decided), EndOfFade(frame)) is >= 1 and var clearness
+                && frame.Frame - _lastCut >= ShortestShot)
             {
                 _lastCut = frame.Frame;
-                cuts.Add(new Cut(frame.Timestamp, frame.Frame));
+                cuts.Add(new Cut(frame.Timestamp, frame.Frame, (float)(100 - (50 / (clearness * clearness)))));
             }
 
             if (!IsPause(frame))
@@ -98,27 +99,26 @@ internal sealed class CutDetector
         return cuts;
     }
 
-    private bool IsHardCut(int at)
+    // How many times each of the least values is reached, of that which is reached least: 1 or more is a cut.
+    private double HardCut(int at)
     {
         if (at == 0)
         {
-            return false;
+            return 0;
         }
 
-        var (before, after) = (_frames[at - 1], _frames[at]);
-        var step = before.DistanceTo(after);
-        return step >= LeastStep
-            && IsPeak(at, step)
-            && !ComesBack(at, step)
-            && Lasts(at);
+        var step = _frames[at - 1].DistanceTo(_frames[at]);
+        return step < LeastStep || ComesBack(at, step)
+            ? 0
+            : Math.Min(step / LeastStep, Math.Min(Peak(at, step), Lasting(at)));
     }
 
     private double Step(int at) => at > 0 && at < _frames.Count ? _frames[at - 1].DistanceTo(_frames[at]) : 0;
 
-    private bool IsPeak(int at, double step)
+    private double Peak(int at, double step)
     {
         double[] around = [Step(at - 3), Step(at - 2), Step(at - 1), Step(at + 1), Step(at + 2), Step(at + 3)];
-        return step >= around.Max() && step >= LeastPeak * around.Average();
+        return step >= around.Max() ? step / Math.Max(double.Epsilon, LeastPeak * around.Average()) : 0;
     }
 
     private bool ComesBack(int at, double step)
@@ -136,26 +136,28 @@ internal sealed class CutDetector
         return false;
     }
 
-    private bool Lasts(int at)
+    private double Lasting(int at)
     {
         var (before, after) = (_frames[Math.Max(0, at - 3)], _frames[Math.Min(_frames.Count - 1, at + 3)]);
-        return Math.Min(before.DistanceTo(after), Math.Min(_frames[at - 1].DistanceTo(after), before.DistanceTo(_frames[at])))
-                >= LeastLasting
-            && Math.Min(before.ColorDistanceTo(after), _frames[at - 1].ColorDistanceTo(_frames[at])) >= LeastNewColors;
+        var change = Math.Min(
+            before.DistanceTo(after), Math.Min(_frames[at - 1].DistanceTo(after), before.DistanceTo(_frames[at])));
+        var colors = Math.Min(before.ColorDistanceTo(after), _frames[at - 1].ColorDistanceTo(_frames[at]));
+        return Math.Min(change / LeastLasting, colors / LeastNewColors);
     }
 
-    // The first frame of which something is seen again, after frames of one colour that were no flash.
-    private bool EndsFade(FrameView frame)
+    // At the first frame of which something is seen again, after frames of one colour that were no flash: as with hard cuts.
+    private double EndOfFade(FrameView frame)
     {
         if (IsPause(frame) || _beforePause is not { } before
             || (_pauseLength < ShortestPause && !_frames[_decided - 1].IsBlack))
         {
-            return false;
+            return 0;
         }
 
         var after = _frames[Math.Min(_frames.Count - 1, _decided + FadeReach)];
-        return _pauseLength >= LongPause
-            || (before.DistanceTo(after) >= LeastLasting && before.ColorDistanceTo(after) >= LeastNewColors);
+        return Math.Max(
+            _pauseLength / (double)LongPause,
+            Math.Min(before.DistanceTo(after) / LeastLasting, before.ColorDistanceTo(after) / LeastNewColors));
     }
 
     private static bool IsPause(FrameView frame) => frame.IsBlack || frame.IsFlat;

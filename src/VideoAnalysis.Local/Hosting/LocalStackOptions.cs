@@ -41,9 +41,13 @@ internal sealed record LocalStackOptions
     /// <summary>Settings of the functions, by the names of the environment variables that they are on AWS.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A setting of the functions; null where it has none.</summary>
-    public string? SettingOf(string variable) =>
-        Settings.GetValueOrDefault(variable) ?? (variable == "COLLECTION_ID" ? LocalNames.Collection : null);
+    /// <summary>A setting of the functions; null where it has none. What costs extra on AWS costs nothing here.</summary>
+    public string? SettingOf(string variable) => Settings.GetValueOrDefault(variable) ?? variable switch
+    {
+        "COLLECTION_ID" => LocalNames.Collection,
+        "SEGMENT_TYPES" => "SHOT,TECHNICAL_CUE",
+        _ => null,
+    };
 
     /// <summary>Where the results go instead of the data folder, if anywhere.</summary>
     public Uri? DynamoDb { get; init; }

@@ -9,6 +9,7 @@ using VideoAnalysis.LocalAws.Rekognition.Labels;
 using VideoAnalysis.LocalAws.Rekognition.Operations;
 using VideoAnalysis.LocalAws.Rekognition.Persons;
 using VideoAnalysis.LocalAws.Rekognition.Protocol;
+using VideoAnalysis.LocalAws.Rekognition.Segments;
 using VideoAnalysis.LocalAws.Rekognition.Text;
 using VideoAnalysis.LocalAws.Storage;
 
@@ -43,6 +44,7 @@ internal static class RekognitionServices
         services.AddSingleton<LocalAnalyses>();
         services.AddLocalAnalysis<FaceDetectionAnalysis>();
         services.AddLocalAnalysis<LabelDetectionAnalysis>();
+        services.AddLocalAnalysis<SegmentDetectionAnalysis>();
         services.AddLocalAnalysis<TextDetectionAnalysis>();
         services.AddCollections();
         services.AddSingleton<RekognitionEndpoint>();

@@ -15,7 +15,7 @@ namespace VideoAnalysis.LocalAws.Storage;
 internal sealed class LocalDatabase : IDisposable
 {
     /// <summary>The layout of the file. Raise it with a change that <c>IF NOT EXISTS</c> cannot make.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private readonly DataFolder _folder;
     private readonly string _connectionString;

@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Engine;
 
 /// <summary>One step through a video.</summary>
@@ -8,8 +10,10 @@ namespace VideoAnalysis.Engine;
 /// does not look for them.
 /// </param>
 /// <param name="Unread">What could not be read of the video, in the last step; null where all of it could be.</param>
+/// <param name="Audio">The audio tracks of the video, in the last step.</param>
 public sealed record EngineStep(
     long Timestamp,
     IReadOnlyList<EngineFinding> Findings,
     IReadOnlyList<long>? Cuts,
-    UnreadPart? Unread = null);
+    UnreadPart? Unread = null,
+    IReadOnlyList<AudioTrack>? Audio = null);

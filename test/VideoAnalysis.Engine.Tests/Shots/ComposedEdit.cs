@@ -26,7 +26,7 @@ internal sealed class ComposedEdit
     public int Frames => _frames.Count;
 
     /// <summary>Composes a film.</summary>
-    /// <param name="sources">Inputs for ffmpeg: at least 4 s of each.</param>
+    /// <param name="sources">Inputs for ffmpeg: photos, or at least 4 s of each.</param>
     /// <param name="transitions">How many.</param>
     /// <param name="seed">Another number makes another film.</param>
     public static async Task<ComposedEdit> MakeAsync(IReadOnlyList<string> sources, int transitions, int seed)
@@ -98,6 +98,8 @@ internal sealed class ComposedEdit
             frames.Add(frame);
         }
 
+        // A photo stands still.
+        frames = frames.Count == 1 ? [.. Enumerable.Repeat(frames[0], 200)] : frames;
         Assert.True(frames.Count >= 100, source);
         return frames;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.Engine.Shots;
 using VideoAnalysis.Engine.Tests.Decoding;
+using VideoAnalysis.Engine.Tests.Segments;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Shots;
@@ -25,6 +26,39 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
         $"-i {SampleVideos.Astronaut}", $"-i {SampleVideos.FiveSeconds}", "-f lavfi -i mandelbrot=size=320x180",
         "-f lavfi -i cellauto=size=320x180:seed=3", "-f lavfi -i gradients=size=320x180:seed=9:speed=0.02",
     ];
+
+    // Never chosen on. The same in every run, other than ffmpeg's gradients: photos, over which the edit moves, and clips.
+    private static readonly string[] HeldOutSources =
+    [
+        .. new[] { "astronaut", "baseball", "chair", "chelsea", "china", "coffee", "eiffel-tower", "koala", "le-musee", "panda", "polar-bear", "zimni-palace" }
+            .Select(photo => $"-i {Path.Combine(AppContext.BaseDirectory, "Labels", "Pictures", photo)}.jpg"),
+        $"-ss 6 -i {SampleVideos.Astronaut}", $"-i {SampleVideos.NoFaces}", "-f lavfi -i testsrc2=size=320x180:rate=25",
+        "-f lavfi -i mandelbrot=size=320x180:start_scale=0.4:rate=25",
+    ];
+
+    // What is asserted is what the analysis of segments tells, with fades left out of the shots.
+    [Theory]
+    [InlineData(20)]
+    [InlineData(34)]
+    public async Task Shots_are_found_in_films_that_nothing_was_chosen_on(int quality)
+    {
+        var result = new Result();
+        foreach (var seed in new[] { 7001, 7002, 7003 })
+        {
+            var edit = await ComposedEdit.MakeAsync(HeldOutSources, 80, seed);
+            var path = clips[$"held-out-{seed}-{quality}.mp4"];
+            await edit.EncodeAsync(path, quality);
+            var shots = await FoundSegments.InAsync(path, new());
+            result.Add(
+                edit,
+                [.. shots.Zip(shots.Skip(1), (one, next) => (one.EndFrameNumber!.Value + 1, next.StartFrameNumber!.Value))]);
+        }
+
+        Measured.Report(result.ToString());
+        Assert.True(result.Transitions >= 200);
+        Assert.True(
+            result.CutRecall >= 0.95 && result.CutPrecision >= 0.95 && result.FadeRecall >= 0.9, result.ToString());
+    }
 
     [Fact]
     public async Task Hard_cuts_are_found_to_the_frame()
@@ -57,7 +91,7 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
             var edit = await ComposedEdit.MakeAsync(sources, 80, seed);
             var path = clips[$"edit-{seed}-{quality}.mp4"];
             await edit.EncodeAsync(path, quality);
-            result.Add(edit, await CutsAsync(path));
+            result.Add(edit, [.. (await CutsAsync(path)).Select(cut => (cut, cut))]);
         }
 
         return result;
@@ -100,15 +134,20 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
 
         public double FadeRecall => Recall("fade through black", "fade through white");
 
+        public double CutPrecision => _kinds["cut"].Found / (double)(_kinds["cut"].Found + _false);
+
         public double Precision => (_found - _false) / (double)_found;
 
-        public void Add(ComposedEdit edit, List<long> found)
+        /// <summary>Compares what was found: from after the last frame of a shot to the first frame of the next.</summary>
+        public void Add(ComposedEdit edit, List<(long From, long To)> found)
         {
             var unused = found.ToList();
             foreach (var (kind, first, after) in edit.Transitions)
             {
                 // A cut is known to the frame; another transition may be found anywhere in it.
-                var hit = unused.FindIndex(frame => frame >= first && frame <= after);
+                var hit = unused.FindIndex(each => first == after
+                    ? each == (first, first)
+                    : each.From <= after && each.To >= first);
                 var (hits, all) = _kinds.GetValueOrDefault(kind);
                 _kinds[kind] = (hits + (hit >= 0 ? 1 : 0), all + 1);
                 if (hit >= 0)
@@ -119,7 +158,7 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
 
             _found += found.Count;
             _false += unused.Count;
-            Flashes += unused.Count(frame => edit.Flashes.Any(flash => frame - flash is >= -1 and <= 4));
+            Flashes += unused.Count(each => edit.Flashes.Any(flash => each.From - flash is >= -1 and <= 4));
         }
 
         public override string ToString() =>

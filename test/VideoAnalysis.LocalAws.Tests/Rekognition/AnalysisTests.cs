@@ -17,7 +17,7 @@ public sealed class AnalysisTests
             "GetSceneDetection", $$"""{"JobId":"{{jobId}}","SortBy":"TIMESTAMP","MaxResults":1}""");
         Assert.Equal(200, status);
         Assert.Equal(
-            ["JobStatus", "VideoMetadata", "NextToken", "Scenes", "SelectedMood", "SortedBy", "JobId", "Video", "JobTag"],
+            ["JobStatus", "VideoMetadata", "AudioMetadata", "NextToken", "Scenes", "SelectedMood", "SortedBy", "JobId", "Video", "JobTag"],
             page.EnumerateObject().Select(member => member.Name));
         Assert.Equal("""[{"StartMillis":0,"EndMillis":400,"Mood":"GOOD"}]""", page.GetProperty("Scenes").GetRawText());
         Assert.Equal(2000, page.GetProperty("VideoMetadata")[0].GetProperty("DurationMillis").GetInt64());

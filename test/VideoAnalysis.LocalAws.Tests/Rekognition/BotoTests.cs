@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Labels;
+using VideoAnalysis.LocalAws.Tests.Rekognition.Segments;
+using VideoAnalysis.LocalAws.Tests.Rekognition.Text;
 using BoundingBox = VideoAnalysis.Videos.BoundingBox;
 using FaceDetection = VideoAnalysis.Analyses.Faces.FaceDetection;
 
@@ -40,6 +42,68 @@ public sealed class BotoTests
                 "NAME TIMESTAMPS NAME ['Dog 500', 'Dog 0', 'Dog 2500', 'Mobile Phone 500']",
                 "NAME SEGMENTS NAME ['Dog 1000', 'Dog 500', 'Mobile Phone 500']",
                 "ValidationException",
+            ],
+            said);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Text_is_started_and_read()
+    {
+        await using var rekognition = await SeenText.StartedAsync();
+
+        var said = await PythonAsync(rekognition, """
+            started = client.start_text_detection(
+                Video=video, JobTag="news",
+                Filters={"WordFilter": {"MinConfidence": 70, "MinBoundingBoxHeight": 0.05, "MinBoundingBoxWidth": 0.01},
+                         "RegionsOfInterest": [{"BoundingBox": {"Left": 0, "Top": 0, "Width": 1, "Height": 0.5}}]})
+            job = started["JobId"]
+            wait(lambda: client.get_text_detection(JobId=job))
+            page = client.get_text_detection(JobId=job, MaxResults=2)
+            rest = client.get_text_detection(JobId=job, MaxResults=2, NextToken=page["NextToken"])
+            for found in page["TextDetections"] + rest["TextDetections"]:
+                text = found["TextDetection"]
+                print(text["DetectedText"], text["Type"], text["Id"], text.get("ParentId"), len(text["Geometry"]["Polygon"]))
+            print(page["VideoMetadata"]["Codec"], page["TextModelVersion"], rest["JobTag"])
+            try:
+                client.start_text_detection(Video=video, Filters={"WordFilter": {"MinConfidence": 101}})
+            except client.exceptions.ClientError as e:
+                print(e.response["Error"]["Code"])
+            """);
+
+        Assert.Equal(
+            ["GOOD NEWS LINE 0 None 4", "GOOD WORD 1 0 4", "NEWS WORD 2 0 4", "h264 PP-OCRv4 news", "ValidationException"],
+            said);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Segments_are_started_and_read()
+    {
+        await using var rekognition = await SeenSegments.StartedAsync();
+
+        var said = await PythonAsync(rekognition, """
+            started = client.start_segment_detection(
+                Video=video, SegmentTypes=["TECHNICAL_CUE", "SHOT"],
+                Filters={"TechnicalCueFilter": {"MinSegmentConfidence": 60,
+                                                "BlackFrame": {"MaxPixelThreshold": 0.1, "MinCoveragePercentage": 95}},
+                         "ShotFilter": {"MinSegmentConfidence": 60}})
+            job = started["JobId"]
+            wait(lambda: client.get_segment_detection(JobId=job))
+            page = client.get_segment_detection(JobId=job)
+            for found in page["Segments"]:
+                inner = found.get("TechnicalCueSegment") or found.get("ShotSegment")
+                print(found["Type"], inner.get("Type", inner.get("Index")), found["StartTimecodeSMPTE"], found["DurationFrames"])
+            print(page["VideoMetadata"][0]["Codec"], page["AudioMetadata"][0]["NumberOfChannels"],
+                  [t["Type"] for t in page["SelectedSegmentTypes"]])
+            try:
+                client.start_segment_detection(Video=video, SegmentTypes=["CREDITS"])
+            except client.exceptions.ClientError as e:
+                print(e.response["Error"]["Code"])
+            """);
+
+        Assert.Equal(
+            [
+                "TECHNICAL_CUE BlackFrames 00:00:00;00 299", "SHOT 0 00:00:00;00 299", "SHOT 1 00:00:10;00 149",
+                "h264 1 ['SHOT', 'TECHNICAL_CUE']", "ValidationException",
             ],
             said);
     }

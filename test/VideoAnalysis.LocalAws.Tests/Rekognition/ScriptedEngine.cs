@@ -23,6 +23,9 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
     /// <summary>The hard cuts, each told with the first step that is not before it; null looks for none.</summary>
     public IReadOnlyList<long>? Cuts { get; set; } = [];
 
+    /// <summary>The audio tracks, told at the end.</summary>
+    public IReadOnlyList<AudioTrack> Audio { get; set; } = [];
+
     /// <summary>The embedding of the face of that number; null measures none.</summary>
     public Func<int, float[]>? Embedding { get; set; }
 
@@ -98,7 +101,8 @@ internal sealed class ScriptedEngine : IVideoEngine, IDisposable
                 yield return new(
                     timestamp,
                     [.. requests.SelectMany(request => Findings(request, moment))],
-                    Cuts?.Where(cut => cut > timestamp - 500 && cut <= timestamp).ToList());
+                    Cuts?.Where(cut => cut > timestamp - 500 && cut <= timestamp).ToList(),
+                    Audio: moment == Faces.Count - 1 ? Audio : null);
             }
 
             if (Holds)

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace VideoAnalysis.LocalAws.Tests.S3;
 
 /// <summary>The "aws" command line. Left out, and said to be, where it is not installed.</summary>
@@ -33,41 +30,5 @@ public sealed class AwsCommandLineTests
             (await s3.EventsAsync()).Select(record => record.GetProperty("eventName").GetString()));
     }
 
-    private static async Task<string> AwsAsync(LocalS3 s3, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("aws", ["--endpoint-url", s3.Address.ToString(), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["AWS_ACCESS_KEY_ID"] = "local",
-                ["AWS_SECRET_ACCESS_KEY"] = "local",
-                ["AWS_DEFAULT_REGION"] = "us-east-1",
-                ["AWS_CONFIG_FILE"] = "/dev/null",
-                ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null",
-                ["AWS_PAGER"] = "",
-                ["LC_ALL"] = "C.UTF-8",
-            },
-        };
-        Process process;
-        try
-        {
-            process = Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("Left out: aws is not installed.");
-            throw;
-        }
-
-        using (process)
-        {
-            var output = process.StandardOutput.ReadToEndAsync(Token);
-            var error = process.StandardError.ReadToEndAsync(Token);
-            await process.WaitForExitAsync(Token);
-            Assert.True(process.ExitCode == 0, $"aws {string.Join(' ', arguments)}: {await output} {await error}");
-            return await output;
-        }
-    }
+    private static Task<string> AwsAsync(LocalS3 s3, params string[] arguments) => AwsCommandLine.RunAsync(s3.Address, arguments);
 }

@@ -3,6 +3,7 @@ using Amazon.Rekognition.Model;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Segments;
 using VideoAnalysis.Engine;
+using VideoAnalysis.Videos;
 using SegmentDetection = VideoAnalysis.Analyses.Segments.SegmentDetection;
 
 namespace VideoAnalysis.Functions.Rekognition.Segments;

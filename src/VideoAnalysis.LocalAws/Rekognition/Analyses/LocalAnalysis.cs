@@ -22,7 +22,7 @@ internal abstract class LocalAnalysis
     /// <summary>The member of the results in <c>Get</c>'s response, as in <c>TextDetections</c>.</summary>
     public abstract string ResultList { get; }
 
-    /// <summary>Whether <c>Get</c>'s response has <c>VideoMetadata</c> as a list of one.</summary>
+    /// <summary>Whether <c>Get</c>'s response has <c>VideoMetadata</c> as a list of one, and <c>AudioMetadata</c> beside it.</summary>
     public virtual bool HasMetadataList => false;
 
     /// <summary>Reads and validates a request to start a job.</summary>

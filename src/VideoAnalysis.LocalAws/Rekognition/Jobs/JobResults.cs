@@ -25,11 +25,12 @@ internal sealed class JobResults(LocalDatabase database, TimeProvider time)
         transaction.Execute(
             """
             UPDATE rekognition_jobs
-            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, detections = $detections, knows_cuts = $cuts,
+            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, audio = $audio, detections = $detections, knows_cuts = $cuts,
                 status_message = $unread, completed_at = $now
             WHERE number = $job
             """,
             ("$metadata", JsonSerializer.Serialize(metadata, JobJson.Default.VideoMetadata)),
+            ("$audio", JsonSerializer.Serialize(task.Audio, JobJson.Default.IReadOnlyListAudioTrack)),
             ("$detections", task.Detections),
             ("$cuts", task.KnowsCuts),
             ("$unread", task.Unread),

@@ -4,7 +4,7 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 internal static class JobSchema
 {
     /// <summary>
-    /// <c>request</c> is the request as validated, in one spelling; the video metadata is JSON. <c>running</c> is set
+    /// <c>request</c> is the request as validated, in one spelling; the metadata of the video and of its audio are JSON. <c>running</c> is set
     /// while a process works on the job: whoever finds it set at its start knows that a process died meanwhile.
     /// <c>suspect</c> is set from then on; the last three columns belong to such jobs (see <see cref="JobQueue"/>).
     /// </summary>
@@ -24,6 +24,7 @@ internal static class JobSchema
             status         TEXT    NOT NULL,
             status_message TEXT,
             metadata       TEXT,
+            audio          TEXT,
             detections     INTEGER NOT NULL DEFAULT 0,
             knows_cuts     INTEGER NOT NULL DEFAULT 0,
             created_at     INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoAnalysis.Engine;
 using VideoAnalysis.LocalAws.Rekognition.Analyses;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
@@ -35,11 +36,15 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
     /// <summary>What could not be read of the video, in words; null where all of it could be.</summary>
     public string? Unread { get; private set; }
 
+    /// <summary>The audio tracks of the video.</summary>
+    public IReadOnlyList<AudioTrack> Audio { get; private set; } = [];
+
     /// <summary>Takes what a step has found for this job.</summary>
     public void Add(EngineStep step)
     {
         KnowsCuts &= step.Cuts is not null;
         _cuts.AddRange(step.Cuts ?? []);
+        Audio = step.Audio ?? Audio;
         if (step.Unread is { } unread)
         {
             Unread = string.Create(

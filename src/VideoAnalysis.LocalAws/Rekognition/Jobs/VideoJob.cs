@@ -39,6 +39,9 @@ internal sealed record VideoJob
     /// <summary>What the file says of itself, once the job has ended well.</summary>
     public VideoMetadata? Metadata { get; init; }
 
+    /// <summary>The audio tracks of the video, once the job has ended well.</summary>
+    public IReadOnlyList<AudioTrack> Audio { get; init; } = [];
+
     /// <summary>How many detections there are, once the job has ended well.</summary>
     public required long Detections { get; init; }
 

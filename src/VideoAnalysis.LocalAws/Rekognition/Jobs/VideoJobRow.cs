@@ -9,7 +9,7 @@ internal static class VideoJobRow
 {
     /// <summary>The columns that <see cref="ReadAll"/> reads, in their order.</summary>
     public const string Columns =
-        "number, id, operation, request, bucket, name, version, etag, tag, topic, status, status_message, metadata, detections, deaths";
+        "number, id, operation, request, bucket, name, version, etag, tag, topic, status, status_message, metadata, detections, deaths, audio";
 
     /// <summary>Runs a query of <see cref="Columns"/>, and ends it.</summary>
     public static IReadOnlyList<VideoJob> ReadAll(SqliteCommand query)
@@ -42,5 +42,8 @@ internal static class VideoJobRow
             : null,
         Detections = reader.GetInt64(13),
         Deaths = reader.GetInt32(14),
+        Audio = reader.GetNullableString(15) is { } audio
+            ? JsonSerializer.Deserialize(audio, JobJson.Default.IReadOnlyListAudioTrack) ?? []
+            : [],
     };
 }

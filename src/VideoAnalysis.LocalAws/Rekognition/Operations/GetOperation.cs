@@ -70,16 +70,17 @@ internal sealed class GetOperation(LocalAnalysis analysis, VideoJobs jobs, PageT
         }
 
         writer.WritePropertyName("VideoMetadata");
-        if (analysis.HasMetadataList)
+        if (!analysis.HasMetadataList)
         {
-            writer.WriteStartArray();
+            JsonSerializer.Serialize(writer, metadata, JobJson.Default.VideoMetadata);
+            return;
         }
 
+        writer.WriteStartArray();
         JsonSerializer.Serialize(writer, metadata, JobJson.Default.VideoMetadata);
-        if (analysis.HasMetadataList)
-        {
-            writer.WriteEndArray();
-        }
+        writer.WriteEndArray();
+        writer.WritePropertyName("AudioMetadata");
+        JsonSerializer.Serialize(writer, job.Audio, JobJson.Default.IReadOnlyListAudioTrack);
     }
 
     private static void WriteText(Utf8JsonWriter writer, string name, string? text)

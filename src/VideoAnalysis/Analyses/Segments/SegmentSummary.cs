@@ -1,3 +1,5 @@
+using VideoAnalysis.Videos;
+
 namespace VideoAnalysis.Analyses.Segments;
 
 /// <summary>What the segments of a video come to.</summary>
@@ -28,11 +30,3 @@ public sealed record SegmentSummary : Summary
 /// <param name="Type"><c>SHOT</c> or <c>TECHNICAL_CUE</c>.</param>
 /// <param name="ModelVersion">The version of the model that looked; absent when the engine does not say.</param>
 public sealed record SegmentModel(string Type, string? ModelVersion = null);
-
-/// <summary>An audio track. A member is absent where the engine does not know it.</summary>
-/// <param name="Codec">The compression, as in <c>aac</c>.</param>
-/// <param name="DurationMillis">The length in milliseconds.</param>
-/// <param name="SampleRate">Samples a second.</param>
-/// <param name="NumberOfChannels">The channels.</param>
-public sealed record AudioTrack(
-    string? Codec = null, long? DurationMillis = null, long? SampleRate = null, long? NumberOfChannels = null);
