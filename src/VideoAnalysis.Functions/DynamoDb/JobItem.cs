@@ -26,6 +26,9 @@ internal static class JobItem
         var item = KeyOf(job.Upload.Video.Key, job.Analysis);
         item.Set(Attributes.Revision, job.Revision);
         item.Set("token", job.Token.Value);
+        item.Set("cuts", job.Cuts?.Value);
+        item.Set("rebuilt", job.Rebuilt?.Value);
+        item.Set("rebuilding", job.Rebuilding?.Value);
         item.Set("status", job.Status.ToName());
         item.Set("reason", job.Reason);
         item.Set("warning", job.Warning);
@@ -73,6 +76,9 @@ internal static class JobItem
             Upload = ReadUpload(item),
             Analysis = name,
             Token = ReadToken(item.FindText("token"), item),
+            Cuts = FindToken("cuts", item),
+            Rebuilt = FindToken("rebuilt", item),
+            Rebuilding = FindToken("rebuilding", item),
             Status = JobStatusNames.Parse(item.GetText("status")) ?? throw item.Unreadable("has an unknown status"),
             Reason = item.FindText("reason"),
             Warning = item.FindText("warning"),
@@ -171,6 +177,9 @@ internal static class JobItem
     /// <summary>An analysis that is registered no longer cannot tell what its summary is; the job is still a job.</summary>
     private static Summary? ReadSummary(string? json, Analysis? analysis) =>
         json is not null && analysis is not null ? (Summary?)JsonSerializer.Deserialize(json, analysis.SummaryJson) : null;
+
+    private static ClientRequestToken? FindToken(string attribute, Dictionary<string, AttributeValue> item) =>
+        item.FindText(attribute) is { } value ? ReadToken(value, item) : null;
 
     private static ClientRequestToken ReadToken(string? value, Dictionary<string, AttributeValue> item) =>
         ClientRequestToken.TryParse(value) ?? throw item.Unreadable("has an unreadable token");

@@ -24,6 +24,12 @@ internal sealed record JobDocument
 
     public required string Token { get; init; }
 
+    public string? Cuts { get; init; }
+
+    public string? Rebuilt { get; init; }
+
+    public string? Rebuilding { get; init; }
+
     public required string Status { get; init; }
 
     public string? Reason { get; init; }
@@ -65,6 +71,9 @@ internal sealed record JobDocument
         Size = job.Upload.Size,
         Attempt = job.Upload.Attempt,
         Token = job.Token.Value,
+        Cuts = job.Cuts?.Value,
+        Rebuilt = job.Rebuilt?.Value,
+        Rebuilding = job.Rebuilding?.Value,
         Status = job.Status.ToName(),
         Reason = job.Reason,
         Warning = job.Warning,
@@ -101,6 +110,9 @@ internal sealed record JobDocument
             },
             Analysis = analysisName,
             Token = ReadToken(Token),
+            Cuts = FindToken(Cuts),
+            Rebuilt = FindToken(Rebuilt),
+            Rebuilding = FindToken(Rebuilding),
             Status = JobStatusNames.Parse(Status) ?? throw new InvalidDataException($"\"{Status}\" is no status of a job."),
             Reason = Reason,
             Warning = Warning,
@@ -130,6 +142,8 @@ internal sealed record JobDocument
 
     private static Summary? Read(JsonElement? json, Analysis? analysis) =>
         json is { } element && analysis is not null ? (Summary?)element.Deserialize(analysis.SummaryJson) : null;
+
+    private static ClientRequestToken? FindToken(string? value) => value is null ? null : ReadToken(value);
 
     private static ClientRequestToken ReadToken(string value) =>
         ClientRequestToken.TryParse(value) ?? throw new InvalidDataException($"\"{value}\" is no token of a job.");

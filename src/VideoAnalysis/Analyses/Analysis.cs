@@ -24,6 +24,12 @@ public abstract class Analysis
     /// </summary>
     public virtual bool IsInOrderOfTime => true;
 
+    /// <summary>Whether a hard cut ends what appears.</summary>
+    public virtual bool EndsAtCuts => false;
+
+    /// <summary>Whether its detections say where the hard cuts of the video are.</summary>
+    public virtual bool TellsCuts => false;
+
     /// <summary>How a detection is written as JSON.</summary>
     public abstract JsonTypeInfo DetectionJson { get; }
 
@@ -56,4 +62,9 @@ public abstract class Analysis
 
     /// <summary>A detection as the tracker takes it.</summary>
     public abstract TrackedDetection ToTracked(Detection detection);
+
+    /// <summary>
+    /// Where <see cref="TellsCuts"/>, the first frame of a shot, in milliseconds; null where a detection tells of no shot.
+    /// </summary>
+    public virtual long? ShotOf(Detection detection) => null;
 }

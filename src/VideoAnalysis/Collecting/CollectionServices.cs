@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
@@ -16,4 +17,13 @@ internal sealed record CollectionServices(
     AnalysisMetrics Metrics,
     TimeProvider Time,
     IAppearanceEvidence? Evidence,
-    ILogger Logger);
+    AnalysisRegistry Analyses,
+    ILogger Logger)
+{
+    /// <summary>
+    /// Whether appearances may have to end at cuts that another analysis finds: an engine that gives evidence knows the cuts
+    /// from the beginning.
+    /// </summary>
+    public bool AwaitsCuts => Evidence is null
+        && Analyses.All.Any(analysis => analysis.EndsAtCuts) && Analyses.All.Any(analysis => analysis.TellsCuts);
+}

@@ -99,7 +99,7 @@ internal sealed class Gathering(Analysis analysis, AnalysisJob job, CollectionSe
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
         var expiresAt = services.Options.ChunkExpiryOf(services.Time.GetUtcNow());
-        var (key, tag, sequence) = (job.Upload.Video.Key, job.Tag, Checkpoint.Chunks);
+        var (key, tag, sequence) = (job.Upload.Video.Key, job.ResultTag, Checkpoint.Chunks);
         if (_ended.Count > 0)
         {
             var chunk = AppearanceChunk.Of(sequence, _ended);

@@ -44,8 +44,41 @@ public sealed class ResultCollector(
         while (outcome is null); // Somebody else wrote the job in between: look again.
 
         logger.CompletionHandled(completion.Video, analysis.Name, completion.JobId, outcome.Value);
+        await EndAtCutsAsync(completion, outcome.Value, handOverAt, cancellationToken);
         return outcome.Value;
     }
+
+    /// <summary>
+    /// Ends the appearances of a video at its cuts, where one analysis of it has found cuts and appearances of another do
+    /// not end there yet.
+    /// </summary>
+    /// <param name="key">The object key.</param>
+    /// <param name="cancellationToken">Stops; doing it again does it all again.</param>
+    /// <returns>Whether anything was changed.</returns>
+    public Task<bool> EndAtCutsAsync(string key, CancellationToken cancellationToken)
+    {
+        var services = Services();
+        return services.AwaitsCuts
+            ? new CutRebuilder(services).RunAsync(key, cancellationToken)
+            : Task.FromResult(false);
+    }
+
+    // When the time is up, the next delivery finds the job finished, and goes on here.
+    private async Task EndAtCutsAsync(
+        Completion completion, CollectOutcome outcome, DateTimeOffset handOverAt, CancellationToken cancellationToken)
+    {
+        if (outcome == CollectOutcome.Collected && Services().AwaitsCuts && time.GetUtcNow() >= handOverAt)
+        {
+            await continuation.ContinueAsync(completion, cancellationToken);
+        }
+        else if (outcome is CollectOutcome.Collected or CollectOutcome.AlreadyFinished)
+        {
+            await EndAtCutsAsync(completion.Video.Key, cancellationToken);
+        }
+    }
+
+    private CollectionServices Services() =>
+        new(store, source, continuation, options, metrics, time, evidence, analyses, logger);
 
     private async Task<CollectOutcome?> TryCollectAsync(
         Completion completion, Analysis analysis, DateTimeOffset handOverAt, CancellationToken cancellationToken)
@@ -71,7 +104,6 @@ public sealed class ResultCollector(
             completion = completion with { JobId = own };
         }
 
-        var services = new CollectionServices(store, source, continuation, options, metrics, time, evidence, logger);
-        return await new Collection(services, analysis, job, completion, handOverAt).RunAsync(cancellationToken);
+        return await new Collection(Services(), analysis, job, completion, handOverAt).RunAsync(cancellationToken);
     }
 }

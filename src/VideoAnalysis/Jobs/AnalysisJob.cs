@@ -57,6 +57,18 @@ public sealed record AnalysisJob
     /// </summary>
     public IReadOnlyList<ClientRequestToken> Garbage { get; init; } = [];
 
+    /// <summary>The job whose cuts end its appearances; null while no cuts are known.</summary>
+    public ClientRequestToken? Cuts { get; init; }
+
+    /// <summary>Under which token its results are stored since they were built again; null while they were not.</summary>
+    public ClientRequestToken? Rebuilt { get; init; }
+
+    /// <summary>
+    /// Under which token results are being stored that will replace its own, or become garbage; null while none are. A token
+    /// that was garbage is never used, since a sweep that is late may still remove its chunks.
+    /// </summary>
+    public ClientRequestToken? Rebuilding { get; init; }
+
     /// <summary>When somebody should look what is still to be done; null when nothing is.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -72,6 +84,15 @@ public sealed record AnalysisJob
     /// <summary>What travels with the job through the engine.</summary>
     public JobTag Tag => new(Analysis, Token);
 
+    /// <summary>Under which token its results are stored.</summary>
+    public ClientRequestToken StoredUnder => Rebuilt ?? Token;
+
+    /// <summary>Under what its results are stored.</summary>
+    public JobTag ResultTag => new(Analysis, StoredUnder);
+
+    /// <summary>Every token under which there may be results of it, apart from <see cref="Garbage"/>.</summary>
+    internal IEnumerable<ClientRequestToken> Tokens => new[] { Token, Rebuilt, Rebuilding }.OfType<ClientRequestToken>();
+
     /// <summary>
     /// This job as a failed one. Chunks of it may be there, or be on their way: it stays due until they are swept away.
     /// </summary>
@@ -83,7 +104,7 @@ public sealed record AnalysisJob
         InBacklog = false,
         Checkpoint = null,
         CompletedAt = now,
-        Garbage = [.. Garbage.Union([Token])],
+        Garbage = [.. Garbage.Union(Tokens)],
         DueAt = now + options.CollectWithin,
         ExpiresAt = options.ExpiryOf(now),
     };
@@ -101,7 +122,7 @@ public sealed record AnalysisJob
         CreatedAt = CreatedAt,
         CompletedAt = now,
         DueAt = now + options.CollectWithin,
-        Garbage = [.. Garbage.Union([Token])],
+        Garbage = [.. Garbage.Union(Tokens)],
         Revision = Revision,
     };
 }

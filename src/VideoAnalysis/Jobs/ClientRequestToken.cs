@@ -33,8 +33,17 @@ public sealed record ClientRequestToken
             upload.Attempt,
             analysis.Name,
             analysis.Settings);
-        return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity))));
+        return Of(identity);
     }
+
+    /// <summary>
+    /// The token under which a job's results are stored when they are built again: another one for each attempt, as an
+    /// attempt is preceded by a write of the job.
+    /// </summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cuts">The job whose cuts end its appearances then.</param>
+    internal static ClientRequestToken ForRebuilding(AnalysisJob job, ClientRequestToken cuts) =>
+        Of(string.Join('\n', job.Token, cuts, job.Revision));
 
     /// <summary>Reads a stored token; null when it is none.</summary>
     public static ClientRequestToken? TryParse(string? value) =>
@@ -42,4 +51,7 @@ public sealed record ClientRequestToken
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    private static ClientRequestToken Of(string identity) =>
+        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity))));
 }

@@ -80,7 +80,11 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> SweepAsync(
         AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
     {
-        await store.SweepAsync(job, cancellationToken);
+        if (!await collector.EndAtCutsAsync(job.Upload.Video.Key, cancellationToken))
+        {
+            await store.SweepAsync(job, cancellationToken);
+        }
+
         return report with { Settled = report.Settled + 1 };
     }
 

@@ -33,14 +33,14 @@ public sealed class AppearanceReader(IResultStore store, ResultReader reader)
         VideoOverview video, AnalysisJob job, AppearanceQuery query, CancellationToken cancellationToken)
     {
         var wanted = new List<Appearance>();
-        await foreach (var chunk in store.ReadAppearancesAsync(job.Upload.Video.Key, job.Tag, cancellationToken))
+        await foreach (var chunk in store.ReadAppearancesAsync(job.Upload.Video.Key, job.ResultTag, cancellationToken))
         {
             wanted.AddRange(chunk.Read().Where(appearance =>
                 query.Matches(appearance) && query.Position?.IsReachedBy(appearance) != false));
         }
 
         wanted.Sort((one, other) => (one.Start, one.Id).CompareTo((other.Start, other.Id)));
-        var next = wanted.Count > query.Limit ? AppearancePosition.In(job.Token, wanted[query.Limit]) : null;
+        var next = wanted.Count > query.Limit ? AppearancePosition.In(job.StoredUnder, wanted[query.Limit]) : null;
         return new(video, query.Analysis, [.. wanted.Take(query.Limit)], next);
     }
 }

@@ -22,11 +22,16 @@ internal static class GarbageSweep
 
     /// <summary>
     /// Removes the chunks for the last time, then the note. When somebody writes the job in between, the note stays,
-    /// and the next sweep finds nothing left to remove.
+    /// and the next sweep finds nothing left to remove. Results that were being built and were given up are garbage for
+    /// the next sweep.
     /// </summary>
     public static async Task SweepAsync(this IResultStore store, AnalysisJob job, CancellationToken cancellationToken)
     {
         await store.DeleteGarbageAsync(job, cancellationToken);
-        await store.TrySaveJobAsync(job with { Garbage = [], DueAt = null }, cancellationToken);
+        await store.TrySaveJobAsync(
+            job.Rebuilding is { } abandoned
+                ? job with { Garbage = [abandoned], Rebuilding = null }
+                : job with { Garbage = [], DueAt = null },
+            cancellationToken);
     }
 }

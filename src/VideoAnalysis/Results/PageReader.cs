@@ -32,7 +32,7 @@ internal sealed class PageReader(IResultStore store)
         var sequences = plan.ConvertAll(chunk => chunk.Sequence);
         var chunks = plan.GetEnumerator();
         await foreach (var body in store.ReadChunkBodiesAsync(
-            job.Upload.Video.Key, job.Tag, sequences, cancellationToken))
+            job.Upload.Video.Key, job.ResultTag, sequences, cancellationToken))
         {
             if (body is null || !chunks.MoveNext())
             {
@@ -42,7 +42,7 @@ internal sealed class PageReader(IResultStore store)
             if (!chunks.Current.TryCopy(body, lines, ref bytes, out var left))
             {
                 var (sequence, index) = (chunks.Current.Sequence, chunks.Current.Index);
-                return new(lines, DetectionPosition.In(job.Token, sequence, left, index.Timestamps[left]));
+                return new(lines, DetectionPosition.In(job.StoredUnder, sequence, left, index.Timestamps[left]));
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class PageReader(IResultStore store)
         var isInOrder = query.Analysis.IsInOrderOfTime;
         var range = new ChunkRange(
             job.Upload.Video.Key,
-            job.Tag,
+            job.ResultTag,
             isInOrder ? Math.Max(query.From, start?.Timestamp ?? 0) : 0,
             isInOrder ? query.To : long.MaxValue,
             start?.Sequence ?? 0);
@@ -76,7 +76,7 @@ internal sealed class PageReader(IResultStore store)
         {
             if (examined >= MaxExamined || plan.Count == MaxChunks)
             {
-                return (plan, DetectionPosition.In(job.Token, head.Sequence, 0, head.From));
+                return (plan, DetectionPosition.In(job.StoredUnder, head.Sequence, 0, head.From));
             }
 
             examined += head.Count;
@@ -92,7 +92,7 @@ internal sealed class PageReader(IResultStore store)
                 if (wanted.Count == left)
                 {
                     Plan(head, index, wanted);
-                    return (plan, DetectionPosition.In(job.Token, head.Sequence, i, index.Timestamps[i]));
+                    return (plan, DetectionPosition.In(job.StoredUnder, head.Sequence, i, index.Timestamps[i]));
                 }
 
                 wanted.Add(i);

@@ -89,7 +89,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         for (var attempt = 1; current is not null; attempt++)
         {
             var job = current.Find(query.Analysis);
-            if (query.Start is { } position && job is not null && !position.IsIn(job.Token))
+            if (query.Start is { } position && job is not null && !position.IsIn(job.StoredUnder))
             {
                 throw new StalePositionException();
             }
@@ -193,5 +193,5 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// </summary>
     private async Task<bool> IsCurrentAsync(AnalysisJob job, CancellationToken cancellationToken) =>
         await store.FindJobAsync(job.Upload.Video.Key, job.Analysis, cancellationToken) is { Status: JobStatus.Succeeded } now &&
-        now.Token == job.Token;
+        now.StoredUnder == job.StoredUnder;
 }

@@ -232,7 +232,7 @@ public sealed class AnalysisStarter(
 
         // Its own token is never garbage, whatever S3 calls two uploads.
         ClientRequestToken[] garbage =
-            replaced is null ? [] : [.. replaced.Garbage.Union([replaced.Token]).Except([token])];
+            replaced is null ? [] : [.. replaced.Garbage.Union(replaced.Tokens).Except([token])];
         foreach (var oldest in garbage.SkipLast(MostGarbage))
         {
             await store.DeleteChunksAsync(upload.Video.Key, new(analysis.Name, oldest), cancellationToken);

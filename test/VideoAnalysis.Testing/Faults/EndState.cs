@@ -18,7 +18,8 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         {
             var jobs = await world.FindJobsAsync(key);
             text.AppendLine(jobs.Count == 0 ? $"{key}: no job" : string.Join('\n', jobs.Select(job => Tell(job, world))));
-            foreach (var chunk in await world.Store.ChunksAsync(key))
+            var chunks = (await world.Store.ChunksAsync(key)).Select(chunk => WithoutAttempts(chunk, jobs));
+            foreach (var chunk in chunks.Order(StringComparer.Ordinal))
             {
                 text.Append("  ").AppendLine(chunk);
             }
@@ -43,6 +44,11 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
     /// <inheritdoc/>
     public override string ToString() => $"{Stored}started: {string.Join(", ", Started)}";
 
+    // Under which token something is built again depends on how often that was tried.
+    private static string WithoutAttempts(string chunk, IEnumerable<AnalysisJob> jobs) => jobs.Aggregate(
+        chunk,
+        (text, job) => job.Rebuilt is { } token ? text.Replace(token.Value, "rebuilt", StringComparison.Ordinal) : text);
+
     private static string Tell(AnalysisJob job, FaultWorld world) => string.Join(
         "; ",
         job.Upload,
@@ -57,6 +63,9 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         string.Join(", ", job.Summary?.Appearances.MostProminent ?? []),
         $"checkpoint: {job.Checkpoint}",
         $"in backlog: {job.InBacklog}",
+        $"cuts: {job.Cuts}",
+        $"rebuilt: {job.Rebuilt is not null}",
+        $"rebuilding: {job.Rebuilding}",
         $"garbage: {job.Garbage.Count}",
         $"due: {job.DueAt}");
 }

@@ -1,4 +1,5 @@
 using VideoAnalysis.Backfilling;
+using VideoAnalysis.Collecting;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Testing.Samples;
 using VideoAnalysis.Videos;
@@ -191,6 +192,35 @@ public static class FaultScenarios
             await UploadAndCollectAsync(world, Upload(1));
             await UploadAndCollectAsync(world, Upload(2));
         }),
+        Cut("faces, and then the cuts at which they end", async world =>
+        {
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
+        Cut("cuts, and then the faces that end there", async world =>
+        {
+            await world.UploadAsync(Upload(1));
+            world.FinishJobs();
+            foreach (var completion in TakeAll(world.Completions).Reverse())
+            {
+                await world.CollectAsync(completion);
+            }
+        }),
+        Cut("faces that end at cuts, and a newer upload", async world =>
+        {
+            await UploadAndCollectAsync(world, Upload(1));
+            await UploadAndCollectAsync(world, Upload(2));
+        }),
+        Cut("faces that end at cuts, removed", async world =>
+        {
+            await UploadAndCollectAsync(world, Upload(1));
+            await world.RemoveAsync(Key);
+        }),
+        Cut("faces that end at cuts, collected in steps", async world =>
+        {
+            MakeLong(world);
+            world.HandOverAt = DateTimeOffset.MinValue;
+            await UploadAndCollectAsync(world, Upload(1));
+        }),
     ];
 
     /// <summary>
@@ -212,6 +242,18 @@ public static class FaultScenarios
     {
         Analyses = new(AnalysisSamples.Find("faces").Analysis, AnalysisSamples.Find("weather").Analysis),
     };
+
+    private static FaultScenario Cut(string name, Func<FaultWorld, Task> play) => new(name, play)
+    {
+        Analyses = new(AnalysisSamples.Find("faces").Analysis, AnalysisSamples.Find("segments").Analysis),
+    };
+
+    private static Completion[] TakeAll(Queue<Completion> completions)
+    {
+        Completion[] all = [.. completions];
+        completions.Clear();
+        return all;
+    }
 
     private static Upload Upload(int sequencer) => Some.Upload(Key, sequencer);
 

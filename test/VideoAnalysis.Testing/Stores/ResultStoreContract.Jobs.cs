@@ -306,6 +306,9 @@ public abstract partial class ResultStoreContract
             StartedAt = new DateTimeOffset(2026, 3, 1, 1, 0, 0, TimeSpan.Zero).AddMicroseconds(1),
             CompletedAt = new(2026, 3, 1, 2, 0, 0, TimeSpan.Zero),
             Garbage = [TokenOf("an older film"), TokenOf("the oldest film")],
+            Cuts = TokenOf("its shots"),
+            Rebuilt = TokenOf("built again"),
+            Rebuilding = TokenOf("and again"),
             DueAt = new(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero),
             ExpiresAt = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero),
         };

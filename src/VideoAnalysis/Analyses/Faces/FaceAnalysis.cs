@@ -31,6 +31,9 @@ public sealed class FaceAnalysis(FaceAttributes attributes) : Analysis<FaceDetec
     protected override IReadOnlyList<DetectionColumn<FaceDetection>> TypedColumns => FaceColumns.All;
 
     /// <inheritdoc/>
+    public override bool EndsAtCuts => true;
+
+    /// <inheritdoc/>
     public override AppearanceTracker Track(byte[]? state) => new LinkedTracker(FaceLinking.Rule, state);
 
     /// <inheritdoc/>

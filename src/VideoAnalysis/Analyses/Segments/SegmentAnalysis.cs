@@ -26,6 +26,9 @@ public sealed class SegmentAnalysis(SegmentOptions wanted) : Analysis<SegmentDet
     /// <summary>They come type after type: the time begins anew with each.</summary>
     public override bool IsInOrderOfTime => false;
 
+    /// <summary>Shots are what lies between the cuts.</summary>
+    public override bool TellsCuts => Wanted.Shots;
+
     /// <inheritdoc/>
     public override string Schemas => SchemaFile.Read("segments");
 
@@ -56,6 +59,10 @@ public sealed class SegmentAnalysis(SegmentOptions wanted) : Analysis<SegmentDet
 
     /// <inheritdoc/>
     public override AppearanceTracker Track(byte[]? state) => new SpanTracker(state);
+
+    /// <inheritdoc/>
+    public override long? ShotOf(Detection detection) =>
+        detection is SegmentDetection { Type: SegmentTypes.Shot } shot ? shot.Timestamp : null;
 
     /// <summary>A segment is an appearance: of its technical cue, or of its type.</summary>
     protected override TrackedDetection ToTracked(SegmentDetection detection) => new()
