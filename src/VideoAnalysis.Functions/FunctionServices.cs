@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Persons;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -115,6 +116,10 @@ public static class FunctionServices
             provider.GetRequiredService<IAmazonSQS>(), settings.BacklogQueue));
         services.TryAddSingleton<IContinuation>(provider => new SqsContinuation(
             provider.GetRequiredService<IAmazonSQS>(), settings.ContinuationQueue));
+        services.TryAddSingleton<IAnnouncements>(provider => new SqsAnnouncements(
+            provider.GetRequiredService<IAmazonSQS>(),
+            settings.AnnouncementQueue,
+            new(provider.GetRequiredService<AnalysisRegistry>(), settings.ApiAddress)));
         services.TryAddSingleton<IVideoCatalog>(provider => new S3Catalog(
             provider.GetRequiredService<IAmazonS3>(), settings.VideoBucket));
     }

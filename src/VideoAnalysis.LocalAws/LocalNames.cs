@@ -18,6 +18,9 @@ internal static class LocalNames
     /// <summary>The account that everything is said to be in.</summary>
     public const string Account = "000000000000";
 
+    /// <summary>The queue of announcements, and who reads it.</summary>
+    public const string Announcements = "Announcements";
+
     /// <summary>The topic of completions.</summary>
     public static string Topic { get; } = Arn("sns", "AmazonRekognition-completions");
 

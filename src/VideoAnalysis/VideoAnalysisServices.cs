@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -21,8 +22,8 @@ public static class VideoAnalysisServices
     /// <summary>
     /// Registers everything in the domain. The caller adds the <see cref="AnalysisRegistry"/>, logging, and the
     /// ports: <see cref="IResultStore"/>, <see cref="IVideoAnalyzer"/>, <see cref="IAnalysisSource"/>,
-    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>. What is registered already is
-    /// kept, the clock and the randomness included.
+    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>, <see cref="IAnnouncements"/>. What
+    /// is registered already is kept, the clock and the randomness included.
     /// </summary>
     public static IServiceCollection AddVideoAnalysis(this IServiceCollection services)
     {
@@ -31,6 +32,7 @@ public static class VideoAnalysisServices
         services.TryAddSingleton(new JobOptions());
         services.TryAddSingleton(new BacklogOptions());
         services.TryAddSingleton<AnalysisMetrics>();
+        services.TryAddSingleton<Announcer>();
         services.TryAddSingleton<AnalysisStarter>();
         services.TryAddSingleton<OnDemandStarter>();
         services.TryAddSingleton<BacklogDrainer>();

@@ -38,6 +38,13 @@ internal static class AnalysisSchemas
             {{Lines(names.Zip(results, (name, result) => $"      {name}: '#/components/schemas/{result}'"))}}
 
             """);
+        yaml.Append(CultureInfo.InvariantCulture, $$"""
+            AnalysisSummary:
+              description: What the results of a succeeded analysis come to.
+              anyOf:
+            {{Lines(analyses.All.Select(each => $"    - $ref: '#/components/schemas/{each.SummaryJson.Type.Name}'"))}}
+
+            """);
         foreach (var analysis in analyses.All)
         {
             Append(yaml, analysis);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Diagnostics;
 
 namespace VideoAnalysis.Functions.Diagnostics;
 
@@ -37,6 +38,11 @@ internal sealed class JsonLogger(
             json.WriteString("message", formatter(state, exception));
             json.WriteNumber("eventId", eventId.Id);
             json.WriteString("category", category);
+            if (JobActivities.Current is { } activity)
+            {
+                json.WriteString("Trace", activity.TraceId.ToHexString());
+            }
+
             scopes().ForEachScope((scope, writer) => WriteValues(writer, scope), json);
             WriteValues(json, state);
             if (exception is not null)

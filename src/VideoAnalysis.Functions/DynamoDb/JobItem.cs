@@ -51,6 +51,11 @@ internal static class JobItem
             item["garbage"] = new() { L = [.. job.Garbage.Select(token => AttributeValues.Text(token.Value))] };
         }
 
+        if (job.IsUnannounced)
+        {
+            item["unannounced"] = new() { BOOL = true };
+        }
+
         if (job.DueAt is { } dueAt)
         {
             item.Set(Attributes.Unfinished, "job");
@@ -91,6 +96,7 @@ internal static class JobItem
             StartedAt = item.FindTime("startedAt"),
             CompletedAt = item.FindTime("completedAt"),
             Garbage = [.. (item.GetValueOrDefault("garbage")?.L ?? []).Select(token => ReadToken(token.S, item))],
+            IsUnannounced = item.GetValueOrDefault("unannounced")?.BOOL ?? false,
             DueAt = item.FindNumber(Attributes.DueAt) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null,
             ExpiresAt = item.FindExpiry(),
             Revision = item.GetNumber(Attributes.Revision),

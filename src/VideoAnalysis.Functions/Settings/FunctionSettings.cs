@@ -35,6 +35,12 @@ internal sealed class FunctionSettings(SettingReader read)
     /// <summary><c>CONTINUATION_QUEUE_URL</c>: the SQS queue of the collections that go on.</summary>
     public Uri ContinuationQueue => read.RequiredUrl("CONTINUATION_QUEUE_URL", Queue);
 
+    /// <summary><c>ANNOUNCEMENT_QUEUE_URL</c>: the SQS queue of the ends that are announced.</summary>
+    public Uri AnnouncementQueue => read.RequiredUrl("ANNOUNCEMENT_QUEUE_URL", Queue);
+
+    /// <summary><c>API_URL</c>: where the HTTP API is, for the addresses in announcements.</summary>
+    public Uri ApiAddress => read.RequiredUrl("API_URL", "the URL of the HTTP API");
+
     /// <summary><c>RETENTION_DAYS</c>: how many days results are kept; 0 (when not set) for ever.</summary>
     public JobOptions JobOptions => new()
     {

@@ -61,6 +61,8 @@ internal sealed class FunctionComposition(
     {
         "TABLE_NAME" => LocalNames.Table,
         "VIDEO_BUCKET" => LocalNames.Bucket,
+        "ANNOUNCEMENT_QUEUE_URL" => Queue(LocalNames.Announcements),
+        "API_URL" => endpoints.Api.AbsoluteUri,
         "BACKLOG_QUEUE_URL" => Queue("Backlog"),
         "CONTINUATION_QUEUE_URL" => Queue("Continuations"),
         "NOTIFICATION_TOPIC_ARN" => LocalNames.Topic,

@@ -6,6 +6,8 @@ using Amazon.Lambda.SQSEvents;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Events;
+using VideoAnalysis.Local.Announcing;
+using VideoAnalysis.LocalAws;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.Reconciling;
 
@@ -20,18 +22,25 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
     private readonly EventSerializer _serializer = new();
     private readonly Lazy<ServiceProvider> _services;
     private readonly LocalEndpoints _endpoints;
+    private readonly Webhook _webhook;
     private readonly TimeProvider _time;
     private readonly ILogger<LocalFunctions> _logger;
 
     /// <param name="composition">Composes what the handlers need, once the local endpoints are known.</param>
     /// <param name="endpoints">The local endpoints, which the handlers' clients call.</param>
+    /// <param name="webhook">Who reads the announcements.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The log.</param>
     public LocalFunctions(
-        FunctionComposition composition, LocalEndpoints endpoints, TimeProvider time, ILogger<LocalFunctions> logger)
+        FunctionComposition composition,
+        LocalEndpoints endpoints,
+        Webhook webhook,
+        TimeProvider time,
+        ILogger<LocalFunctions> logger)
     {
         _services = new(composition.Build);
         _endpoints = endpoints;
+        _webhook = webhook;
         _time = time;
         _logger = logger;
     }
@@ -71,6 +80,12 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(
         string function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
+        if (function == LocalNames.Announcements)
+        {
+            await _webhook.PostAsync(payload, cancellationToken);
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
         if (!All.TryGetValue(function, out var found))
         {
             throw new ArgumentException($"There is no function \"{function}\".", nameof(function));

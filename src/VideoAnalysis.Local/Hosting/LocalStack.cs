@@ -4,6 +4,7 @@ using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Decoding;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Rekognition;
+using VideoAnalysis.Local.Announcing;
 using VideoAnalysis.Local.Api;
 using VideoAnalysis.Local.Results;
 using VideoAnalysis.LocalAws;
@@ -135,7 +136,10 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddSingleton<IHostLifetime, QuietLifetime>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         services.AddLocalStorage(options.DataFolder);
-        services.AddLocalDelivery();
+        services.AddLocalDelivery(new()
+        {
+            Functions = new Dictionary<string, DeliveryOptions> { [LocalNames.Announcements] = Webhook.Delivery },
+        });
         var endpoints = new LocalEndpoints(options.AllowedOrigins);
         services.AddSingleton(endpoints);
         services.AddLocalS3(new()
@@ -153,6 +157,11 @@ internal sealed class LocalStack : IAsyncDisposable
         services.AddVideoEngine();
         services.AddSingleton(provider => LocalCatalog.Create(
             options, provider.GetRequiredService<IVideoEngine>(), provider.GetServices<RekognitionCalls>()));
+        services.AddSingleton(provider => new Webhook(
+            options.Webhook,
+            provider.GetRequiredService<DataFolder>(),
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FunctionComposition>();
         services.AddSingleton<LocalFunctions>();
         services.AddSingleton<IFunctionInvoker>(provider => provider.GetRequiredService<LocalFunctions>());
@@ -167,6 +176,7 @@ internal sealed class LocalStack : IAsyncDisposable
     {
         app.Services.GetRequiredService<LocalDatabase>();
         app.Services.GetRequiredService<RekognitionCatalog>();
+        app.Services.GetRequiredService<Webhook>().Prepare();
         await FfmpegTools.FindAsync(cancellationToken);
         await app.Services.GetRequiredService<FaceCollections>().CreateAsync(
             LocalNames.Collection, app.Services.GetRequiredService<IFaceIndexer>().ModelVersion, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Net;
 using VideoAnalysis.Backlog;
+using VideoAnalysis.Local.Announcing;
 using VideoAnalysis.LocalAws;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
 
@@ -51,6 +52,9 @@ internal sealed record LocalStackOptions
 
     /// <summary>Where the results go instead of the data folder, if anywhere.</summary>
     public Uri? DynamoDb { get; init; }
+
+    /// <summary>Where the ends of analyses are posted, if anywhere.</summary>
+    public WebhookOptions? Webhook { get; init; }
 
     /// <summary>
     /// How patient the backlog is. Waits are shorter than on AWS: the engine is nobody else's, and a place comes free

@@ -54,6 +54,8 @@ internal sealed record JobDocument
 
     public IReadOnlyList<string> Garbage { get; init; } = [];
 
+    public bool IsUnannounced { get; init; }
+
     public DateTimeOffset? DueAt { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -88,6 +90,7 @@ internal sealed record JobDocument
         StartedAt = job.StartedAt,
         CompletedAt = job.CompletedAt,
         Garbage = [.. job.Garbage.Select(token => token.Value)],
+        IsUnannounced = job.IsUnannounced,
         DueAt = job.DueAt,
         ExpiresAt = job.ExpiresAt,
     };
@@ -129,6 +132,7 @@ internal sealed record JobDocument
             StartedAt = StartedAt,
             CompletedAt = CompletedAt,
             Garbage = [.. Garbage.Select(ReadToken)],
+            IsUnannounced = IsUnannounced,
             DueAt = DueAt,
             ExpiresAt = ExpiresAt,
             Revision = revision,

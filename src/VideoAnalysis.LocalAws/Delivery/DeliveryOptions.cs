@@ -18,6 +18,12 @@ internal sealed record DeliveryOptions
     /// <summary>The longest wait between two attempts.</summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>The options of single functions, where they differ.</summary>
+    public IReadOnlyDictionary<string, DeliveryOptions> Functions { get; init; } = new Dictionary<string, DeliveryOptions>();
+
+    /// <summary>The options of a function.</summary>
+    public DeliveryOptions Of(string function) => Functions.GetValueOrDefault(function, this);
+
     /// <summary>Returns these options, if every value makes sense.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One does not; it is named.</exception>
     public DeliveryOptions Validate()

@@ -123,7 +123,7 @@ internal sealed class DeliveryPump : BackgroundService
     private async Task<DateTimeOffset?> StartDueAsync(string function, CancellationToken stoppingToken)
     {
         var running = _running.Where(entry => entry.Value.Function == function).Select(entry => entry.Key).ToHashSet();
-        var room = _options.MaxConcurrencyPerFunction - running.Count;
+        var room = _options.Of(function).MaxConcurrencyPerFunction - running.Count;
         if (room == 0)
         {
             // An invocation that ends signals, and makes room.
@@ -213,15 +213,16 @@ internal sealed class DeliveryPump : BackgroundService
     private async Task FailedAsync(PendingDelivery delivery, string error, Exception? failure)
     {
         var attempts = delivery.Failures + 1;
-        if (attempts >= _options.MaxAttempts)
+        var options = _options.Of(delivery.Function);
+        if (attempts >= options.MaxAttempts)
         {
             await _queue.GiveUpAsync(delivery, error);
             _logger.DeliveryGivenUp(failure, delivery.Function, delivery.Id, attempts);
             return;
         }
 
-        var delay = _options.RetryDelay(attempts, Random.Shared.NextDouble());
+        var delay = options.RetryDelay(attempts, Random.Shared.NextDouble());
         await _queue.RetryAsync(delivery, delay);
-        _logger.DeliveryRetried(delivery.Function, delivery.Id, attempts, _options.MaxAttempts, delay, error);
+        _logger.DeliveryRetried(delivery.Function, delivery.Id, attempts, options.MaxAttempts, delay, error);
     }
 }

@@ -29,9 +29,10 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
     /// <summary>Room for a message of that size, every character of it escaped.</summary>
     private const long MaxRequestBytes = 8 * MaxMessageBytes;
 
-    /// <summary>The functions that template.yaml has read the queues.</summary>
+    /// <summary>The functions that template.yaml has read the queues; of announcements it is a pipe.</summary>
     private static readonly FrozenDictionary<string, string> Readers = new Dictionary<string, string>
     {
+        [LocalNames.Announcements] = LocalNames.Announcements,
         ["Backlog"] = "StartQueued",
         ["Continuations"] = "ContinueCollection",
     }.ToFrozenDictionary();

@@ -126,33 +126,16 @@ internal sealed class Collection
 
     private async Task<CollectOutcome?> SucceedAsync(Summary summary, CancellationToken cancellationToken)
     {
-        // A finished job stays due until what it replaced is swept away, and until its appearances and the cuts of the video
-        // have been brought together, should nobody else do it.
         var now = _services.Time.GetUtcNow();
-        var isDue = _job.Garbage.Count > 0 || await AwaitsCutsAsync(cancellationToken);
-        var succeeded = _job with
-        {
-            Status = JobStatus.Succeeded,
-            Summary = summary,
-            Checkpoint = null,
-            CompletedAt = now,
-            DueAt = isDue ? now + _services.Options.CollectWithin : null,
-            ExpiresAt = _services.Options.ExpiryOf(now),
-        };
-        if (!await SaveJobAsync(succeeded, cancellationToken))
+        if (!await SaveJobAsync(_job.Succeeded(summary, now, _services.Options), cancellationToken))
         {
             return null;
         }
 
+        await _services.Announcer.TryAnnounceAsync(_job, cancellationToken);
         _services.Metrics.Succeeded(_analysis.Name, summary.Detections, _services.Time.GetUtcNow() - _startedAt);
         return CollectOutcome.Collected;
     }
-
-    private async Task<bool> AwaitsCutsAsync(CancellationToken cancellationToken) =>
-        _services.AwaitsCuts
-        && (_analysis.TellsCuts
-            || (_analysis.EndsAtCuts && (await _services.Store.FindJobsAsync(_job.Upload.Video.Key, cancellationToken))
-                .Any(job => _services.Analyses.Find(job.Analysis) is { TellsCuts: true })));
 
     private async Task<CollectOutcome?> FailAsync(string reason, CancellationToken cancellationToken)
     {
@@ -161,6 +144,7 @@ internal sealed class Collection
             return null;
         }
 
+        await _services.Announcer.TryAnnounceAsync(_job, cancellationToken);
         _services.Metrics.Failed(_analysis.Name);
         _services.Logger.JobFailed(_job.Upload.Video, _analysis.Name, _completion.JobId, reason);
         return CollectOutcome.Failed;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
@@ -13,6 +14,7 @@ internal sealed record CollectionServices(
     IResultStore Store,
     IAnalysisSource Source,
     IContinuation Continuation,
+    Announcer Announcer,
     JobOptions Options,
     AnalysisMetrics Metrics,
     TimeProvider Time,

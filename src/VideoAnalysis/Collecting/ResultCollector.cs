@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Appearances;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
@@ -18,6 +19,7 @@ public sealed class ResultCollector(
     IAnalysisSource source,
     IContinuation continuation,
     AnalysisRegistry analyses,
+    Announcer announcer,
     JobOptions options,
     AnalysisMetrics metrics,
     TimeProvider time,
@@ -36,6 +38,7 @@ public sealed class ResultCollector(
         var analysis = analyses.Find(completion.Tag.Analysis)
             ?? throw new ArgumentException($"There is no analysis \"{completion.Tag.Analysis}\".", nameof(completion));
 
+        using var activity = JobActivities.Start("collect", completion.Tag, completion.Video);
         CollectOutcome? outcome;
         do
         {
@@ -43,6 +46,7 @@ public sealed class ResultCollector(
         }
         while (outcome is null); // Somebody else wrote the job in between: look again.
 
+        activity.EndsWith(outcome.Value);
         logger.CompletionHandled(completion.Video, analysis.Name, completion.JobId, outcome.Value);
         await EndAtCutsAsync(completion, outcome.Value, handOverAt, cancellationToken);
         return outcome.Value;
@@ -78,7 +82,7 @@ public sealed class ResultCollector(
     }
 
     private CollectionServices Services() =>
-        new(store, source, continuation, options, metrics, time, evidence, analyses, logger);
+        new(store, source, continuation, announcer, options, metrics, time, evidence, analyses, logger);
 
     private async Task<CollectOutcome?> TryCollectAsync(
         Completion completion, Analysis analysis, DateTimeOffset handOverAt, CancellationToken cancellationToken)
@@ -93,6 +97,7 @@ public sealed class ResultCollector(
 
         if (job.IsFinished)
         {
+            await announcer.TryAnnounceAsync(job, cancellationToken);
             return CollectOutcome.AlreadyFinished;
         }
 

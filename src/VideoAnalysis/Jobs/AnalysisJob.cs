@@ -69,6 +69,9 @@ public sealed record AnalysisJob
     /// </summary>
     public ClientRequestToken? Rebuilding { get; init; }
 
+    /// <summary>Whether it has ended, and that is still to be announced.</summary>
+    public bool IsUnannounced { get; init; }
+
     /// <summary>When somebody should look what is still to be done; null when nothing is.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
@@ -93,8 +96,34 @@ public sealed record AnalysisJob
     /// <summary>Every token under which there may be results of it, apart from <see cref="Garbage"/>.</summary>
     internal IEnumerable<ClientRequestToken> Tokens => new[] { Token, Rebuilt, Rebuilding }.OfType<ClientRequestToken>();
 
+    /// <summary>This job as a succeeded one. It stays due until it is announced and what it replaced is swept away.</summary>
+    internal AnalysisJob Succeeded(Summary summary, DateTimeOffset now, JobOptions options) => this with
+    {
+        Status = JobStatus.Succeeded,
+        Summary = summary,
+        Checkpoint = null,
+        CompletedAt = now,
+        IsUnannounced = true,
+        DueAt = now + options.AnnounceWithin,
+        ExpiresAt = options.ExpiryOf(now),
+    };
+
+    /// <summary>This job when its end has been announced.</summary>
+    /// <param name="options">How long things take.</param>
+    /// <param name="hasMore">Whether something may be left to do besides sweeping its garbage.</param>
+    internal AnalysisJob Announced(JobOptions options, bool hasMore) => this with
+    {
+        IsUnannounced = false,
+        DueAt = Garbage.Count == 0 && Rebuilding is null && !hasMore ? null
+            : DueAt > SweepableAt(options) ? DueAt : SweepableAt(options),
+    };
+
+    /// <summary>When no collector of an earlier job can be alive any more.</summary>
+    internal DateTimeOffset SweepableAt(JobOptions options) => (CompletedAt ?? CreatedAt) + options.CollectWithin;
+
     /// <summary>
-    /// This job as a failed one. Chunks of it may be there, or be on their way: it stays due until they are swept away.
+    /// This job as a failed one. Chunks of it may be there, or be on their way: it stays due until it is announced and
+    /// they are swept away.
     /// </summary>
     internal AnalysisJob Failed(string reason, DateTimeOffset now, JobOptions options) => this with
     {
@@ -105,13 +134,14 @@ public sealed record AnalysisJob
         Checkpoint = null,
         CompletedAt = now,
         Garbage = [.. Garbage.Union(Tokens)],
-        DueAt = now + options.CollectWithin,
+        IsUnannounced = true,
+        DueAt = now + options.AnnounceWithin,
         ExpiresAt = options.ExpiryOf(now),
     };
 
     /// <summary>
     /// This job as a deleted one, which remembers the upload and nothing else: late events bring nothing back. It stays
-    /// due until its chunks are swept away.
+    /// due until it is announced and its chunks are swept away.
     /// </summary>
     internal AnalysisJob Deleted(DateTimeOffset now, JobOptions options) => new()
     {
@@ -121,7 +151,8 @@ public sealed record AnalysisJob
         Status = JobStatus.Deleted,
         CreatedAt = CreatedAt,
         CompletedAt = now,
-        DueAt = now + options.CollectWithin,
+        IsUnannounced = true,
+        DueAt = now + options.AnnounceWithin,
         Garbage = [.. Garbage.Union(Tokens)],
         Revision = Revision,
     };

@@ -15,6 +15,11 @@ public sealed record JobOptions
     /// </summary>
     public TimeSpan CollectWithin { get; init; } = TimeSpan.FromMinutes(20);
 
+    /// <summary>
+    /// How long an ended job may wait to be announced before somebody else does it. Shorter than <see cref="CollectWithin"/>.
+    /// </summary>
+    public TimeSpan AnnounceWithin { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How long results are kept after the job is finished; null for ever.</summary>
     public TimeSpan? Retention { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Jobs;
@@ -10,13 +11,14 @@ namespace VideoAnalysis.Reconciling;
 
 /// <summary>
 /// Finds the jobs of which nothing was heard in time, and settles them: starts what was never started, collects
-/// what finished without a message, sweeps what was left behind.
+/// what finished without a message, announces what ended unheard, sweeps what was left behind.
 /// </summary>
 public sealed class Reconciler(
     IResultStore store,
     BacklogDrainer drainer,
     ResultCollector collector,
     AnalysisRegistry analyses,
+    Announcer announcer,
     JobOptions options,
     AnalysisMetrics metrics,
     TimeProvider time,
@@ -49,6 +51,7 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> ExamineAsync(
         AnalysisJob job, DateTimeOffset stopAt, ReconcileReport report, CancellationToken cancellationToken)
     {
+        using var activity = JobActivities.Start("reconcile", job.Tag, job.Upload.Video);
         logger.Reconciling(
             job.Upload.Video, job.Analysis, job.JobId, job.Status.ToName(), job.StartedAt ?? job.CreatedAt);
         try
@@ -62,7 +65,7 @@ public sealed class Reconciler(
 
             return job switch
             {
-                { IsFinished: true } => await SweepAsync(job, report, cancellationToken),
+                { IsFinished: true } => await AnnounceAndSweepAsync(job, report, cancellationToken),
                 { JobId: { } jobId } => await CollectAsync(job, jobId, stopAt, report, cancellationToken),
                 _ => await RestartAsync(job, report, cancellationToken),
             };
@@ -77,12 +80,15 @@ public sealed class Reconciler(
         }
     }
 
-    private async Task<ReconcileReport> SweepAsync(
+    private async Task<ReconcileReport> AnnounceAndSweepAsync(
         AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
     {
-        if (!await collector.EndAtCutsAsync(job.Upload.Video.Key, cancellationToken))
+        // Swept too early, a chunk that a collector is about to write would stay for good.
+        if (await announcer.AnnounceAsync(job, cancellationToken) is { } announced
+            && time.GetUtcNow() >= announced.SweepableAt(options)
+            && !await collector.EndAtCutsAsync(job.Upload.Video.Key, cancellationToken))
         {
-            await store.SweepAsync(job, cancellationToken);
+            await store.SweepAsync(announced, cancellationToken);
         }
 
         return report with { Settled = report.Settled + 1 };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 
@@ -9,7 +10,7 @@ namespace VideoAnalysis.Removing;
 /// video itself stays in its bucket, and uploading it again analyses it again.
 /// </summary>
 public sealed class ResultRemover(
-    IResultStore store, JobOptions options, TimeProvider time, ILogger<ResultRemover> logger)
+    IResultStore store, Announcer announcer, JobOptions options, TimeProvider time, ILogger<ResultRemover> logger)
 {
     /// <summary>Removes the results of a key.</summary>
     /// <returns>Whether there were any.</returns>
@@ -35,15 +36,23 @@ public sealed class ResultRemover(
                     return false;
 
                 case { Status: JobStatus.Deleted } removed:
-                    // An earlier call may have died before it swept.
+                    // An earlier call may have died before it announced or swept.
+                    await announcer.TryAnnounceAsync(removed, cancellationToken);
                     await store.DeleteGarbageAsync(removed, cancellationToken);
                     return false;
 
-                case var job when await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), options), cancellationToken) is { } tombstone:
+                case var job when await DeleteAsync(job, cancellationToken) is { } tombstone:
+                    await announcer.TryAnnounceAsync(tombstone, cancellationToken);
                     await store.DeleteGarbageAsync(tombstone, cancellationToken);
                     logger.ResultsRemoved(job.Upload.Video, analysis, job.JobId);
                     return true;
             }
         }
+    }
+
+    private async Task<AnalysisJob?> DeleteAsync(AnalysisJob job, CancellationToken cancellationToken)
+    {
+        await announcer.SendAsync(job, cancellationToken);
+        return await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), options), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Engine;
@@ -19,6 +20,7 @@ public sealed class AnalysisStarter(
     IVideoAnalyzer analyzer,
     IBacklog backlog,
     AnalysisRegistry analyses,
+    Announcer announcer,
     JobOptions jobOptions,
     BacklogOptions backlogOptions,
     AnalysisMetrics metrics,
@@ -132,11 +134,13 @@ public sealed class AnalysisStarter(
                 continue; // Somebody else wrote it in between: look again.
             }
 
+            using var activity = JobActivities.Start("start", job.Tag, job.Upload.Video);
             var outcome = mayStart
                 ? await AskEngineAsync(job, analysis, entry, cancellationToken)
                 : await WaitForRoomAsync(job, entry, cancellationToken);
             if (outcome is { } decided)
             {
+                activity.EndsWith(decided);
                 return decided;
             }
         }
@@ -187,10 +191,12 @@ public sealed class AnalysisStarter(
         }
         catch (AnalysisRefusedException refused)
         {
-            if (await store.TrySaveJobAsync(job.Failed(refused.Message, now, jobOptions), cancellationToken) is null)
+            if (await store.TrySaveJobAsync(job.Failed(refused.Message, now, jobOptions), cancellationToken) is not { } failed)
             {
                 return null;
             }
+
+            await announcer.TryAnnounceAsync(failed, cancellationToken);
 
             metrics.Failed(analysis.Name);
             logger.JobRefused(job.Upload.Video, analysis.Name, refused.Message);
@@ -226,6 +232,11 @@ public sealed class AnalysisStarter(
         Upload upload, Analysis analysis, AnalysisJob? replaced, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (replaced is not null)
+        {
+            await announcer.SendAsync(replaced, cancellationToken);
+        }
+
         await RemoveOlderAsync(upload, cancellationToken);
         var identified = replaced is null ? upload : upload.LearnFrom(replaced.Upload);
         var token = ClientRequestToken.For(identified, analysis);
@@ -264,7 +275,11 @@ public sealed class AnalysisStarter(
                 && !analyses.OnUpload.Any(analysis => analysis.Name == job.Analysis))
             {
                 // If somebody writes it in between, that one has seen a later upload, or this start is tried again.
-                await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), jobOptions), cancellationToken);
+                await announcer.SendAsync(job, cancellationToken);
+                if (await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), jobOptions), cancellationToken) is { } deleted)
+                {
+                    await announcer.TryAnnounceAsync(deleted, cancellationToken);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Analyses.Persons;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions.Diagnostics;
 using VideoAnalysis.Functions.Events;
@@ -37,7 +38,8 @@ internal sealed class ApiSystem : IDisposable
             // The SDK signs by the system's clock.
             .AddSingleton(_ => new VideoBucket(S3.CreateClient(), "videos", TimeProvider.System))
             .AddSingleton<IPersonRegister>(Persons)
-            .AddSingleton(Domain.OnDemand);
+            .AddSingleton(Domain.OnDemand)
+            .AddSingleton<IAnnouncements>(Domain.Announcements);
         if (progress is not null)
         {
             services.AddSingleton(progress);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses.Persons;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Diagnostics;
@@ -43,6 +44,7 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton<IVideoAnalyzer>(Engine)
             .AddSingleton<IAnalysisSource>(Engine)
             .AddSingleton<IBacklog>(Backlog)
+            .AddSingleton<IAnnouncements>(new FakeAnnouncements())
             .AddSingleton<IContinuation>(new FakeContinuation())
             .AddSingleton<IVideoCatalog>(Catalog)
             .AddSingleton<IPersonRegister>(Persons)

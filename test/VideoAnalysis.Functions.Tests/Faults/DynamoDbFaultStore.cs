@@ -5,6 +5,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Functions.Tests.DynamoDb;
 using VideoAnalysis.Results;
@@ -41,6 +42,9 @@ internal sealed class DynamoDbFaultStore : IFaultStore, IAsyncDisposable
             time,
             NullLogger<DynamoDbResultStore>.Instance);
     }
+
+    // The table keeps the last state alone.
+    public IReadOnlyCollection<Announcement> Ended => [];
 
     public async Task<IReadOnlyList<string>> ChunksAsync(string key)
     {

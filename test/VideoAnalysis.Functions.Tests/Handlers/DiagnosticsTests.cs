@@ -31,6 +31,18 @@ public sealed class DiagnosticsTests : IDisposable
     }
 
     [Fact]
+    public async Task All_lines_about_a_job_have_one_trace_and_another_job_has_another()
+    {
+        await AnalyseTwiceAsync();
+        var traces = _host.Log.Select(line => (string?)line["Trace"]).Distinct().ToList();
+        var before = _host.Log.Count;
+        await _host.FinishedJobAsync("other.mp4", Some.Face(0));
+
+        Assert.Contains(_host.Log.Skip(before), line => (string?)line["Trace"] is { Length: 32 } trace && !traces.Contains(trace));
+        Assert.Single(traces, trace => trace is not null);
+    }
+
+    [Fact]
     public async Task No_line_tells_what_was_seen()
     {
         await AnalyseTwiceAsync();

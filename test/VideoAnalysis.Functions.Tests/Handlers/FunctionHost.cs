@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -45,6 +46,7 @@ internal sealed class FunctionHost : IDisposable
             .AddSingleton<IVideoAnalyzer>(Engine)
             .AddSingleton<IAnalysisSource>(Engine)
             .AddSingleton<IBacklog>(Backlog)
+            .AddSingleton<IAnnouncements>(new FakeAnnouncements())
             .AddSingleton<IContinuation>(Continuation)
             .AddSingleton<IVideoCatalog>(Catalog)
             .AddSingleton(new BacklogOptions { StartInterval = TimeSpan.Zero }) // The clock stands still.

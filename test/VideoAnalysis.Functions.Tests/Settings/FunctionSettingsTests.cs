@@ -12,6 +12,8 @@ public sealed class FunctionSettingsTests
     {
         ["TABLE_NAME"] = settings => new FunctionSettings(settings).TableName,
         ["VIDEO_BUCKET"] = settings => new FunctionSettings(settings).VideoBucket,
+        ["ANNOUNCEMENT_QUEUE_URL"] = settings => new FunctionSettings(settings).AnnouncementQueue,
+        ["API_URL"] = settings => new FunctionSettings(settings).ApiAddress,
         ["BACKLOG_QUEUE_URL"] = settings => new FunctionSettings(settings).BacklogQueue,
         ["CONTINUATION_QUEUE_URL"] = settings => new FunctionSettings(settings).ContinuationQueue,
         ["NOTIFICATION_TOPIC_ARN"] = CompletionChannel.Read,
@@ -26,6 +28,8 @@ public sealed class FunctionSettingsTests
     {
         ["TABLE_NAME"] = "results",
         ["VIDEO_BUCKET"] = "videos",
+        ["ANNOUNCEMENT_QUEUE_URL"] = "https://sqs.us-east-1.amazonaws.com/123456789012/announcements",
+        ["API_URL"] = "https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com",
         ["BACKLOG_QUEUE_URL"] = "https://sqs.us-east-1.amazonaws.com/123456789012/backlog",
         ["CONTINUATION_QUEUE_URL"] = "https://sqs.us-east-1.amazonaws.com/123456789012/continuations",
         ["NOTIFICATION_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:completions",
@@ -56,6 +60,8 @@ public sealed class FunctionSettingsTests
     [Theory]
     [InlineData("TABLE_NAME")]
     [InlineData("VIDEO_BUCKET")]
+    [InlineData("ANNOUNCEMENT_QUEUE_URL")]
+    [InlineData("API_URL")]
     [InlineData("BACKLOG_QUEUE_URL")]
     [InlineData("CONTINUATION_QUEUE_URL")]
     [InlineData("NOTIFICATION_TOPIC_ARN")]
@@ -71,6 +77,7 @@ public sealed class FunctionSettingsTests
     }
 
     [Theory]
+    [InlineData("API_URL", "results")]
     [InlineData("BACKLOG_QUEUE_URL", "backlog")]
     [InlineData("CONTINUATION_QUEUE_URL", "ftp://queue")]
     [InlineData("NOTIFICATION_TOPIC_ARN", "completions")]

@@ -16,7 +16,8 @@ public sealed class DeadLetterTests
         var read = Stack.Functions
             .SelectMany(function => function["Events"]?.AsObject().Select(pair => pair.Value!) ?? [])
             .Where(source => source["Type"]!.GetValue<string>() == "SQS")
-            .Select(source => Stack.Target(source["Properties"]!["Queue"])!);
+            .Select(source => Stack.Target(source["Properties"]!["Queue"])!)
+            .Concat(Stack.OfType("AWS::Pipes::Pipe").Select(pipe => Stack.Target(pipe["Source"])!));
         var all = Stack.OfType("AWS::SQS::Queue").Select(queue => queue.Name).Order().ToList();
 
         Assert.Equal(WorkQueues.Select(row => row.Data).Order(), read.Order());

@@ -42,6 +42,7 @@ internal static class NeededPermissions
         ("SQS", "SendMessage") => [("sqs:SendMessage", Named(function, call.Type switch
         {
             nameof(Sqs.SqsBacklog) => "BACKLOG_QUEUE_URL",
+            nameof(Sqs.SqsAnnouncements) => "ANNOUNCEMENT_QUEUE_URL",
             nameof(Sqs.SqsContinuation) => "CONTINUATION_QUEUE_URL",
             _ => throw Unknown(call),
         }))],

@@ -18,6 +18,8 @@ public sealed class SettingTests : IDisposable
     private static readonly Dictionary<string, string> Values = new()
     {
         ["TABLE_NAME"] = "video-analysis-ResultsTable-1A2B3C4D5E6F7",
+        ["ANNOUNCEMENT_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Announcements-Zt4mWq7LxK2b",
+        ["API_URL"] = $"https://a1b2c3d4e5.execute-api.{Region}.amazonaws.com",
         ["BACKLOG_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Backlog-Zt4mWq7LxK2b",
         ["CONTINUATION_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Continuations-Zt4mWq7LxK2b",
         ["NOTIFICATION_TOPIC_ARN"] = $"arn:aws:sns:{Region}:123456789012:video-analysis-CompletionTopic-p8Xk2QzN4vRt",

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Persons;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Diagnostics;
 using VideoAnalysis.Functions;
 using VideoAnalysis.Functions.Diagnostics;
@@ -54,6 +55,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
             .AddSingleton<IPersonRegister>(Persons)
             .AddSingleton<IAnalysisProgress>(this)
             .AddSingleton(Domain.OnDemand)
+            .AddSingleton<IAnnouncements>(Domain.Announcements)
             .AddVideoAnalysisFunctions(_ => null)
             .BuildServiceProvider();
         var builder = WebApplication.CreateSlimBuilder();

@@ -24,6 +24,7 @@ public sealed class SqsEndpointTests : IAsyncLifetime
     [Theory]
     [InlineData("Backlog", "StartQueued")]
     [InlineData("Continuations", "ContinueCollection")]
+    [InlineData("Announcements", "Announcements")]
     public async Task A_message_is_delivered_to_the_function_that_reads_the_queue(string queue, string reader)
     {
         await SendAsync(queue, "{\"key\":\"日本語.mp4\"}");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -42,6 +43,7 @@ public sealed class TestSystem : IDisposable
             .AddSingleton<IBacklog>(Backlog)
             .AddSingleton<IContinuation>(Continuation)
             .AddSingleton<IVideoCatalog>(Catalog)
+            .AddSingleton<IAnnouncements>(Announcements)
             .AddSingleton(typeof(Microsoft.Extensions.Logging.ILogger<>), typeof(NullLogger<>))
             .AddVideoAnalysis()
             .BuildServiceProvider();
@@ -63,6 +65,8 @@ public sealed class TestSystem : IDisposable
     public FakeContinuation Continuation { get; } = new();
 
     public FakeCatalog Catalog { get; } = new();
+
+    public FakeAnnouncements Announcements { get; } = new();
 
     public AnalysisStarter Starter => _services.GetRequiredService<AnalysisStarter>();
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
@@ -34,6 +35,7 @@ public sealed class DomainProcess : IDisposable
             .AddSingleton<IBacklog>(ports)
             .AddSingleton<IContinuation>(ports)
             .AddSingleton<IVideoCatalog>(ports)
+            .AddSingleton<IAnnouncements>(ports)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddVideoAnalysis()
             .BuildServiceProvider();

@@ -8,8 +8,9 @@ namespace VideoAnalysis.Testing.Faults;
 /// engine charged for.
 /// </summary>
 /// <param name="Stored">The jobs and the chunks.</param>
+/// <param name="AnnouncementProblems">What is wrong with the announcements.</param>
 /// <param name="Started">The uploads of which the engine started a job, one for each job that cost money.</param>
-public sealed record EndState(string Stored, IReadOnlyList<string> Started)
+public sealed record EndState(string Stored, IReadOnlyList<string> AnnouncementProblems, IReadOnlyList<string> Started)
 {
     public static async Task<EndState> OfAsync(FaultWorld world)
     {
@@ -27,22 +28,25 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
 
         return new(
             text.ToString(),
+            await world.FindAnnouncementProblemsAsync(),
             [.. world.Engine.Started.Select(start =>
                 $"{start.Analysis.Name} {start.Upload.Video} {start.Upload.ETag} {start.Upload.Attempt}")]);
     }
 
     /// <summary>
-    /// Whether a disturbed run ended as well as the undisturbed one: the same items, and no upload paid for twice.
+    /// Whether a disturbed run ended as well as the undisturbed one: the same items, no upload paid for twice, and every end
+    /// announced.
     /// (With several uploads of a key it depends on the order of their events whether the older ones cost anything.)
     /// </summary>
     public bool IsAsGoodAs(EndState undisturbed)
     {
         ArgumentNullException.ThrowIfNull(undisturbed);
-        return Stored == undisturbed.Stored && Started.Distinct().Count() == Started.Count;
+        return Stored == undisturbed.Stored && AnnouncementProblems.Count == 0 && undisturbed.AnnouncementProblems.Count == 0 &&
+            Started.Distinct().Count() == Started.Count;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Stored}started: {string.Join(", ", Started)}";
+    public override string ToString() => $"{Stored}{string.Join('\n', AnnouncementProblems)}\nstarted: {string.Join(", ", Started)}";
 
     // Under which token something is built again depends on how often that was tried.
     private static string WithoutAttempts(string chunk, IEnumerable<AnalysisJob> jobs) => jobs.Aggregate(
@@ -67,5 +71,6 @@ public sealed record EndState(string Stored, IReadOnlyList<string> Started)
         $"rebuilt: {job.Rebuilt is not null}",
         $"rebuilding: {job.Rebuilding}",
         $"garbage: {job.Garbage.Count}",
+        $"unannounced: {job.IsUnannounced}",
         $"due: {job.DueAt}");
 }

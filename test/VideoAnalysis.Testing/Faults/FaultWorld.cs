@@ -1,6 +1,8 @@
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backfilling;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
 using VideoAnalysis.Videos;
 
@@ -17,8 +19,9 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
 
     private readonly List<Delivery> _deadLetters = [];
     private readonly HashSet<string> _keys = [];
+    private readonly IResultStore _reader = new DomainProcess(new FaultPlan(), outside).Store;
+    private readonly Announced _announced = new(outside.Announcements, new DomainProcess(new FaultPlan(), outside).Store);
     private DomainProcess? _process;
-    private DomainProcess? _reader;
 
     public IFaultStore Store => outside.Store;
 
@@ -152,10 +155,19 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     }
 
     /// <summary>The jobs of a key, read past every fault.</summary>
-    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key)
+    public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key) =>
+        _reader.FindJobsAsync(key, CancellationToken.None);
+
+    /// <summary>What is wrong with the announcements; nothing, if each end was announced, and none before it could be read.</summary>
+    public async Task<IReadOnlyList<string>> FindAnnouncementProblemsAsync()
     {
-        _reader ??= new(new FaultPlan(), outside);
-        return _reader.Store.FindJobsAsync(key, CancellationToken.None);
+        var ended = Store.Ended.ToList();
+        foreach (var key in _keys)
+        {
+            ended.AddRange((await FindJobsAsync(key)).Where(job => job.IsFinished).Select(job => new Announcement(job)));
+        }
+
+        return [.. _announced.Problems(ended)];
     }
 
     private async Task DeliverEverythingAsync()

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Backlog;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Engine;
@@ -9,7 +10,7 @@ namespace VideoAnalysis.Testing.Faults;
 
 /// <summary>One process's way to the engine, the queues and the bucket: every call goes through the gate.</summary>
 internal sealed class GatedPorts(ICallGate gate, ProcessLife life, Outside outside)
-    : IVideoAnalyzer, IAnalysisSource, IBacklog, IContinuation, IVideoCatalog
+    : IVideoAnalyzer, IAnalysisSource, IBacklog, IContinuation, IVideoCatalog, IAnnouncements
 {
     public Task<string> StartAsync(StartRequest request, CancellationToken cancellationToken) =>
         CallAsync(() => outside.Engine.StartAsync(request, cancellationToken));
@@ -30,6 +31,9 @@ internal sealed class GatedPorts(ICallGate gate, ProcessLife life, Outside outsi
 
     public Task<Upload?> FindAsync(string key, CancellationToken cancellationToken) =>
         CallAsync(() => outside.Catalog.FindAsync(key, cancellationToken));
+
+    public Task SendAsync(Announcement announcement, CancellationToken cancellationToken) =>
+        CallAsync(() => outside.Announcements.SendAsync(announcement, cancellationToken));
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, [CallerMemberName] string name = "") =>
         gate.CallAsync(life, name, call);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using VideoAnalysis.Analyses;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Stores;
 
@@ -9,6 +10,9 @@ namespace VideoAnalysis.Testing.Faults;
 public sealed class MemoryFaultStore(TimeProvider time) : IFaultStore
 {
     private readonly InMemoryResultStore _store = new(time);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Announcement> Ended => [.. _store.Ended.Select(job => new Announcement(job))];
 
     /// <inheritdoc/>
     public IResultStore Open(ICallGate gate, ProcessLife life, AnalysisRegistry analyses, TimeProvider time) =>

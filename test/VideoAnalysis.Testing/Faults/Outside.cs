@@ -20,4 +20,6 @@ public sealed class Outside(IFaultStore store, FakeTimeProvider clock, AnalysisR
     public FakeContinuation Continuation { get; } = new();
 
     public FakeCatalog Catalog { get; } = new();
+
+    public FakeAnnouncements Announcements { get; } = new();
 }

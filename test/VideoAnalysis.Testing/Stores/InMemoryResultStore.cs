@@ -11,8 +11,21 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     private readonly Lock _gate = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Dictionary<(string Key, string Analysis), AnalysisJob> _jobs = [];
+    private readonly List<AnalysisJob> _ended = [];
     private readonly Dictionary<(string Key, JobTag Tag), SortedList<int, StoredChunk>> _chunks = [];
     private readonly Dictionary<(string Key, JobTag Tag), SortedList<int, StoredAppearances>> _appearances = [];
+
+    /// <summary>Every job that was ever stored to be announced.</summary>
+    public IReadOnlyList<AnalysisJob> Ended
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _ended];
+            }
+        }
+    }
 
     /// <summary>Runs before a call does anything, with the method's name. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
@@ -102,7 +115,13 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
                 return null;
             }
 
-            return _jobs[(key, job.Analysis)] = job with { Revision = job.Revision + 1 };
+            var saved = job with { Revision = job.Revision + 1 };
+            if (saved.IsUnannounced)
+            {
+                _ended.Add(saved);
+            }
+
+            return _jobs[(key, job.Analysis)] = saved;
         },
         cancellationToken);
 

@@ -309,6 +309,7 @@ public abstract partial class ResultStoreContract
             Cuts = TokenOf("its shots"),
             Rebuilt = TokenOf("built again"),
             Rebuilding = TokenOf("and again"),
+            IsUnannounced = true,
             DueAt = new(2026, 3, 1, 12, 0, 0, 123, TimeSpan.Zero),
             ExpiresAt = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero),
         };

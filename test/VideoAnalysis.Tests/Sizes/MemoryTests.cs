@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
+using VideoAnalysis.Announcing;
 using VideoAnalysis.Collecting;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
@@ -72,6 +73,7 @@ public sealed class MemoryTests
             .AddSingleton(source)
             .AddSingleton(continuation)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<IAnnouncements>(new FakeAnnouncements())
             .AddVideoAnalysis()
             .BuildServiceProvider();
 }

@@ -16,6 +16,9 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// </remarks>
 internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text/csv; charset=utf-8; header=present")
 {
+    /// <summary>The name of the first column.</summary>
+    internal const string VideoColumn = "video";
+
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     /// <summary>What the keys may add to a page, in bytes: it has room for that below Lambda's 6 MB.</summary>
@@ -27,7 +30,7 @@ internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text
     {
         var columns = result.Analysis.Columns;
         var video = VideoField(result.Overview.Upload.Video.Key);
-        WriteRow(["video", .. columns], output);
+        WriteRow([VideoColumn, .. columns], output);
         foreach (var detection in result.ReadDetections())
         {
             WriteRow([video, .. result.Analysis.RowOf(detection).Select(FieldOf)], output);
@@ -44,7 +47,7 @@ internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text
     /// (OWASP, "CSV Injection"). Numbers are no texts: a minus stays a minus.
     /// </summary>
     internal static string FieldOf(TableValue value) =>
-        value is { IsFreeText: true, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text : value.Text;
+        value is { Kind: TableKind.Text, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text : value.Text;
 
     private static string VideoField(string key) => FieldOf(TableValue.Of(key));
 

@@ -79,7 +79,8 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         WriteText(json, "next", page.NextPosition?.ToString());
     });
 
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
+    /// <summary>An object.</summary>
+    internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)
     {
         var buffer = new ArrayBufferWriter<byte>();
         Write(buffer, members);
@@ -96,27 +97,34 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
 
     private void WriteOverview(Utf8JsonWriter json, VideoOverview video)
     {
-        var upload = video.Upload;
-        json.WriteString("bucket", upload.Video.Bucket);
-        json.WriteString("key", upload.Video.Key);
-        json.WriteString("status", video.Status.ToName());
-        json.WriteString("uploadedAt", upload.EventTime.UtcDateTime);
-        WriteNumber(json, "size", upload.Size);
-        WriteText(json, "eTag", upload.ETag);
-        WriteText(json, "versionId", upload.VersionId);
+        WriteUpload(json, video.Upload, video.Status.ToName());
         WriteMetadata(json, video.Metadata);
         json.WriteStartObject("analyses");
         foreach (var job in video.Jobs)
         {
+            json.WriteStartObject(job.Analysis);
             WriteJob(json, job);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    private void WriteJob(Utf8JsonWriter json, AnalysisJob job)
+    /// <summary>The members of an upload.</summary>
+    internal static void WriteUpload(Utf8JsonWriter json, Upload upload, string? status = null)
     {
-        json.WriteStartObject(job.Analysis);
+        json.WriteString("bucket", upload.Video.Bucket);
+        json.WriteString("key", upload.Video.Key);
+        WriteText(json, "status", status);
+        json.WriteString("uploadedAt", upload.EventTime.UtcDateTime);
+        WriteNumber(json, "size", upload.Size);
+        WriteText(json, "eTag", upload.ETag);
+        WriteText(json, "versionId", upload.VersionId);
+    }
+
+    /// <summary>The members of an analysis.</summary>
+    internal void WriteJob(Utf8JsonWriter json, AnalysisJob job)
+    {
         json.WriteString("status", job.Status.ToName());
         WriteText(json, "reason", job.Reason);
         WriteText(json, "warning", job.Status == JobStatus.Succeeded ? job.Warning : null);
@@ -134,11 +142,10 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
             json.WritePropertyName("summary");
             JsonSerializer.Serialize(json, summary, analysis.SummaryJson);
         }
-
-        json.WriteEndObject();
     }
 
-    private static void WriteMetadata(Utf8JsonWriter json, VideoMetadata? metadata)
+    /// <summary>What the engine says of a video, where that is known.</summary>
+    internal static void WriteMetadata(Utf8JsonWriter json, VideoMetadata? metadata)
     {
         if (metadata is null)
         {

@@ -38,6 +38,8 @@ internal static class UpCommand
             HelpName = "name",
         };
         hosts.Validators.Add(result => RefuseUnless(result, name => Uri.CheckHostName(name) != UriHostNameType.Unknown, "a host name"));
+        var webhook = new WebhookOption();
+        var trace = new Option<bool>("--trace") { Description = "Print every activity of OpenTelemetry that ends." };
         var command = new Command("up", "Keeps the local stack running until Ctrl-C: S3, Rekognition and the HTTP API.")
         {
             servicesPort,
@@ -45,6 +47,8 @@ internal static class UpCommand
             listen,
             origins,
             hosts,
+            webhook.Option,
+            trace,
         };
         stack.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
@@ -56,14 +60,17 @@ internal static class UpCommand
                     Listen = parsed.GetValue(listen)!,
                     AllowedOrigins = parsed.GetValue(origins) ?? [],
                     AllowedHosts = parsed.GetValue(hosts) ?? [],
+                    Webhook = webhook.Read(parsed),
                 },
+                parsed.GetValue(trace),
                 stop),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalStackOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(LocalStackOptions options, bool isTraced, CancellationToken cancellationToken)
     {
+        using var traces = isTraced ? ConsoleTraces.Print(Console.Error) : null;
         await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
         await Console.Out.WriteLineAsync(Describe(stack, options));
         try
@@ -105,7 +112,7 @@ internal static class UpCommand
               Page                 {api}/
               Analyses             {string.Join(", ", stack.Analyses)}
               Results in           {(options.DynamoDb is { } url ? $"DynamoDB at {url}" : options.DataFolder)}
-            {warning}
+            {(options.Webhook is { } webhook ? $"  Ends are posted to   {webhook.Url}, signed with the secret in {WebhookOption.SecretOf(options)}\n" : "")}{warning}
             Try:
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION={LocalNames.Region}
               aws s3 cp film.mp4 s3://{LocalNames.Bucket}/ --endpoint-url {services}
