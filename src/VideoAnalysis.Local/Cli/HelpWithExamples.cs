@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("analyze", "film.mp4 --analyses faces --appearances --csv - | head"),
         ("up", ""),
         ("up", "--analyses faces"),
+        ("up", "--webhook http://localhost:8080/ended"),
         ("up", "--port-s3 5000 --port-api 5001 --data ~/videos-and-results"),
         ("results", "film.mp4"),
         ("results", "film.mp4 --watch --csv film.csv"),
@@ -29,12 +30,15 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("list", ""),
         ("list", "--status FAILED --all"),
         ("list", Deployed),
+        ("export", "--format ndjson --analyses faces,labels > detections.ndjson"),
+        ("export", "--format parquet --analyses faces --prefix films/ --output detections"),
         ("delete", "film.mp4"),
         ("delete", $"film.mp4 --yes {Deployed}"),
         ("persons", ""),
         ("persons add", "\"Ada Lovelace\" ada-1.jpg ada-2.jpg"),
         ("persons forget", "\"Ada Lovelace\""),
         ("redrive", ""),
+        ("completion", "bash"),
     ];
 
     /// <summary>Whoever asks for help need not have the rest right.</summary>

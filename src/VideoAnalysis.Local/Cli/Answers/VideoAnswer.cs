@@ -61,6 +61,9 @@ internal sealed record VideoAnswerAnalysis
     /// <summary>How far a running job is, 0 to 100, where the API knows.</summary>
     public int? Progress { get; init; }
 
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? CompletedAt { get; init; }
+
     public VideoAnswerSummary? Summary { get; init; }
 
     /// <summary>Whether nothing more will change.</summary>

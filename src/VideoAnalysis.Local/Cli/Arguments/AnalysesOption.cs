@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using VideoAnalysis.Functions;
 
 namespace VideoAnalysis.Local.Cli.Arguments;
 
@@ -8,7 +10,14 @@ internal static class AnalysesOption
     /// <summary>The option.</summary>
     /// <param name="description">What it does to them.</param>
     /// <returns>Without it its value is null.</returns>
-    public static Option<IReadOnlyList<string>?> Create(string description) => new("--analyses")
+    public static Option<IReadOnlyList<string>?> Create(string description)
+    {
+        var option = New(description);
+        option.CompletionSources.Add(_ => RekognitionAnalyses.Read(new(_ => null)).Analyses.All.Select(analysis => new CompletionItem(analysis.Name)));
+        return option;
+    }
+
+    private static Option<IReadOnlyList<string>?> New(string description) => new("--analyses")
     {
         Description = $"{description} As in --analyses faces,labels.",
         HelpName = "names",

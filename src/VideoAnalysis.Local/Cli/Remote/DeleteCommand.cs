@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;
 
@@ -15,12 +16,14 @@ internal static class DeleteCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var json = JsonOption.Create();
         var command = new Command(
             "delete",
             "Removes the results of videos. The videos themselves stay in their bucket.")
         {
             videos,
             yes,
+            json,
         };
         var api = new ApiOptions();
         api.AddTo(command);
@@ -29,7 +32,7 @@ internal static class DeleteCommand
             {
                 var question = new Question(Console.In, Console.Error, canBeAnswered: !Console.IsInputRedirected);
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new DeleteRun(client, Console.Out, Console.Error, parsed.GetValue(yes) ? null : question)
+                return await new DeleteRun(client, Console.Out, Console.Error, parsed.GetValue(yes) ? null : question, parsed.GetValue(json))
                     .RunAsync(parsed.GetValue(videos)!, stop);
             },
             cancellationToken));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;
 
@@ -8,7 +9,8 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <param name="output">Where is told what was done.</param>
 /// <param name="error">Where is told what could not be done.</param>
 /// <param name="question">Asks first; null when that is not wanted.</param>
-internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter error, Question? question)
+/// <param name="asJson">Whether programs are to read it: a line of JSON a video.</param>
+internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter error, Question? question, bool asJson = false)
 {
     /// <summary>Removes the results of videos.</summary>
     /// <param name="keys">The object keys.</param>
@@ -29,16 +31,19 @@ internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter err
             try
             {
                 await api.DeleteAsync(VideoAddress.Of(key), cancellationToken);
-                await output.WriteLineAsync($"{Printable.Line(key)}: removed");
+                await output.WriteLineAsync(asJson ? Json(key, isRemoved: true) : $"{Printable.Line(key)}: removed");
             }
             catch (ApiException e) when (e.IsVideoUnknown)
             {
                 // The others are still to be removed.
-                await error.WriteLineAsync($"{Printable.Line(key)}: there is no result to remove; spelling and case count.");
+                await (asJson ? output.WriteLineAsync(Json(key, isRemoved: false)) : error.WriteLineAsync($"{Printable.Line(key)}: there is no result to remove; spelling and case count."));
                 code = ExitCodes.Failure;
             }
         }
 
         return code;
     }
+
+    private static string Json(string key, bool isRemoved) =>
+        $"{{\"key\":\"{JsonEncodedText.Encode(key)}\",\"removed\":{(isRemoved ? "true" : "false")}}}";
 }

@@ -13,12 +13,10 @@ internal static class ListCommand
 
     public static Command Create()
     {
-        var status = new Option<string>("--status")
-        {
-            Description = "Only videos of this status; FAILED: those of which any analysis failed.",
-            HelpName = "status",
-        };
-        status.AcceptOnlyFromAmong(
+        var status = ChoiceOption.Create(
+            "--status",
+            "Only videos of this status; FAILED: those of which any analysis failed.",
+            "status",
             [.. Enum.GetValues<JobStatus>().Where(each => each != JobStatus.Deleted).Select(JobStatusNames.ToName)]);
         var prefix = new Option<string>("--prefix")
         {
@@ -26,6 +24,7 @@ internal static class ListCommand
             HelpName = "text",
         };
         var limit = NumberOption.Positive("--limit", "How many videos at most.", DefaultLimit, "-n");
+        var json = JsonOption.Create();
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
@@ -35,6 +34,7 @@ internal static class ListCommand
             prefix,
             limit,
             all,
+            json,
         };
         var api = new ApiOptions();
         api.AddTo(command);
@@ -42,7 +42,7 @@ internal static class ListCommand
             async stop =>
             {
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new ListRun(client, Console.Out, Console.Error)
+                return await new ListRun(client, Console.Out, Console.Error, parsed.GetValue(json))
                     .RunAsync(parsed.GetValue(status), parsed.GetValue(prefix), parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
             },
             cancellationToken));

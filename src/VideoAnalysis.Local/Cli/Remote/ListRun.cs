@@ -10,7 +10,8 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <param name="api">The API.</param>
 /// <param name="output">Where the table goes.</param>
 /// <param name="error">Where is told what is not in it.</param>
-internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error)
+/// <param name="asJson">Whether programs are to read it: the API's own document, of all pages.</param>
+internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error, bool asJson = false)
 {
     /// <summary>How many videos are asked for at once.</summary>
     private const int MostAtOnce = 100;
@@ -26,26 +27,32 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         var left = limit ?? int.MaxValue;
         var isEmpty = true;
         string? next = null;
+        await WriteAsync(asJson ? "{\"videos\":[" : "");
         do
         {
-            var page = await ReadAsync(status, prefix, Math.Min(left, MostAtOnce), next, cancellationToken);
-            foreach (var video in page.Videos)
+            var answer = await AskAsync(status, prefix, Math.Min(left, MostAtOnce), next, cancellationToken);
+            var page = Read(answer);
+            if (asJson)
             {
-                if (isEmpty)
-                {
-                    await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "APPEARANCES"));
-                    isEmpty = false;
-                }
-
-                await output.WriteLineAsync(Row(video));
-                left--;
+                await WriteAsync(isEmpty || page.Videos.Count == 0 ? "" : ",");
+                await WriteAsync(ElementsOf(answer));
+            }
+            else
+            {
+                await WriteRowsAsync(page, isEmpty);
             }
 
+            isEmpty &= page.Videos.Count == 0;
+            left -= page.Videos.Count;
             next = page.Next;
         }
         while (next is not null && left > 0);
 
-        if (isEmpty)
+        if (asJson)
+        {
+            await output.WriteLineAsync("]}");
+        }
+        else if (isEmpty)
         {
             await error.WriteLineAsync((status, prefix) is (null, null) ? "There are no videos." : "There are no such videos.");
         }
@@ -57,13 +64,38 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         return ExitCodes.Success;
     }
 
-    private async Task<VideoListAnswer> ReadAsync(string? status, string? prefix, int limit, string? next, CancellationToken cancellationToken)
+    private Task WriteAsync(string text) => output.WriteAsync(text);
+
+    private async Task WriteRowsAsync(VideoListAnswer page, bool isFirst)
+    {
+        if (isFirst && page.Videos.Count > 0)
+        {
+            await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "APPEARANCES"));
+        }
+
+        foreach (var video in page.Videos)
+        {
+            await output.WriteLineAsync(Row(video));
+        }
+    }
+
+    private static string ElementsOf(ApiAnswer answer)
+    {
+        using var document = JsonDocument.Parse(answer.Body);
+        return string.Join(',', document.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetRawText()));
+    }
+
+    private async Task<ApiAnswer> AskAsync(string? status, string? prefix, int limit, string? next, CancellationToken cancellationToken)
     {
         var query = string.Create(CultureInfo.InvariantCulture, $"results?limit={limit}");
         query += status is null ? "" : $"&status={status}";
         query += prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
         query += next is null ? "" : $"&next={Uri.EscapeDataString(next)}";
-        var answer = await api.GetAsync(query, cancellationToken);
+        return await api.GetAsync(query, cancellationToken);
+    }
+
+    private static VideoListAnswer Read(ApiAnswer answer)
+    {
         try
         {
             return JsonSerializer.Deserialize(answer.Body.Span, ListJson.Default.VideoListAnswer)!;

@@ -15,6 +15,7 @@ internal static class StartCommand
         var analyses = AnalysesOption.Create("Which analyses (default: those that every upload gets).");
         var again = new Option<bool>("--again") { Description = "Those that succeeded, too." };
         var noWait = new Option<bool>("--no-wait") { Description = "Do not wait until they have ended." };
+        var json = JsonOption.Create();
         var command = new Command(
             "start",
             "Starts analyses of an uploaded video: those that it never had or that failed. Waits, and prints who and what is seen, and when. Ends with 1 if one failed, and says why.")
@@ -23,6 +24,7 @@ internal static class StartCommand
             analyses,
             again,
             noWait,
+            json,
         };
         var api = new ApiOptions();
         api.AddTo(command);
@@ -31,7 +33,7 @@ internal static class StartCommand
             {
                 var request = new AnalysesRequest(parsed.GetValue(analyses), parsed.GetValue(again));
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new StartRun(client, Console.Out, Console.Error, TimeProvider.System)
+                return await new StartRun(client, Console.Out, Console.Error, TimeProvider.System, parsed.GetValue(json))
                     .RunAsync(parsed.GetValue(video)!, request, !parsed.GetValue(noWait), stop);
             },
             cancellationToken));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.LocalAws.Delivery;
@@ -18,16 +19,18 @@ internal static class RedriveCommand
             HelpName = "folder",
             DefaultValueFactory = _ => new DirectoryInfo(DataFolders.Default),
         };
+        var json = JsonOption.Create();
         var command = new Command("redrive", "Puts back the events that were given up after failing too often; the next \"up\" delivers them.")
         {
             data,
+            json,
         };
         command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
-            stop => RunAsync(parsed.GetValue(data)!, stop), cancellationToken));
+            stop => RunAsync(parsed.GetValue(data)!, parsed.GetValue(json), stop), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(DirectoryInfo path, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(DirectoryInfo path, bool asJson, CancellationToken cancellationToken)
     {
         if (!path.Exists)
         {
@@ -40,10 +43,23 @@ internal static class RedriveCommand
         foreach (var letter in await queue.DeadLettersAsync(cancellationToken))
         {
             var failed = letter.FailedAt.ToString("u", CultureInfo.InvariantCulture);
-            await Console.Out.WriteLineAsync($"{failed}  {letter.Function}, after {letter.Attempts} attempts: {letter.Error}");
+            await Console.Out.WriteLineAsync(asJson
+                ? new JsonObject
+                {
+                    ["function"] = letter.Function,
+                    ["failedAt"] = letter.FailedAt.UtcDateTime,
+                    ["attempts"] = letter.Attempts,
+                    ["error"] = letter.Error,
+                }.ToJsonString()
+                : $"{failed}  {letter.Function}, after {letter.Attempts} attempts: {letter.Error}");
         }
 
-        await Console.Out.WriteLineAsync($"{await queue.RedriveAsync(cancellationToken)} put back.");
+        var count = await queue.RedriveAsync(cancellationToken);
+        if (!asJson)
+        {
+            await Console.Out.WriteLineAsync($"{count} put back.");
+        }
+
         return ExitCodes.Success;
     }
 }

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using VideoAnalysis.Local.Cli.Answers;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Running;
+
+namespace VideoAnalysis.Local.Cli.Exporting;
+
+/// <summary>One run of <c>export</c>: all results of the videos that an endpoint knows, newest first.</summary>
+/// <param name="api">The API.</param>
+/// <param name="export">Where to.</param>
+/// <param name="error">Where is told how much there was.</param>
+internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
+{
+    /// <summary>Exports.</summary>
+    /// <param name="analyses">The names of the analyses.</param>
+    /// <param name="prefix">What the object keys begin with; null for anything.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
+    public async Task<int> RunAsync(IReadOnlyList<string> analyses, string? prefix, CancellationToken cancellationToken)
+    {
+        var (written, before) = (0, 0);
+        await foreach (var video in VideosAsync(prefix, cancellationToken))
+        {
+            foreach (var name in analyses)
+            {
+                if (!video.Analyses.TryGetValue(name, out var analysis) || !analysis.Succeeded)
+                {
+                    continue;
+                }
+
+                var result = new ExportedResult(video.Key, name, analysis.CompletedAt);
+                if (export.Has(result))
+                {
+                    before++;
+                    continue;
+                }
+
+                await export.WriteAsync(result, PagesAsync(result, cancellationToken), cancellationToken);
+                written++;
+            }
+        }
+
+        await export.CompleteAsync(cancellationToken);
+        await error.WriteLineAsync(before == 0
+            ? $"Exported the results of {written} analyses."
+            : $"Exported the results of {written} analyses; {before} had been exported before.");
+        return ExitCodes.Success;
+    }
+
+    private async IAsyncEnumerable<VideoListItem> VideosAsync(
+        string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
+        await foreach (var page in api.PagesAsync($"results?limit=500{query}", cancellationToken))
+        {
+            VideoListAnswer? list;
+            try
+            {
+                list = JsonSerializer.Deserialize(page.Body.Span, ListJson.Default.VideoListAnswer);
+            }
+            catch (JsonException e)
+            {
+                throw new ApiException($"The answer of {page.Address} makes no sense. Is it the API of a video analysis?", e);
+            }
+
+            foreach (var video in list?.Videos ?? [])
+            {
+                yield return video;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> PagesAsync(
+        ExportedResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = $"analysis={result.Analysis}&format=ndjson&limit=10000";
+        await foreach (var page in api.PagesAsync(VideoAddress.Of(result.Video, query), cancellationToken))
+        {
+            // The last line of a page that another follows names it.
+            yield return page.Next is null ? page.Body : page.Body[..(page.Body.Span[..^1].LastIndexOf((byte)'\n') + 1)];
+        }
+    }
+}
