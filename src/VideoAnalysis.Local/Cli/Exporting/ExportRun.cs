@@ -44,8 +44,8 @@ internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
 
         await export.CompleteAsync(cancellationToken);
         await error.WriteLineAsync(before == 0
-            ? $"Exported the results of {written} analyses."
-            : $"Exported the results of {written} analyses; {before} had been exported before.");
+            ? $"Results exported: {written}."
+            : $"Results exported: {written}, and {before} before.");
         return ExitCodes.Success;
     }
 
