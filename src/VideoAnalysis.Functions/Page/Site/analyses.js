@@ -23,6 +23,9 @@ export function viewOf(name) {
 
     /** The boxes of a detection that are drawn over the picture. */
     boxes: own.boxes ?? (({ boundingBox }) => boundingBox ? [boundingBox] : []),
+
+    /** The corners of what is drawn instead of the box, where there is something better. */
+    polygon: own.polygon ?? (() => undefined),
     columns: [...commonColumns, ...own.columns ?? []],
     none: `no ${one}`,
 

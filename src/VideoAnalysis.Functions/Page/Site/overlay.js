@@ -1,4 +1,4 @@
-// Draws boxes and points over the picture.
+// Draws boxes, polygons and points over the picture.
 
 import { element } from './dom.js';
 import { percent } from './format.js';
@@ -18,6 +18,9 @@ export class Overlay {
 
   /** Gives the boxes of a detection that are to be drawn. */
   boxes = () => [];
+
+  /** Gives the corners of a detection that are to be drawn instead of its box, if it has some. */
+  polygon = () => undefined;
 
   /** Gives the points of a detection that are to be shown. */
   points = () => [];
@@ -98,20 +101,28 @@ function distance({ boundingBox: a }, { boundingBox: b }) {
 }
 
 const mix = (from, to, share) => to === undefined ? from : from + (to - from) * share;
+const svg = name => document.createElementNS('http://www.w3.org/2000/svg', name);
 const ratio = value => `${100 * value}%`;
 
 class Box {
   #label = element('span', { class: 'box-label' });
   #frame = element('div', { class: 'box' }, this.#label);
   #points = [];
+  #polygon = svg('polygon');
+  #outline = svg('svg');
   #layer;
 
   constructor(layer) {
     this.#layer = layer;
-    layer.append(this.#frame);
+    // Whatever the shape of the picture, its width and height are 1.
+    this.#outline.setAttribute('viewBox', '0 0 1 1');
+    this.#outline.setAttribute('preserveAspectRatio', 'none');
+    this.#outline.classList.add('outline');
+    this.#outline.append(this.#polygon);
+    layer.append(this.#frame, this.#outline);
   }
 
-  show(detection, next, share, { points, nameOf }, layerWidth) {
+  show(detection, next, share, { polygon, points, nameOf }, layerWidth) {
     const { left, top, width, height } = detection.boundingBox;
     const to = next?.boundingBox;
     Object.assign(this.#frame.style, {
@@ -127,13 +138,25 @@ class Box {
     this.#frame.classList.toggle('at-top', top < 0.05);
     this.#label.style.left = left < 0 ? ratio(-left / width) : '';
     this.#frame.hidden = false;
+    this.#showPolygon(polygon(detection), next && polygon(next), share);
     this.#showPoints(
       points(detection), next && points(next), share, width * layerWidth >= leastNamed, left + leftSide * width);
   }
 
   hide() {
     this.#frame.hidden = true;
+    this.#showPolygon();
     this.#showPoints([]);
+  }
+
+  #showPolygon(corners, next, share) {
+    const drawn = corners?.length > 2;
+    this.#frame.classList.toggle('outlined', drawn);
+    this.#outline.classList.toggle('drawn', drawn);
+    if (!drawn) return;
+    const to = next?.length === corners.length ? next : undefined;
+    this.#polygon.setAttribute('points', corners
+      .map(({ x, y }, i) => `${mix(x, to?.[i].x, share)},${mix(y, to?.[i].y, share)}`).join(' '));
   }
 
   #showPoints(points, next, share, named, middle) {

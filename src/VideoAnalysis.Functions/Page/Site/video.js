@@ -181,6 +181,7 @@ export class VideoView {
       },
     });
     this.#overlay.boxes = this.#view.boxes;
+    this.#overlay.polygon = this.#view.polygon;
     this.#overlay.nameOf = detection => this.#findings?.nameOf(detection);
     byId('detections').hidden = false;
     say(byId('points'), this.#view.pointsTitle ?? '');

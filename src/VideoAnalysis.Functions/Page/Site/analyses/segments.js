@@ -2,6 +2,7 @@
 
 export const segments = {
   noun: ['segment', 'segments'],
+  boxes: () => [],
 
   columns: [
     { name: 'type', title: 'Type', value: titleOf, text: titleOf },

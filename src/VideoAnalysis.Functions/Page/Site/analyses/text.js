@@ -10,4 +10,7 @@ export const text = {
 
   /** What is drawn over the picture: lines. Their words would only lie over them. */
   boxes: found => found.parentId === undefined && found.boundingBox ? [found.boundingBox] : [],
+
+  /** Drawn instead of the box: it is turned with the text. */
+  polygon: found => found.polygon,
 };
