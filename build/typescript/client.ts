@@ -68,6 +68,41 @@ assert(first.next !== undefined, 'There is no second page.');
 const second = dataOf(await api.GET('/results/{video}', { params: { path: { video: finished }, query: { next: first.next } } }));
 assert(faces(second).length === faces(whole).length - 1, 'The pages are not the whole.');
 
+// Every analysis has detections of its own kind, appearances, a timeline and a summary.
+const own: Record<VideoResult['analysis'], (result: VideoResult) => string[]> = {
+  faces: result => result.analysis === 'faces' ? result.detections.map(face => `${face.boundingBox.left}`) : [],
+  labels: result => result.analysis === 'labels'
+    ? result.detections.map(label => [label.name, ...label.instances?.map(each => each.boundingBox?.width ?? '') ?? []].join()) : [],
+  moderation: result => result.analysis === 'moderation'
+    ? result.detections.map(label => `${label.name} ${label.parentName ?? ''} ${label.taxonomyLevel ?? ''}`) : [],
+  text: result => result.analysis === 'text'
+    ? result.detections.map(text => `${text.text} ${text.type} ${text.polygon?.map(({ x, y }) => x + y).join() ?? ''}`) : [],
+  segments: result => result.analysis === 'segments'
+    ? result.detections.map(segment => `${segment.type} ${segment.endTimestamp - segment.timestamp} ${segment.startTimecode ?? ''}`) : [],
+  celebrities: result => result.analysis === 'celebrities'
+    ? result.detections.map(celebrity => `${celebrity.name ?? ''} ${celebrity.urls?.length ?? 0}`) : [],
+  persons: result => result.analysis === 'persons'
+    ? result.detections.map(person => `${person.index} ${person.matches?.[0]?.similarity ?? ''}`) : [],
+};
+const names: VideoResult['analysis'][] = ['faces', 'labels', 'moderation', 'text', 'segments', 'celebrities', 'persons'];
+assert(names.length === Object.keys(own).length, 'An analysis is missing.');
+for (const analysis of names) {
+  const params = { path: { video: finished }, query: { analysis } };
+  const result = dataOf(await api.GET('/results/{video}', { params }));
+  assert(result.analysis === analysis && result.detections.length > 0, `Of ${analysis} there is nothing.`);
+  assert(own[analysis](result).length === result.detections.length, `Detections of ${analysis} are of another kind.`);
+  assert(result.analyses[analysis]?.summary?.detections === result.detections.length, `The summary of ${analysis} counts otherwise.`);
+  const { appearances } = dataOf(await api.GET('/appearances/{video}', { params }));
+  const ids = new Set(appearances.map(appearance => appearance.id));
+  for (const { appearance } of result.detections) {
+    assert(appearance === undefined || ids.has(appearance), `An appearance of ${analysis} is missing.`);
+  }
+  assert(ids.size === result.analyses[analysis]?.summary?.appearances.count, `The appearances of ${analysis} are not all there.`);
+  const { intervals } = dataOf(await api.GET('/timeline/{video}', { params: { ...params, query: { analysis, interval: 1000 } } }));
+  const counts = intervals.reduce((sum, interval) => sum + interval.detections, 0);
+  assert(counts >= result.detections.length, `The timeline of ${analysis} counts too few.`);
+}
+
 // The other formats.
 const table: string = dataOf(await csv.GET('/results/{video}', {
   params: { path: { video: '-' }, query: { video: finished, format: 'csv' } }, parseAs: 'text',

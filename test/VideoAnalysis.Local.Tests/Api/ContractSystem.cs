@@ -41,14 +41,15 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     private readonly WebApplication _app;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { Timeout = TimeSpan.FromSeconds(20) };
 
-    private ContractSystem(LocalS3 s3)
+    private ContractSystem(LocalS3 s3, AnalysisRegistry? analyses)
     {
         _s3 = s3;
+        Domain = new(analyses: analyses);
         _services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Domain.Clock)
             .AddSingleton(Domain.Store)
-            .AddSingleton(new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
+            .AddSingleton(analyses ?? new AnalysisRegistry(Domain.Faces, new WeatherAnalysis()))
             .AddSingleton(provider => new EmbeddedMetrics(
                 provider.GetRequiredService<AnalysisMetrics>(), Domain.Clock, Stream.Null))
             .AddSingleton(_ => new VideoBucket(CreateS3Client(), LocalS3.Bucket, TimeProvider.System))
@@ -66,7 +67,7 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     }
 
     /// <summary>The domain behind the handlers.</summary>
-    public TestSystem Domain { get; } = new();
+    public TestSystem Domain { get; }
 
     /// <summary>Who is known.</summary>
     public FakePersonRegister Persons { get; } = new();
@@ -83,9 +84,11 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     /// <summary>What every call to the store or to S3 throws; null for nothing.</summary>
     public Func<Exception>? Fault { get; set; }
 
-    public static async Task<ContractSystem> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="analyses">The analyses of every upload; faces by default, and a made-up one can be asked for.</param>
+    public static async Task<ContractSystem> StartAsync(AnalysisRegistry? analyses = null)
     {
-        var system = new ContractSystem(await LocalS3.StartAsync(new() { Buckets = [LocalS3.Bucket] }));
+        var system = new ContractSystem(await LocalS3.StartAsync(new() { Buckets = [LocalS3.Bucket] }), analyses);
         await system._app.StartAsync(TestContext.Current.CancellationToken);
         system._http.BaseAddress = new Uri(system._app.Urls.Single());
         system.Domain.Memory.BeforeCall = _ => system.Fail();
