@@ -41,7 +41,7 @@ internal static class CompleteCommand
         return root.Parse(arguments, Parsing)
             .GetCompletions(arguments.Length)
             .Select(completion => completion.InsertText ?? completion.Label)
-            .Where(word => !word.StartsWith("/", StringComparison.Ordinal) && word != "-?")
+            .Where(word => !word.StartsWith('/') && word != "-?")
             .Distinct(StringComparer.Ordinal);
     }
 }
