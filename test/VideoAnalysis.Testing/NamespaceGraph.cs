@@ -21,6 +21,35 @@ public sealed class NamespaceGraph
     /// <returns>One line an edge within a circle, as in <c>A.B -> A.C (Type uses OtherType)</c>; none is as it must be.</returns>
     public static IReadOnlyList<string> CyclesOf(Assembly assembly)
     {
+        var graph = Of(assembly);
+        return
+        [
+            .. from use in graph._uses
+               from target in use.Value
+               where graph.Reaches(target.Key, use.Key)
+               select $"{use.Key} -> {target.Key} ({target.Value})",
+        ];
+    }
+
+    /// <summary>The uppermost folders of a project, and which of its folders each uses, as a table in Markdown.</summary>
+    public static string TableOf(Assembly assembly)
+    {
+        var graph = Of(assembly);
+        var project = assembly.GetName().Name!;
+        string Folder(string name) => name.Length > project.Length ? name[(project.Length + 1)..].Split('.')[0] : "(root)";
+        var rows =
+            from use in graph._uses
+            from target in use.Value.Keys
+            let edge = (From: Folder(use.Key), To: Folder(target))
+            where edge.From != edge.To
+            group edge.To by edge.From into row
+            orderby row.Key
+            select $"| {row.Key} | {string.Join(", ", row.Distinct().Order(StringComparer.Ordinal))} |\n";
+        return $"| in `{project}` | uses |\n|---|---|\n{string.Concat(rows)}";
+    }
+
+    private static NamespaceGraph Of(Assembly assembly)
+    {
         ArgumentNullException.ThrowIfNull(assembly);
         var graph = new NamespaceGraph();
         using var module = ModuleDefinition.ReadModule(assembly.Location);
@@ -32,13 +61,7 @@ public sealed class NamespaceGraph
             }
         }
 
-        return
-        [
-            .. from use in graph._uses
-               from target in use.Value
-               where graph.Reaches(target.Key, use.Key)
-               select $"{use.Key} -> {target.Key} ({target.Value})",
-        ];
+        return graph;
     }
 
     private static IEnumerable<TypeReference?> UsedBy(TypeDefinition type) =>
