@@ -1,0 +1,73 @@
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Local.Cli.Rendering;
+
+/// <summary>A box that is followed through one appearance, from detection to detection.</summary>
+/// <param name="times">When it was detected, in milliseconds, ascending.</param>
+/// <param name="boxes">Where, in ratios of the picture.</param>
+internal sealed class FollowedBox(IReadOnlyList<long> times, IReadOnlyList<BoundingBox> boxes)
+{
+    /// <summary>From when on it may be seen, in milliseconds: half a second, the usual step, before it was first detected.</summary>
+    public long Start => times[0] - Sampling.Interval;
+
+    /// <summary>Until when it may be seen.</summary>
+    public long End => times[^1] + Sampling.Interval;
+
+    /// <summary>
+    /// Where it may be at some time within a span: between two detections anywhere in the smallest box around both, before
+    /// the first one and after the last one where that is.
+    /// </summary>
+    /// <param name="from">The span's start, in milliseconds.</param>
+    /// <param name="to">Its end.</param>
+    public IEnumerable<BoundingBox> Within(double from, double to)
+    {
+        for (var i = 0; i < times.Count; i++)
+        {
+            var end = i + 1 < times.Count ? times[i + 1] : End;
+            var start = i == 0 ? Start : times[i];
+            if (start <= to && end >= from)
+            {
+                yield return i + 1 < times.Count ? Around(boxes[i], boxes[i + 1]) : boxes[i];
+            }
+        }
+    }
+
+    /// <summary>Where it is at a time, on a straight line between two detections; null before the first and after the last.</summary>
+    /// <param name="at">Milliseconds.</param>
+    public BoundingBox? At(double at)
+    {
+        if (at < times[0] || at > End)
+        {
+            return null;
+        }
+
+        var i = 0;
+        while (i + 1 < times.Count && times[i + 1] <= at)
+        {
+            i++;
+        }
+
+        if (i + 1 == times.Count)
+        {
+            return boxes[i];
+        }
+
+        var share = (float)((at - times[i]) / Math.Max(1, times[i + 1] - times[i]));
+        var (a, b) = (boxes[i], boxes[i + 1]);
+        return new(
+            a.Left + (share * (b.Left - a.Left)),
+            a.Top + (share * (b.Top - a.Top)),
+            a.Width + (share * (b.Width - a.Width)),
+            a.Height + (share * (b.Height - a.Height)));
+    }
+
+    private static BoundingBox Around(BoundingBox a, BoundingBox b)
+    {
+        var (left, top) = (Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top));
+        return new(
+            left,
+            top,
+            Math.Max(a.Left + a.Width, b.Left + b.Width) - left,
+            Math.Max(a.Top + a.Height, b.Top + b.Height) - top);
+    }
+}
