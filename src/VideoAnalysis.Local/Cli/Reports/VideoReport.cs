@@ -105,7 +105,7 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         [
             video.DurationMillis is { } duration ? Timestamps.Format(duration) : null,
             video is { FrameWidth: { } width, FrameHeight: { } height } ? string.Create(Culture, $"{width}x{height}") : null,
-            video.FrameRate is { } rate ? string.Create(Culture, $"{rate:0.##} frames a second") : null,
+            video.FrameRate is { } rate ? string.Create(Culture, $"{rate:0.###} frames a second") : null,
             video.Codec,
         ];
         return string.Join(", ", facts.Where(fact => fact is not null));
