@@ -138,7 +138,7 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
 
         var tools = await FfmpegTools.FindAsync(_standIn.Folder, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new FfmpegTools(ffmpeg, ffprobe), tools);
+        Assert.Equal((ffmpeg, ffprobe), (tools.Ffmpeg, tools.Ffprobe));
     }
 
     private static DecoderSettings Settings(FfmpegTools tools) =>
