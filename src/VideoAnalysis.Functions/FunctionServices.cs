@@ -67,6 +67,7 @@ public static class FunctionServices
         services.TryAddSingleton<ReconcileFunctions>();
         services.TryAddSingleton<BackfillFunctions>();
         services.TryAddSingleton<ResultFunctions>();
+        services.TryAddSingleton<RemovalFunctions>();
         services.TryAddSingleton<AnalysisFunctions>();
         services.TryAddSingleton<MediaFunctions>();
         services.TryAddSingleton<PersonFunctions>();
@@ -78,6 +79,7 @@ public static class FunctionServices
     {
         services.TryAddSingleton<ApiBoundary>();
         services.TryAddSingleton<ResultsApi>();
+        services.TryAddSingleton<RemovalApi>();
         services.TryAddSingleton<TimelineApi>();
         services.TryAddSingleton<AppearancesApi>();
         services.TryAddSingleton<AnalysesApi>();

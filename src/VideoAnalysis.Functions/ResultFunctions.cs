@@ -26,10 +26,4 @@ public sealed class ResultFunctions(
             OpenApiDocument.Path => description.GetAsync,
             _ => (_, _) => throw new ProblemException(Problem.PathNotFound(request.RawPath ?? "")),
         });
-
-    /// <summary>Takes <c>DELETE /results/{video+}</c>.</summary>
-    [LambdaFunction]
-    public Task<APIGatewayHttpApiV2ProxyResponse> DeleteResults(
-        APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
-        boundary.AnswerAsync(request, context, "DELETE", results.DeleteAsync);
 }

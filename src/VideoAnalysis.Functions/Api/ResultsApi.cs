@@ -3,27 +3,23 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Functions.Api.Formats;
 using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
-using VideoAnalysis.Removing;
 using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Functions.Api;
 
-/// <summary>What the routes under <c>/results</c> do.</summary>
+/// <summary>What <c>GET</c> does under <c>/results</c>.</summary>
 public sealed class ResultsApi
 {
     private readonly ResultReader _reader;
-    private readonly ResultRemover _remover;
     private readonly ResultJson _json;
     private readonly ResultRoute<DetectionQuery, VideoResult> _route;
 
     /// <param name="reader">Reads results.</param>
-    /// <param name="remover">Removes them.</param>
     /// <param name="analyses">The analyses that there are.</param>
     /// <param name="progress">How far running jobs are; null where nobody knows.</param>
-    public ResultsApi(
-        ResultReader reader, ResultRemover remover, AnalysisRegistry analyses, IAnalysisProgress? progress = null)
+    public ResultsApi(ResultReader reader, AnalysisRegistry analyses, IAnalysisProgress? progress = null)
     {
-        (_reader, _remover, _json) = (reader, remover, new(analyses, progress));
+        (_reader, _json) = (reader, new(analyses, progress));
         _route = new(
             reader,
             analyses,
@@ -51,16 +47,4 @@ public sealed class ResultsApi
     internal Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken) =>
         _route.GetAsync(request, cancellationToken);
-
-    /// <summary><c>DELETE /results/{video+}</c>: removes results.</summary>
-    internal async Task<APIGatewayHttpApiV2ProxyResponse> DeleteAsync(
-        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
-    {
-        var query = QueryReader.Of(request);
-        var key = ResultQueries.ReadKey(request.PathParameters, query);
-        query.RefuseOthers();
-        return await _remover.RemoveAsync(key, cancellationToken)
-            ? Answer.NoContent()
-            : throw new ProblemException(Problem.VideoNotFound(key));
-    }
 }

@@ -62,7 +62,7 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
             "Backfill", 300, static (handler, input, context) => handler.Backfill(input, context)),
         LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "GetResults", 29, static (handler, input, context) => handler.GetResults(input, context)),
-        LocalFunction.Of<ResultFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
+        LocalFunction.Of<RemovalFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "DeleteResults", 29, static (handler, input, context) => handler.DeleteResults(input, context)),
         LocalFunction.Of<AnalysisFunctions, APIGatewayHttpApiV2ProxyRequest, APIGatewayHttpApiV2ProxyResponse>(
             "RequestAnalyses", 29, static (handler, input, context) => handler.RequestAnalyses(input, context)),

@@ -98,7 +98,7 @@ internal sealed class ApiSystem : IDisposable
         var answer = await (function switch
         {
             "GetResults" => results.GetResults(received, context),
-            "DeleteResults" => results.DeleteResults(received, context),
+            "DeleteResults" => _services.GetRequiredService<RemovalFunctions>().DeleteResults(received, context),
             "RequestAnalyses" => analyses.RequestAnalyses(received, context),
             "ManagePersons" => persons.ManagePersons(received, context),
             "GetVideo" => media.GetVideo(received, context),
