@@ -15,21 +15,46 @@ internal sealed class FollowedBox(IReadOnlyList<long> times, IReadOnlyList<Bound
 
     /// <summary>
     /// Where it may be at some time within a span: between two detections anywhere in the smallest box around both, before
-    /// the first one and after the last one where that is.
+    /// the first one and after the last one on the way that it had there, as fast as it was.
     /// </summary>
     /// <param name="from">The span's start, in milliseconds.</param>
     /// <param name="to">Its end.</param>
     public IEnumerable<BoundingBox> Within(double from, double to)
     {
-        for (var i = 0; i < times.Count; i++)
+        if (Start <= to && times[0] >= from)
         {
-            var end = i + 1 < times.Count ? times[i + 1] : End;
-            var start = i == 0 ? Start : times[i];
-            if (start <= to && end >= from)
+            yield return Around(boxes[0], Beyond(0, 1));
+        }
+
+        for (var i = 0; i + 1 < times.Count; i++)
+        {
+            if (times[i] <= to && times[i + 1] >= from)
             {
-                yield return i + 1 < times.Count ? Around(boxes[i], boxes[i + 1]) : boxes[i];
+                yield return Around(boxes[i], boxes[i + 1]);
             }
         }
+
+        if (times[^1] <= to && End >= from)
+        {
+            yield return Around(boxes[^1], Beyond(times.Count - 1, times.Count - 2));
+        }
+    }
+
+    // Where it is a step further on the way from its neighbour.
+    private BoundingBox Beyond(int last, int neighbour)
+    {
+        if (neighbour < 0 || neighbour >= times.Count)
+        {
+            return boxes[last];
+        }
+
+        var (box, other) = (boxes[last], boxes[neighbour]);
+        var steps = (float)Sampling.Interval / Math.Max(Sampling.Interval, Math.Abs(times[last] - times[neighbour]));
+        return box with
+        {
+            Left = box.Left + (steps * (box.Left + (box.Width / 2) - other.Left - (other.Width / 2))),
+            Top = box.Top + (steps * (box.Top + (box.Height / 2) - other.Top - (other.Height / 2))),
+        };
     }
 
     /// <summary>Where it is at a time, on a straight line between two detections; null before the first and after the last.</summary>
