@@ -76,8 +76,7 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         }
     }
 
-    /// <summary>How much was found, in words.</summary>
-    internal static string Describe(int appearances, VideoAnswerSummary? summary)
+    private static string Describe(int appearances, VideoAnswerSummary? summary)
     {
         var confidence = summary?.MeanConfidence is { } mean ? $", confidence {Percent(mean)} on average" : "";
         var detections = summary is null ? "" : $", {Count(summary.Detections, "detection")}";
@@ -98,8 +97,7 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         return string.Join(", ", limits.Where(limit => limit is not null));
     }
 
-    /// <summary>What a video is, in words; empty where nothing is known.</summary>
-    internal static string Describe(VideoMetadata video)
+    private static string Describe(VideoMetadata video)
     {
         string?[] facts =
         [
