@@ -35,12 +35,12 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     {
         var failure = await FailsAsync(Decoder(script));
 
-        Assert.Contains("was silent for 1 s, and was ended", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("was silent for 4 s, and was ended", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Limit)]
     [InlineData("kill -9 $$", "ffprobe ended with exit code 137")]
-    [InlineData("sleep 1000", "was silent for 1 s")]
+    [InlineData("sleep 1000", "was silent for 4 s")]
     [InlineData("echo 'Hello'", "ffprobe's answer is not as expected")]
     [InlineData("echo null", "ffprobe's answer is not as expected")]
     [InlineData("cat /dev/zero", "wrote more than")]
@@ -142,7 +142,7 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     }
 
     private static DecoderSettings Settings(FfmpegTools tools) =>
-        new() { Tools = tools, Patience = TimeSpan.FromSeconds(1) };
+        new() { Tools = tools, Patience = TimeSpan.FromSeconds(4) };
 
     private FfmpegTools Decoder(string script) => StandIn.Real with
     {
