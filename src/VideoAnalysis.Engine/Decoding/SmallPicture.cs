@@ -11,4 +11,16 @@ internal sealed class SmallPicture(long timestamp, int width, int height, Shared
 {
     /// <summary>Its number among the frames that could be decoded; the first is 0.</summary>
     public long Frame { get; } = frame;
+
+    /// <summary>How many pixels are no brighter than this.</summary>
+    public int PixelsUpTo(byte brightest)
+    {
+        var count = 0;
+        foreach (var value in Luma)
+        {
+            count += value <= brightest ? 1 : 0;
+        }
+
+        return count;
+    }
 }

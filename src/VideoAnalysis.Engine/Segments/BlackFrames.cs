@@ -28,14 +28,7 @@ internal sealed class BlackFrames
     /// <returns>Null if it is not black.</returns>
     public float? ConfidenceOf(SmallPicture picture)
     {
-        var luma = picture.Luma;
-        var count = 0;
-        foreach (var value in luma)
-        {
-            count += value <= _brightest ? 1 : 0;
-        }
-
-        var coverage = count / (double)luma.Length;
+        var coverage = picture.PixelsUpTo(_brightest) / (double)picture.Luma.Length;
         return coverage < _coverage ? null
             : _coverage < 1 ? (float)(50 + (50 * (coverage - _coverage) / (1 - _coverage)))
             : 100;

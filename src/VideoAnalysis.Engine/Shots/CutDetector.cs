@@ -45,9 +45,6 @@ internal sealed class CutDetector
     private int _pauseLength;
     private FrameView? _beforePause;
 
-    /// <summary>Up to this time, in milliseconds, all cuts are known; what comes later may still turn out to be one.</summary>
-    public long KnownUntil { get; private set; } = -1;
-
     /// <summary>Looks at the next frame.</summary>
     /// <returns>The cuts that are certain now, in order: the first frame of the shot after each.</returns>
     public IReadOnlyList<Cut> Add(SmallPicture picture)
@@ -58,12 +55,7 @@ internal sealed class CutDetector
 
     /// <summary>Ends the video.</summary>
     /// <returns>The last cuts.</returns>
-    public IReadOnlyList<Cut> Finish()
-    {
-        var cuts = Decide(_frames.Count - 1);
-        KnownUntil = long.MaxValue;
-        return cuts;
-    }
+    public IReadOnlyList<Cut> Finish() => Decide(_frames.Count - 1);
 
     private List<Cut> Decide(int upTo)
     {
@@ -89,8 +81,6 @@ internal sealed class CutDetector
             {
                 (_pauseLength, _beforePause) = (0, null);
             }
-
-            KnownUntil = frame.Timestamp;
         }
 
         var old = Math.Max(0, _decided - FadeReach);

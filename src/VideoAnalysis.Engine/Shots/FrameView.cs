@@ -32,7 +32,7 @@ internal sealed class FrameView
         Timestamp = picture.Timestamp;
         Frame = picture.Frame;
         var luma = picture.Luma;
-        IsBlack = CountUpTo(luma, BlackLevel) >= BlackCoverage * luma.Length;
+        IsBlack = picture.PixelsUpTo(BlackLevel) >= BlackCoverage * luma.Length;
         Average(luma, picture.Width, picture.Height, _blocks.AsSpan(0, Columns * Rows));
         Average(picture.Cb, picture.ChromaWidth, picture.ChromaHeight, _blocks.AsSpan(Columns * Rows, Columns * Rows));
         Average(picture.Cr, picture.ChromaWidth, picture.ChromaHeight, _blocks.AsSpan(2 * Columns * Rows));
@@ -79,17 +79,6 @@ internal sealed class FrameView
         }
 
         return sum / (2.0 * _pixels);
-    }
-
-    private static int CountUpTo(ReadOnlySpan<byte> values, byte limit)
-    {
-        var count = 0;
-        foreach (var value in values)
-        {
-            count += value <= limit ? 1 : 0;
-        }
-
-        return count;
     }
 
     // Pictures may be narrower than the grid: then neighbouring blocks are the same.
