@@ -1,7 +1,7 @@
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Announcing;
-using VideoAnalysis.Functions.Api;
 using VideoAnalysis.Functions.Api.Formats;
+using VideoAnalysis.Functions.Http;
 using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Functions.Announcing;
@@ -40,5 +40,5 @@ internal sealed class AnnouncementJson(AnalysisRegistry analyses, Uri api)
 
     /// <summary>As parameters, which every key fits into.</summary>
     private string AddressOf(AnalysisJob job) =>
-        $"{api.AbsoluteUri.TrimEnd('/')}/results/{ResultQueries.KeyInQuery}?video={Uri.EscapeDataString(job.Upload.Video.Key)}&analysis={job.Analysis}";
+        $"{api.AbsoluteUri.TrimEnd('/')}/results/{QueryReader.InQuery}?video={Uri.EscapeDataString(job.Upload.Video.Key)}&analysis={job.Analysis}";
 }

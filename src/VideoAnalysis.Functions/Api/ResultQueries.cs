@@ -10,9 +10,6 @@ namespace VideoAnalysis.Functions.Api;
 /// <summary>Reads the queries of the API from its parameters.</summary>
 internal static class ResultQueries
 {
-    /// <summary>Stands in a path where the key is in the query. It is no key of a video, which ends in .mp4 or .mov.</summary>
-    public const string KeyInQuery = "-";
-
     private static readonly string Statuses = string.Join(
         ", ", Enum.GetValues<JobStatus>().Where(status => status != JobStatus.Deleted).Select(JobStatusNames.ToName));
 
@@ -75,16 +72,11 @@ internal static class ResultQueries
         };
     }
 
-    /// <summary>
-    /// The object key that a request is about. API Gateway hands the path over decoded once; it is never decoded
-    /// again. A key that no path can carry comes as the parameter <c>video</c>, with <see cref="KeyInQuery"/> in its
-    /// place.
-    /// </summary>
+    /// <summary>The object key that a request is about.</summary>
     /// <exception cref="ProblemException">The key is missing or empty, or no object can have it.</exception>
     public static string ReadKey(IDictionary<string, string>? pathParameters, QueryReader query)
     {
-        var inPath = pathParameters?.TryGetValue("video", out var found) == true ? found : null;
-        var key = inPath == KeyInQuery ? query.Text("video") : inPath;
+        var key = query.TextOf(pathParameters, "video");
         return key switch
         {
             null or "" => throw new ProblemException(Problem.InvalidParameter("video", key, "an object key")),

@@ -6,6 +6,9 @@ namespace VideoAnalysis.Functions.Http;
 /// <summary>Reads query parameters one by one, and refuses what is left over.</summary>
 internal sealed class QueryReader
 {
+    /// <summary>In the place of a part of the path that no path can carry: it comes as a parameter of its name.</summary>
+    public const string InQuery = "-";
+
     private readonly Dictionary<string, string> _all;
     private readonly Dictionary<string, string> _unread;
     private readonly List<string> _known = [];
@@ -39,6 +42,16 @@ internal sealed class QueryReader
     {
         _known.Add(name);
         return _unread.Remove(name, out var value) ? value : null;
+    }
+
+    /// <summary>
+    /// A part of the path, or the parameter of its name where the path has <see cref="InQuery"/>; null when it is absent.
+    /// API Gateway hands the path over decoded once; it is never decoded again.
+    /// </summary>
+    public string? TextOf(IDictionary<string, string>? pathParameters, string name)
+    {
+        var inPath = pathParameters?.TryGetValue(name, out var found) == true ? found : null;
+        return inPath == InQuery ? Text(name) : inPath;
     }
 
     /// <summary>A parameter that a parser understands.</summary>

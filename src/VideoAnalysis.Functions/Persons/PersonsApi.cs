@@ -15,9 +15,6 @@ public sealed class PersonsApi(IPersonRegister register)
     /// <summary>The route that forgets a person.</summary>
     internal const string ForgetRoute = "DELETE /persons/{name}";
 
-    /// <summary>Stands in a path where the name is in the query. Who is called so has to be named there, too.</summary>
-    private const string NameInQuery = "-";
-
     /// <summary>
     /// The most bytes of a picture. Rekognition takes 5 MB; a request to a Lambda function has at most 6 MB (Lambda
     /// quotas), with the picture in base64.
@@ -55,8 +52,7 @@ public sealed class PersonsApi(IPersonRegister register)
     private static PersonName ReadName(APIGatewayHttpApiV2ProxyRequest request)
     {
         var query = QueryReader.Of(request);
-        var inPath = request.PathParameters?.TryGetValue("name", out var found) == true ? found : null;
-        var name = inPath == NameInQuery ? query.Text("name") : inPath;
+        var name = query.TextOf(request.PathParameters, "name");
         query.RefuseOthers();
         return PersonName.TryParse(name ?? "") ?? throw new ProblemException(Problem.InvalidParameter("name", name, PersonName.Rule));
     }

@@ -93,8 +93,7 @@ internal sealed class RekognitionPersons(IAmazonRekognition client, string? coll
             when (exception is InvalidImageFormatException or InvalidParameterException or ImageTooLargeException)
         {
             throw new UnusablePictureException(
-                $"{exception.ErrorCode}: {exception.Message.Trim().TrimEnd('.')}. Send a JPEG or PNG of at least 80 pixels a side.",
-                exception);
+                StartErrors.Explain(exception, "Send a JPEG or PNG of at least 80 pixels a side."), exception);
         }
     }
 
