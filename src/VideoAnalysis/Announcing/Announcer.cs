@@ -31,7 +31,7 @@ public sealed class Announcer(
         }
 
         await SendAsync(job, cancellationToken);
-        return await store.TrySaveJobAsync(job.Announced(options, MayAwaitCuts(job)), cancellationToken);
+        return await store.TrySaveJobAsync(job.Announced(options, await MayAwaitCutsAsync(job, cancellationToken)), cancellationToken);
     }
 
     /// <summary>
@@ -67,8 +67,12 @@ public sealed class Announcer(
     }
 
     /// <summary>Whether its appearances and the cuts of the video may be still to be brought together.</summary>
-    private bool MayAwaitCuts(AnalysisJob job) =>
-        job.Status == JobStatus.Succeeded
-        && analyses.Find(job.Analysis) is { TellsCuts: true } or { EndsAtCuts: true }
-        && analyses.All.Any(analysis => analysis.TellsCuts);
+    private async Task<bool> MayAwaitCutsAsync(AnalysisJob job, CancellationToken cancellationToken) =>
+        job.Status == JobStatus.Succeeded && analyses.Find(job.Analysis) switch
+        {
+            { TellsCuts: true } => true,
+            { EndsAtCuts: true } => (await store.FindJobsAsync(job.Upload.Video.Key, cancellationToken))
+                .Any(other => analyses.Find(other.Analysis) is { TellsCuts: true }),
+            _ => false,
+        };
 }
