@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Appearances;
 
@@ -32,6 +33,10 @@ public abstract class Analysis
 
     /// <summary>How a detection is written as JSON.</summary>
     public abstract JsonTypeInfo DetectionJson { get; }
+
+    /// <summary>Reads a detection as <see cref="DetectionJson"/> writes it.</summary>
+    public Detection Read(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, DetectionJson) as Detection ?? throw new JsonException("A detection is null.");
 
     /// <summary>How the summary is written as JSON.</summary>
     public abstract JsonTypeInfo SummaryJson { get; }

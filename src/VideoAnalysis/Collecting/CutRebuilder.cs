@@ -134,7 +134,7 @@ internal sealed class CutRebuilder(CollectionServices services)
         var detections = new List<Detection>(head.Count);
         for (var i = 0; i < head.Count; i++)
         {
-            detections.Add(JsonLines.Parse(analysis, lines.Read(i)));
+            detections.Add(analysis.Read(lines.Read(i)));
         }
 
         return detections;

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using VideoAnalysis.Analyses;
 
 namespace VideoAnalysis.Results;
 
@@ -37,9 +36,4 @@ internal static class JsonLines
         ArrayPool<byte>.Shared.Return(lines);
         throw new InvalidDataException($"The body of a chunk cannot be read: it should have {size} bytes of JSON.");
     }
-
-    /// <summary>The detection of a line.</summary>
-    public static Detection Parse(Analysis analysis, ReadOnlySpan<byte> line) =>
-        JsonSerializer.Deserialize(line, analysis.DetectionJson) as Detection
-            ?? throw new JsonException("A stored detection is null.");
 }

@@ -15,5 +15,5 @@ public sealed record VideoResult(
     public override ResultPosition? NextPosition => Next;
 
     /// <summary>The detections as objects, for what needs more of them than their JSON. Each call reads them anew.</summary>
-    public IEnumerable<Detection> ReadDetections() => Lines.Select(line => JsonLines.Parse(Analysis, line.Json.Span));
+    public IEnumerable<Detection> ReadDetections() => Lines.Select(line => Analysis.Read(line.Json.Span));
 }

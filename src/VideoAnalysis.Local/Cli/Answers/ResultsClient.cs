@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Local.Cli.Client;
 
 namespace VideoAnalysis.Local.Cli.Answers;
@@ -19,7 +18,7 @@ internal sealed class ResultsClient(ApiClient api)
         try
         {
             var answer = await api.GetAsync(VideoAddress.Of(key, "limit=1"), cancellationToken);
-            return Read(answer, key, AnswerJson.Default.VideoAnswer) with { RetryAfter = answer.RetryAfter };
+            return answer.Read(AnswerJson.Default.VideoAnswer) with { RetryAfter = answer.RetryAfter };
         }
         catch (ApiException e) when (e.IsVideoUnknown)
         {
@@ -37,7 +36,7 @@ internal sealed class ResultsClient(ApiClient api)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(request, RequestJson.Default.AnalysesRequest);
         var answer = await api.PostAsync(VideoAddress.Of(key, resource: "analyses"), json, cancellationToken);
-        return Read(answer, key, AnswerJson.Default.VideoAnswer);
+        return answer.Read(AnswerJson.Default.VideoAnswer);
     }
 
     /// <summary>What an analysis sees, from when to when.</summary>
@@ -54,21 +53,9 @@ internal sealed class ResultsClient(ApiClient api)
         var appearances = new List<SeenAppearance>();
         await foreach (var page in api.PagesAsync(VideoAddress.Of(key, query, "appearances"), cancellationToken))
         {
-            appearances.AddRange(Read(page, key, AppearancesJson.Default.AppearancesAnswer).Appearances);
+            appearances.AddRange(page.Read(AppearancesJson.Default.AppearancesAnswer).Appearances);
         }
 
         return appearances;
-    }
-
-    private static T Read<T>(ApiAnswer answer, string key, JsonTypeInfo<T> json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body.Span, json)!;
-        }
-        catch (JsonException e)
-        {
-            throw new ApiException($"The answer about {Printable.Line(key)} makes no sense. Is it the API of a video analysis?", e);
-        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace VideoAnalysis.Local.Cli.Client;
 
@@ -33,6 +35,22 @@ internal sealed record ApiAnswer(Uri Address, HttpResponseHeaders Headers, ReadO
             return next.GetLeftPart(UriPartial.Path) == Address.GetLeftPart(UriPartial.Path)
                 ? next
                 : throw new ApiException($"The answer of {Address} names a next page at another address, {next}.");
+        }
+    }
+
+    /// <summary>Reads the body.</summary>
+    /// <typeparam name="T">What the API answers here.</typeparam>
+    /// <exception cref="ApiException">It is something else.</exception>
+    public T Read<T>(JsonTypeInfo<T> json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body.Span, json) ?? throw new JsonException("The answer is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new ApiException($"The answer of {Address} makes no sense. Is it the API of a video analysis?", e);
         }
     }
 }

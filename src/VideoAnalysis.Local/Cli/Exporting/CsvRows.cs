@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Functions.Api.Formats;
 
@@ -15,8 +14,7 @@ internal sealed class CsvRows(Analysis analysis) : ITextRows
     /// <inheritdoc/>
     public void WriteRow(ExportedResult result, ReadOnlyMemory<byte> detection, IBufferWriter<byte> output)
     {
-        var read = (Detection)JsonSerializer.Deserialize(detection.Span, analysis.DetectionJson)!;
         CsvFormat.WriteRow(
-            [CsvFormat.FieldOf(TableValue.Of(result.Video)), .. analysis.RowOf(read).Select(CsvFormat.FieldOf)], output);
+            [CsvFormat.FieldOf(TableValue.Of(result.Video)), .. analysis.RowOf(analysis.Read(detection.Span)).Select(CsvFormat.FieldOf)], output);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;
@@ -55,17 +54,7 @@ internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
         var query = prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
         await foreach (var page in api.PagesAsync($"results?limit=500{query}", cancellationToken))
         {
-            VideoListAnswer? list;
-            try
-            {
-                list = JsonSerializer.Deserialize(page.Body.Span, ListJson.Default.VideoListAnswer);
-            }
-            catch (JsonException e)
-            {
-                throw new ApiException($"The answer of {page.Address} makes no sense. Is it the API of a video analysis?", e);
-            }
-
-            foreach (var video in list?.Videos ?? [])
+            foreach (var video in page.Read(ListJson.Default.VideoListAnswer).Videos)
             {
                 yield return video;
             }

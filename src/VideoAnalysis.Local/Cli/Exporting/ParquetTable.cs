@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Parquet;
 using Parquet.Schema;
 using VideoAnalysis.Analyses;
@@ -86,5 +85,5 @@ internal sealed class ParquetTable : IAsyncDisposable
     }
 
     private static IEnumerable<TableValue> RowOf(Analysis analysis, ReadOnlyMemory<byte> detection) =>
-        analysis.RowOf((Detection)JsonSerializer.Deserialize(detection.Span, analysis.DetectionJson)!);
+        analysis.RowOf(analysis.Read(detection.Span));
 }

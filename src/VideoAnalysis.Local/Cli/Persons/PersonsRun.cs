@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Client;
@@ -21,7 +20,7 @@ internal sealed class PersonsRun(ApiClient api, TextWriter output, TextWriter er
     public async Task<int> ListAsync(CancellationToken cancellationToken)
     {
         var answer = await api.GetAsync("persons", cancellationToken);
-        var persons = Read(answer).Persons;
+        var persons = answer.Read(PersonsJson.Default.PersonsAnswer).Persons;
         if (persons.Count == 0)
         {
             await error.WriteLineAsync("Nobody is known.");
@@ -102,16 +101,4 @@ internal sealed class PersonsRun(ApiClient api, TextWriter output, TextWriter er
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
         _ => throw new UsageException($"{Printable.Line(picture.Name)} is neither a JPEG nor a PNG."),
     };
-
-    private static PersonsAnswer Read(ApiAnswer answer)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body.Span, PersonsJson.Default.PersonsAnswer)!;
-        }
-        catch (JsonException e)
-        {
-            throw new ApiException($"The answer of {answer.Address} makes no sense. Is it the API of a video analysis?", e);
-        }
-    }
 }

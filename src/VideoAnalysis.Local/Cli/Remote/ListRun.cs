@@ -31,7 +31,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         do
         {
             var answer = await AskAsync(status, prefix, Math.Min(left, MostAtOnce), next, cancellationToken);
-            var page = Read(answer);
+            var page = answer.Read(ListJson.Default.VideoListAnswer);
             if (asJson)
             {
                 await WriteAsync(isEmpty || page.Videos.Count == 0 ? "" : ",");
@@ -92,18 +92,6 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         query += prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
         query += next is null ? "" : $"&next={Uri.EscapeDataString(next)}";
         return await api.GetAsync(query, cancellationToken);
-    }
-
-    private static VideoListAnswer Read(ApiAnswer answer)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(answer.Body.Span, ListJson.Default.VideoListAnswer)!;
-        }
-        catch (JsonException e)
-        {
-            throw new ApiException($"The answer of {answer.Address} makes no sense. Is it the API of a video analysis?", e);
-        }
     }
 
     private static string Row(VideoListItem video) => Row(
