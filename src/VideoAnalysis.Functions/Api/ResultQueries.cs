@@ -15,7 +15,7 @@ internal static class ResultQueries
 
     /// <summary>Which videos are wanted.</summary>
     /// <exception cref="ProblemException">A parameter is wrong.</exception>
-    public static VideoListQuery ReadList(QueryReader query)
+    public static VideoListQuery ReadList(QueryReader query, AnalysisRegistry analyses)
     {
         var status = query.Text("status") is { } name
             ? JobStatusNames.Parse(name) is { } known and not JobStatus.Deleted
@@ -25,6 +25,7 @@ internal static class ResultQueries
         var result = new VideoListQuery
         {
             Status = status,
+            Analysis = ReadAnalysis(query, analyses),
             Prefix = ReadPrefix(query),
             Limit = ReadLimit(query, VideoListQuery.MaxLimit) ?? VideoListQuery.DefaultLimit,
             Position = query.Parsed("next", ListPosition.TryParse, "the \"next\" of an earlier page of this list"),

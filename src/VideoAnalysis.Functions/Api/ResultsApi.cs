@@ -11,6 +11,7 @@ namespace VideoAnalysis.Functions.Api;
 public sealed class ResultsApi
 {
     private readonly ResultReader _reader;
+    private readonly AnalysisRegistry _analyses;
     private readonly ResultJson _json;
     private readonly ResultRoute<DetectionQuery, VideoResult> _route;
 
@@ -19,7 +20,7 @@ public sealed class ResultsApi
     /// <param name="progress">How far running jobs are; null where nobody knows.</param>
     public ResultsApi(ResultReader reader, AnalysisRegistry analyses, IAnalysisProgress? progress = null)
     {
-        (_reader, _json) = (reader, new(analyses, progress));
+        (_reader, _analyses, _json) = (reader, analyses, new(analyses, progress));
         _route = new(
             reader,
             analyses,
@@ -35,7 +36,7 @@ public sealed class ResultsApi
         var query = QueryReader.Of(request);
         var headers = new RequestHeaders(request);
         headers.RequireJson();
-        var page = await _reader.ListAsync(ResultQueries.ReadList(query), cancellationToken);
+        var page = await _reader.ListAsync(ResultQueries.ReadList(query, _analyses), cancellationToken);
         var body = _json.Write(page);
         var tag = EntityTag.Of(body.Span);
         return tag.FindIn(headers) is { } known

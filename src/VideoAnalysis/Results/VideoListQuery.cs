@@ -1,3 +1,4 @@
+using VideoAnalysis.Analyses;
 using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Results;
@@ -13,9 +14,12 @@ public sealed record VideoListQuery
 
     /// <summary>
     /// Only videos of this status, and for <see cref="JobStatus.Failed"/> also those of which any analysis failed; null
-    /// for all.
+    /// for all. With <see cref="Analysis"/> it is the status of that analysis.
     /// </summary>
     public JobStatus? Status { get; init; }
+
+    /// <summary>Only videos that have this analysis, whatever became of it; null for all.</summary>
+    public Analysis? Analysis { get; init; }
 
     /// <summary>Only videos whose object key begins with this text; empty for all.</summary>
     public string Prefix { get; init; } = "";
@@ -31,6 +35,11 @@ public sealed record VideoListQuery
     {
         ArgumentNullException.ThrowIfNull(video);
         return video.Upload.Video.Key.StartsWith(Prefix, StringComparison.Ordinal) &&
-            (Status is not { } status || video.Status == status || (status == JobStatus.Failed && video.HasFailures));
+            (Analysis is null
+                ? HasStatus(video)
+                : video.Find(Analysis) is { } job && job.Status == (Status ?? job.Status));
     }
+
+    private bool HasStatus(VideoOverview video) =>
+        Status is not { } status || video.Status == status || (status == JobStatus.Failed && video.HasFailures);
 }

@@ -47,6 +47,7 @@ public sealed class ProblemTests : IDisposable
     [InlineData("status=DELETED", "status")]
     [InlineData("status=failed", "status")]
     [InlineData("limit=501", "limit")]
+    [InlineData("analysis=poetry", "analysis")]
     [InlineData("prefix=LONG", "prefix")]
     [InlineData("next=ZDF8MDEyMzQ1Njc4OWFiY2RlZnwwfDB8MA", "next")]
     public async Task A_wrong_parameter_of_the_list_is_named(string query, string parameter) =>

@@ -1,3 +1,4 @@
+using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
@@ -32,6 +33,21 @@ public sealed class VideoOverviewTests
     [InlineData(false, JobStatus.Succeeded, JobStatus.InProgress)]
     public void The_list_of_successes_has_videos_that_are_finished_with_a_result(bool expected, params JobStatus[] analyses) =>
         Assert.Equal(expected, new VideoListQuery { Status = JobStatus.Succeeded }.Matches(Video(analyses)));
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(true, JobStatus.Failed)]
+    [InlineData(false, JobStatus.Succeeded)]
+    public void The_list_of_an_analysis_has_videos_of_which_it_has_the_status(bool expected, JobStatus? status)
+    {
+        var other = Video([JobStatus.Succeeded]);
+        var failed = other.Jobs[0] with { Analysis = "faces", Status = JobStatus.Failed };
+        var video = new VideoOverview([.. other.Jobs, failed]);
+        var query = new VideoListQuery { Analysis = new FaceAnalysis(FaceAttributes.Default), Status = status };
+
+        Assert.Equal(expected, query.Matches(video));
+        Assert.False(query.Matches(other));
+    }
 
     private static VideoOverview Video(JobStatus[] analyses) => new([.. analyses.Select((status, i) => new AnalysisJob
     {
