@@ -115,7 +115,7 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeLimit)]
-    public async Task A_failure_tells_its_reason()
+    public async Task A_failure_tells_its_reason_and_can_be_tried_again_from_the_list()
     {
         _engine.OpeningFails = Refusal.Damaged("it holds no picture");
         await using var page = await browser.OpenAsync(_stack);
@@ -125,6 +125,13 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page[".badge.failed"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page[".reason"]).ToContainTextAsync("it holds no picture");
         await page.PhotographAsync("14-failed");
+        _engine.OpeningFails = null;
+
+        await page[".retry"].ClickAsync();
+
+        await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(page[".reason, .retry"]).ToHaveCountAsync(0);
+        page.AssertClean();
     }
 
     [Fact(Timeout = TimeLimit)]

@@ -19,8 +19,12 @@ internal sealed class StackUnderTest : IAsyncDisposable
 
     public Uri Services => _stack.Services;
 
+    /// <summary>Starts it.</summary>
+    /// <param name="engine">Looks at videos; null for the stack's own, which then looks for faces only.</param>
+    /// <param name="configure">Changes services.</param>
+    /// <param name="prepare">Fills the data folder before anything runs in it.</param>
     public static async Task<StackUnderTest> StartedAsync(
-        IVideoEngine? engine = null, Action<IServiceCollection>? configure = null)
+        IVideoEngine? engine = null, Action<IServiceCollection>? configure = null, Func<string, Task>? prepare = null)
     {
         var folder = new TemporaryFolder();
         var options = new LocalStackOptions
@@ -33,6 +37,7 @@ internal sealed class StackUnderTest : IAsyncDisposable
         };
         try
         {
+            await (prepare?.Invoke(folder.Path) ?? Task.CompletedTask);
             return new(await LocalStack.StartAsync(options, services =>
             {
                 configure?.Invoke(services);

@@ -2,9 +2,11 @@
 
 import { viewOf } from './analyses.js';
 import { get } from './api.js';
+import { badge, progressBar } from './badge.js';
 import { byId, debounce, element, plain, say } from './dom.js';
 import { bytes, clock, number, status, when } from './format.js';
 import { compare, sortableHead } from './sorting.js';
+import { namesOfStartable, start } from './starting.js';
 
 const pageSize = 50;
 
@@ -35,17 +37,6 @@ const values = {
   uploaded: video => Date.parse(video.uploadedAt),
 };
 
-/** How far an analysis is: what it says of itself, or nothing where nobody knows. */
-export function progressBar(analysis) {
-  const bar = element('progress', { max: 100, 'aria-label': 'Progress of the analysis' });
-  if (analysis?.progress !== undefined) bar.value = analysis.progress;
-  return bar;
-}
-
-/** A status as a badge. */
-export const badge = (name, text = status(name)) =>
-  element('span', { class: `badge ${name.toLowerCase().replace('_', '-')}` }, text);
-
 export class Library {
   #videos = new Map();
   #rows = new Map();
@@ -56,7 +47,13 @@ export class Library {
   #timer;
   #open = false;
   #filter = {};
+  #isCut = false;
   #asked = 0;
+  #startable = [];
+
+  /** The videos whose analyses are being started, and why those of others cannot be. */
+  #starting = new Set();
+  #refusals = new Map();
 
   /**
    * @param {import('./uploads.js').Uploads} uploads
@@ -69,9 +66,15 @@ export class Library {
       this.#draw();
     });
     byId('more').addEventListener('click', () => this.#loadMore());
-    const search = () => this.#search();
-    byId('prefix').addEventListener('input', debounce(search, searchPauseMillis));
-    byId('status').addEventListener('change', search);
+    const searchPrefix = () => this.#search({ prefix: byId('prefix').value || undefined });
+    byId('prefix').addEventListener('input', debounce(searchPrefix, searchPauseMillis));
+    for (const id of ['status', 'analysis']) {
+      byId(id).addEventListener('change', event => this.#search({ [id]: event.target.value || undefined }));
+    }
+    namesOfStartable().then(names => {
+      this.#startable = names;
+      this.#draw();
+    });
     uploads.addEventListener('uploaded', event => {
       const before = this.#videos.get(event.detail)?.uploadedAt;
       this.#expected.set(event.detail, { before, deadline: Date.now() + patienceMillis });
@@ -83,7 +86,7 @@ export class Library {
 
   open() {
     this.#open = true;
-    if (this.#videos.size === 0) say(byId('library-status'), 'Loading…');
+    if (this.#videos.size === 0) this.#say('Loading…', 'loading');
     this.#refresh();
   }
 
@@ -92,16 +95,28 @@ export class Library {
     clearTimeout(this.#timer);
   }
 
-  /** Asks for what the two fields say: it is the API that looks, through all videos. */
-  #search() {
-    this.#filter = { prefix: byId('prefix').value || undefined, status: byId('status').value || undefined };
+  /** Asks for other videos: it is the API that looks, through all of them. */
+  #search(change) {
+    this.#filter = { ...this.#filter, ...change };
     this.#videos.clear();
     this.#next = undefined;
+    byId('videos').setAttribute('aria-busy', 'true');
     this.#refresh();
   }
 
+  /** Asks for the videos of a folder. */
+  #enter(folder) {
+    byId('prefix').value = folder;
+    this.#search({ prefix: folder });
+  }
+
   get #isFiltered() {
-    return Boolean(this.#filter.prefix || this.#filter.status);
+    return Object.values(this.#filter).some(Boolean);
+  }
+
+  #say(text, kind = '') {
+    say(byId('library-status'), text);
+    byId('library-status').className = kind;
   }
 
   /** Fetches what is shown again, and soon once more while there is something to wait for. */
@@ -117,7 +132,7 @@ export class Library {
     } catch (error) {
       if (asked !== this.#asked) return;
       this.#report(error);
-      say(byId('library-status'), '');
+      this.#say('');
     }
     if (!this.#open || document.hidden) return;
     clearTimeout(this.#timer);
@@ -134,7 +149,7 @@ export class Library {
       const page = await get('results', { limit: pageSize, ...filter, next });
       if (!isWanted()) return;
       this.#add(page);
-      this.#next = page.next;
+      this.#end(page, pageSize);
       this.#draw();
     } catch (error) {
       if (isWanted()) this.#report(error);
@@ -147,10 +162,16 @@ export class Library {
     // What is not in the answer any more has been deleted, unless more is shown than was asked for.
     if (this.#videos.size <= limit) {
       this.#videos.clear();
-      this.#next = page.next;
+      this.#end(page, limit);
     }
     this.#add(page);
     this.#draw();
+  }
+
+  /** Notes where a page ends: behind a full one there is another video, behind another may be one. */
+  #end(page, limit) {
+    this.#next = page.next;
+    this.#isCut = page.videos.length < limit;
   }
 
   #add(page) {
@@ -176,46 +197,110 @@ export class Library {
     while (body.rows.length > rows.length) body.lastElementChild.remove();
     for (const key of this.#rows.keys()) if (!this.#videos.has(key)) this.#rows.delete(key);
     byId('videos').hidden = rows.length === 0;
+    byId('videos').removeAttribute('aria-busy');
     byId('more').hidden = !this.#next;
     byId('search').hidden = rows.length === 0 && !this.#isFiltered;
-    const isPartial = this.#next && (column !== 'uploaded' || direction !== 'descending');
-    say(byId('library-status'), rows.length > 0
-      ? isPartial ? `These are the ${number(rows.length)} newest, sorted; there are more.` : ''
-      : this.#next ? 'Nothing yet among the newest; there are more.'
-      : this.#isFiltered ? 'There is no such video.' : 'No video has been uploaded yet.');
+    this.#offerAnalyses();
+    if (rows.length > 0) this.#say(this.#count(), 'count');
+    else this.#say(this.#next ? 'Nothing yet among the newest; there are more.'
+      : this.#isFiltered ? 'There is no such video.' : 'No video has been uploaded yet.', 'empty');
+  }
+
+  /** How many videos there are, as far as anybody knows; and how many of them are sorted. */
+  #count() {
+    const { column, direction } = this.#order;
+    const count = number(this.#videos.size);
+    const sorted = column === 'uploaded' && direction === 'descending' ? '' : ', sorted';
+    return !this.#next ? `${count} ${this.#videos.size === 1 ? 'video' : 'videos'}`
+      : this.#isCut ? `${count} so far${sorted}; older videos have not been searched yet.`
+      : `More than ${count} videos: these are the ${count} newest${sorted}.`;
+  }
+
+  /** Offers to list the videos of one analysis, where there are several. */
+  #offerAnalyses() {
+    const select = byId('analysis');
+    const known = new Set([...select.options].map(option => option.value).filter(Boolean));
+    const ofVideos = [...this.#videos.values()].flatMap(video => Object.keys(video.analyses));
+    for (const name of [...this.#startable, ...ofVideos]) {
+      if (!known.has(name)) select.append(element('option', { value: name }, viewOf(name).title));
+      known.add(name);
+    }
+    select.hidden = select.options.length < 3;
   }
 
   #rowOf(video) {
-    const text = JSON.stringify(video);
-    const known = this.#rows.get(video.key);
+    const { key } = video;
+    const text = JSON.stringify([video, this.#retriable(video), this.#starting.has(key), this.#refusals.get(key)]);
+    const known = this.#rows.get(key);
     if (known?.text === text) return known.row;
-    const row = known?.row ?? element('tr', { role: 'row' });
-    const link = row.querySelector('a') ?? element('a', { href: `./?${new URLSearchParams({ video: video.key })}`, 'data-view': '' });
-    if (!known) fillName(link, video.key);
-    const name = row.cells[0] ?? element('td', { role: 'cell', class: 'name' }, link);
-    while (link.nextSibling) link.nextSibling.remove();
+    const row = known?.row ??
+      element('tr', { role: 'row' }, element('td', { role: 'cell', class: 'name' }, this.#nameOf(key)));
+    const [name] = row.cells;
+    while (name.firstChild.nextSibling) name.lastChild.remove();
     for (const [which, { reason }] of Object.entries(video.analyses)) {
       if (reason) name.append(element('p', { class: 'reason' }, isOnly(video) ? reason : `${which}: ${reason}`));
     }
-    const cells = [
+    name.append(...this.#offerRetry(video));
+    while (name.nextSibling) name.nextSibling.remove();
+    row.append(
       element('td', { role: 'cell', class: 'status' }, ...statusOf(video)),
       cell(video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
       cell(...found(video)),
-      cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)),
-    ];
-    if (row.cells.length === 0) row.append(name);
-    while (name.nextSibling) name.nextSibling.remove();
-    row.append(...cells);
-    this.#rows.set(video.key, { text, row });
+      cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)));
+    this.#rows.set(key, { text, row });
     return row;
+  }
+
+  /** The name of a video leads to it, each of its folders to what is in there. */
+  #nameOf(key) {
+    const folders = foldersOf(key).map((folder, i, all) => {
+      const own = folder.slice(all[i - 1]?.length ?? 0);
+      const button = element('button', { type: 'button', class: 'folder' }, plain(own));
+      button.addEventListener('click', () => this.#enter(folder));
+      return button;
+    });
+    const link = element('a', { href: `./?${new URLSearchParams({ video: key })}`, 'data-view': '' },
+      plain(key.slice(foldersOf(key).at(-1)?.length ?? 0)));
+    return element('span', { class: 'key' }, ...folders, link);
+  }
+
+  /** The analyses of a video that failed and can be started again. */
+  #retriable({ analyses }) {
+    return Object.keys(analyses).filter(name => analyses[name].status === 'FAILED' && this.#startable.includes(name));
+  }
+
+  #offerRetry(video) {
+    const refusal = this.#refusals.get(video.key);
+    if (refusal) return [element('p', { class: 'reason' }, `It cannot be started. ${refusal}`)];
+    const names = this.#retriable(video);
+    if (names.length === 0) return [];
+    const button = element('button', { type: 'button', class: 'retry', disabled: this.#starting.has(video.key) },
+      'Try again', element('span', { class: 'hidden-label' }, `: ${names.join(', ')} of ${plain(video.key)}`));
+    button.addEventListener('click', () => this.#retry(video.key, names));
+    return [button];
+  }
+
+  async #retry(key, names) {
+    this.#starting.add(key);
+    this.#draw();
+    try {
+      await start(key, names);
+    } catch (error) {
+      this.#refusals.set(key, error.message);
+    }
+    this.#starting.delete(key);
+    this.#refresh();
   }
 }
 
+/** The folders that a key is in, each with those above it: "a/b/c.mp4" is in "a/" and "a/b/". */
+const foldersOf = key => [...key.slice(0, -1).matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1));
+
 /** The folders of a key step back behind its name. */
 export function fillName(target, key) {
-  const name = plain(key);
-  const slash = name.lastIndexOf('/', name.length - 2) + 1;
-  target.replaceChildren(...slash ? [element('span', { class: 'folder' }, name.slice(0, slash))] : [], name.slice(slash));
+  const folder = foldersOf(key).at(-1) ?? '';
+  const shown = folder ? [element('span', { class: 'folder' }, plain(folder))] : [];
+  target.replaceChildren(...shown, plain(key.slice(folder.length)));
 }
 
 const isOnly = video => Object.keys(video.analyses).length === 1;

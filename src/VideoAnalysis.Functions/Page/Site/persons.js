@@ -4,7 +4,7 @@ import { get, postPicture, post, remove } from './api.js';
 import { ask } from './confirm.js';
 import { byId, element, plain, say } from './dom.js';
 import { number } from './format.js';
-import { mayStart } from './standing.js';
+import { mayStart } from './starting.js';
 
 /** The analysis that recognises them. */
 const analysis = 'persons';

@@ -1,20 +1,10 @@
 // How the analyses of a video stand: a tab each, with what failed and why, and a button for what failed or is missing.
 
 import { viewOf } from './analyses.js';
-import { get, post } from './api.js';
+import { badge, progressBar } from './badge.js';
 import { byId, element, say } from './dom.js';
 import { number, status } from './format.js';
-import { badge, progressBar } from './library.js';
-
-/** The names of the analyses that can be started; nothing of the page waits for them. */
-let startable;
-const namesOfStartable = () => startable ??= get('page/analyses.json').then(answer => answer.startable).catch(() => {
-  startable = undefined;
-  return [];
-});
-
-/** Whether an analysis can be started here. */
-export const mayStart = async name => (await namesOfStartable()).includes(name);
+import { namesOfStartable, start } from './starting.js';
 
 export class Standing {
   #key;
@@ -110,7 +100,7 @@ export class Standing {
     button.disabled = true;
     this.#asked.add(name);
     try {
-      await post('analyses/-', { analyses: [name] }, this.#signal, { video: this.#key });
+      await start(this.#key, [name], this.#signal);
     } catch (error) {
       if (this.#signal.aborted) return;
       this.#refusals.set(name, `It cannot be started. ${error.message}`);
