@@ -5,8 +5,8 @@ using System.Text;
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// A program that runs beside this one, and whose output is read here. It gets no input and no more environment than it
-/// needs, and ends with the object, when it is cancelled, or when it is silent for too long.
+/// A program that runs beside this one, and whose output is read here. It gets no input but what it
+/// is sent, and no more environment than it needs, and ends with the object, when it is cancelled, or when it is silent for too long.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
@@ -34,12 +34,17 @@ internal sealed class ChildProcess : IAsyncDisposable
     private int _signsSeen;
     private int _looks;
 
-    private ChildProcess(Process process, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    private ChildProcess(
+        Process process, bool takesInput, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
         _process = process;
         _patience = patience;
         _output = process.StandardOutput.BaseStream;
-        process.StandardInput.Close();
+        if (!takesInput)
+        {
+            process.StandardInput.Close();
+        }
+
         _readingErrors = Task.Run(ReadErrorsAsync, CancellationToken.None);
         _cancellationToken = cancellationToken;
         _cancellation = cancellationToken.Register(Kill);
@@ -48,6 +53,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Whether it has written anything to its standard error; complete when it has ended.</summary>
     public bool HasErrors => _errors.Length > 0;
+
+    /// <summary>Its standard input. It is closed, unless the process was started with input.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
 
     /// <summary>The end of what it has written to its standard error, in one line.</summary>
     public string Errors => _errors.ToString();
@@ -58,13 +66,15 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="patience">How long it may be silent while it is listened to.</param>
     /// <param name="time">Measures that.</param>
     /// <param name="cancellationToken">Kills it.</param>
+    /// <param name="takesInput">Whether <see cref="Input"/> is open.</param>
     /// <exception cref="EngineFailureException">It cannot be started.</exception>
     public static ChildProcess Start(
         string program,
         IEnumerable<string> arguments,
         TimeSpan patience,
         TimeProvider time,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool takesInput = false)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(program, arguments)
@@ -89,7 +99,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
         try
         {
-            return new(Process.Start(start)!, patience, time, cancellationToken);
+            return new(Process.Start(start)!, takesInput, patience, time, cancellationToken);
         }
         catch (Win32Exception e)
         {

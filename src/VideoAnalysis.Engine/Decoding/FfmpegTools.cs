@@ -7,6 +7,9 @@ namespace VideoAnalysis.Engine.Decoding;
 /// <param name="Ffprobe">The path of ffprobe.</param>
 internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
 {
+    /// <summary>The version of ffmpeg; null for builds from between two versions.</summary>
+    public Version? Version { get; init; }
+
     /// <summary>The oldest version whose options are all known to work here.</summary>
     public static Version Oldest { get; } = new(4, 2);
 
@@ -37,12 +40,17 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
     public static async Task<FfmpegTools> FindAsync(string path, CancellationToken cancellationToken)
     {
         var tools = new FfmpegTools(Locate("ffmpeg", path), Locate("ffprobe", path));
-        foreach (var program in new[] { tools.Ffmpeg, tools.Ffprobe })
+        foreach (var program in (string[])[tools.Ffmpeg, tools.Ffprobe])
         {
             var version = await FirstLineAsync(program, cancellationToken);
             if (VersionIn(version) is { } number && number < Oldest)
             {
                 throw new FfmpegMissingException($"{program} is too old: it is version {number}.");
+            }
+
+            if (program == tools.Ffmpeg)
+            {
+                tools = tools with { Version = VersionIn(version) };
             }
         }
 

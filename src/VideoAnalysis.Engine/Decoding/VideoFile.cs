@@ -34,6 +34,15 @@ internal sealed class VideoFile
         };
     }
 
+    /// <summary>Where it is.</summary>
+    public string Path => _path;
+
+    /// <summary>Its track.</summary>
+    public ProbedTrack Track => _track;
+
+    /// <summary>Whether the first of the file's tracks begins at 0, whatever its times say.</summary>
+    public bool StartsAtZero => _startAtZero;
+
     /// <summary>What the file says of itself. Width and height are as shown: turned upright, with square pixels.</summary>
     public VideoMetadata Metadata { get; }
 

@@ -5,6 +5,7 @@ using VideoAnalysis.Local.Cli.Completing;
 using VideoAnalysis.Local.Cli.Exporting;
 using VideoAnalysis.Local.Cli.Persons;
 using VideoAnalysis.Local.Cli.Remote;
+using VideoAnalysis.Local.Cli.Rendering;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Cli.Stack;
 
@@ -68,6 +69,7 @@ internal static class CommandLine
         root.Subcommands.Add(DeleteCommand.Create());
         root.Subcommands.Add(PersonsCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(RenderCommand.Create());
         root.Subcommands.Add(RedriveCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
         root.Subcommands.Add(CompleteCommand.Create(root));

@@ -16,6 +16,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("analyze", "holiday/*.mp4 --data ~/videos-and-results"),
         ("analyze", "film.mp4 --json film.json --csv film.csv --vtt film.vtt"),
         ("analyze", "film.mp4 --analyses faces --appearances --csv - | head"),
+        ("analyze", "film.mp4 --report film.html"),
         ("up", ""),
         ("up", "--analyses faces"),
         ("up", "--webhook http://localhost:8080/ended"),
@@ -37,6 +38,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ("persons", ""),
         ("persons add", "\"Ada Lovelace\" ada-1.jpg ada-2.jpg"),
         ("persons forget", "\"Ada Lovelace\""),
+        ("render", "film.mp4 --blur faces -o blurred.mp4"),
+        ("render", "film.mp4 --blur \"persons:Ada Lovelace\" -o blurred.mp4"),
+        ("render", "film.mp4 --boxes --analyses faces,text -o framed.mp4"),
         ("redrive", ""),
         ("completion", "bash"),
     ];

@@ -18,6 +18,11 @@ internal static class AnalyzeCommand
             Description = "The files to analyse: .mp4 or .mov, H.264.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var html = new Option<FileInfo>("--report")
+        {
+            Description = "Write a report of all videos to this HTML file: pictures, lanes and numbers in one file that needs nothing else.",
+            HelpName = "file",
+        };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
         var command = new Command(
@@ -25,6 +30,7 @@ internal static class AnalyzeCommand
             "Analyses videos and prints who and what is seen, and when. Ends with 1 if any analysis failed, and says why.")
         {
             videos,
+            html,
             quiet,
             verbose,
         };
@@ -48,7 +54,10 @@ internal static class AnalyzeCommand
                     : console.Profile.Capabilities.Interactive && !parsed.GetValue(verbose) ? new BarProgress(console)
                     : new LineProgress(Console.Error);
                 var report = resultFiles.TakeStandardOutput ? Console.Error : Console.Out;
-                return await new AnalyzeRun(options, progress, report, Console.Error, resultFiles, TimeProvider.System).RunAsync(files, stop);
+                return await new AnalyzeRun(options, progress, report, Console.Error, resultFiles, TimeProvider.System)
+                {
+                    Report = parsed.GetValue(html)?.FullName,
+                }.RunAsync(files, stop);
             },
             cancellationToken));
         return command;

@@ -3,6 +3,7 @@ using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Files;
 using VideoAnalysis.Local.Cli.Reports;
+using VideoAnalysis.Local.Cli.Reports.Html;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws.Rekognition.Jobs;
@@ -34,11 +35,19 @@ internal sealed class AnalyzeRun(
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _uploaded = new(StringComparer.Ordinal);
 
+    /// <summary>Where a report of all videos goes, as HTML; null for nowhere.</summary>
+    public string? Report { get; init; }
+
     /// <summary>Analyses the files, and writes a summary of each as they are named, and its result to files.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
     {
         exports.Try(files.Select(file => file.Key));
+        if (Report is not null)
+        {
+            WholeFile.Try(Report);
+        }
+
         await using var stack = await LocalStack.StartAsync(options, configure, cancellationToken);
         exports.Take(stack.Analyses);
         using var api = new ApiClient(stack.Api, new OpenAccess(), time);
@@ -56,6 +65,13 @@ internal sealed class AnalyzeRun(
             var answer = answers[file.Key];
             await report.WriteAsync(answer, cancellationToken);
             isAllWell &= await ExportAsync(answer, api, cancellationToken) && answer.Succeeded;
+        }
+
+        if (Report is not null)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Report))!);
+            await WholeFile.WriteAsync(Report, stream => new HtmlReport(results).WriteAsync(
+                [.. files.Select(file => (file.Path, answers[file.Key]))], stream, cancellationToken));
         }
 
         return isAllWell ? ExitCodes.Success : ExitCodes.Failure;

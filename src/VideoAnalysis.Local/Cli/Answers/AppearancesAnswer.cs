@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Cli.Answers;
 
@@ -13,8 +14,14 @@ internal sealed record AppearancesAnswer(IReadOnlyList<SeenAppearance> Appearanc
 /// <param name="Start">When it begins, in milliseconds from the start of the video.</param>
 /// <param name="End">When it ends.</param>
 /// <param name="Present">For how many milliseconds in between it is seen.</param>
+/// <param name="Best">The detection that shows it best.</param>
 internal sealed record SeenAppearance(
-    int Id, SeenSubject? Subject, string? Person, long Start, long End, long Present);
+    int Id, SeenSubject? Subject, string? Person, long Start, long End, long Present, SeenBest? Best = null);
+
+/// <summary>The detection that shows something best.</summary>
+/// <param name="Timestamp">When, in milliseconds.</param>
+/// <param name="BoundingBox">Where; null where that is not known.</param>
+internal sealed record SeenBest(long Timestamp, BoundingBox? BoundingBox);
 
 /// <summary>What appears.</summary>
 /// <param name="Key">Is the same for the same thing throughout the video.</param>

@@ -17,15 +17,28 @@ internal static class WholeFile
             return;
         }
 
+        await ReplaceAsync(place, async temporary =>
+        {
+            await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+            await write(file);
+        });
+    }
+
+    /// <summary>Has a file written beside its place, and puts it there at the end. A file that was there stays until then.</summary>
+    /// <param name="path">Its place, which is no device.</param>
+    /// <param name="write">Writes the file whose path it gets.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static Task MakeAsync(string path, Func<string, Task> write) =>
+        ReplaceAsync(PlaceOf(path) ?? throw new IOException($"{path} is a device: name a file."), write);
+
+    private static async Task ReplaceAsync(string place, Func<string, Task> write)
+    {
         // Not made from the file's own name, which may be as long as names can be.
         var temporary = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                await write(file);
-            }
-
+            await write(temporary);
             File.Move(temporary, place, overwrite: true);
         }
         finally

@@ -7,7 +7,8 @@ namespace VideoAnalysis.Local.Cli.Reports;
 /// <param name="Name">What it is called.</param>
 /// <param name="Present">For how many milliseconds it is seen altogether.</param>
 /// <param name="Spans">From when to when, in milliseconds, in the order of time.</param>
-internal sealed record SeenSpans(string Name, long Present, IReadOnlyList<(long Start, long End)> Spans)
+/// <param name="Best">The detection that shows it best in its longest appearance.</param>
+internal sealed record SeenSpans(string Name, long Present, IReadOnlyList<(long Start, long End)> Spans, SeenBest? Best = null)
 {
     /// <summary>
     /// Who and what is seen, for longest first. Appearances of one person or one subject are one; those of which
@@ -20,7 +21,8 @@ internal sealed record SeenSpans(string Name, long Present, IReadOnlyList<(long 
             .Select(group => new SeenSpans(
                 NameOf(group.First()),
                 group.Sum(each => each.Present),
-                [.. group.Select(each => (each.Start, each.End)).Order()]))
+                [.. group.Select(each => (each.Start, each.End)).Order()],
+                group.MaxBy(each => each.Present)!.Best))
             .OrderByDescending(each => each.Present)
             .ThenBy(each => each.Spans[0].Start),
     ];

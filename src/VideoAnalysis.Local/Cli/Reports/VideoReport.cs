@@ -76,7 +76,8 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         }
     }
 
-    private static string Describe(int appearances, VideoAnswerSummary? summary)
+    /// <summary>How much was found, in words.</summary>
+    internal static string Describe(int appearances, VideoAnswerSummary? summary)
     {
         var confidence = summary?.MeanConfidence is { } mean ? $", confidence {Percent(mean)} on average" : "";
         var detections = summary is null ? "" : $", {Count(summary.Detections, "detection")}";
@@ -97,7 +98,8 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         return string.Join(", ", limits.Where(limit => limit is not null));
     }
 
-    private static string Describe(VideoMetadata video)
+    /// <summary>What a video is, in words; empty where nothing is known.</summary>
+    internal static string Describe(VideoMetadata video)
     {
         string?[] facts =
         [

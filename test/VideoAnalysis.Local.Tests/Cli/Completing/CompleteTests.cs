@@ -20,7 +20,7 @@ public sealed class CompleteTests
 
     [Fact]
     public void Every_command_that_people_use_is_offered() => Assert.Equal(
-        ["analyze", "completion", "delete", "export", "list", "persons", "redrive", "results", "start", "up"],
+        ["analyze", "completion", "delete", "export", "list", "persons", "redrive", "render", "results", "start", "up"],
         CompleteCommand.Of(CommandLine.CreateRoot(), "videoanalysis ", 14).Where(word => !word.StartsWith('-')).Order());
 
     [Fact]
