@@ -8,6 +8,9 @@ internal static class FfmpegArguments
     /// <summary>What ffprobe gets first, whatever it is asked.</summary>
     public static IReadOnlyList<string> Probing { get; } = ["-hide_banner", "-v", "error"];
 
+    // Nobody looks at checksums, which cost as much as scaling every frame does.
+    private static IReadOnlyList<string> Output { get; } = ["-write_crc32", "0", "-f", "matroska", "pipe:1"];
+
     /// <summary>
     /// Names the input. A file is read as its format, whatever it looks like, and nothing else is opened, whatever it asks
     /// for: no network, no playlist, no device. The prefix makes the rest of the name mean nothing but a name.
@@ -40,7 +43,7 @@ internal static class FfmpegArguments
         .. startAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
         "-noautorotate", "-max_pixels", Text(TrackLimits.MostPixels), .. Input(path),
         "-filter_complex", Filters(track, everyFrame), "-map", "[sampled]", "-map", "[small]",
-        "-c:v", "rawvideo", "-enc_time_base", "1:1000", "-f", "matroska", "pipe:1",
+        "-c:v", "rawvideo", "-enc_time_base", "1:1000", .. Output,
     ];
 
     /// <summary>Decodes the first audio track to <see cref="SoundBlock"/>s, in Matroska for their times.</summary>
@@ -52,8 +55,7 @@ internal static class FfmpegArguments
         "-hide_banner", "-nostdin", "-v", "error", "-threads", "1", "-max_error_rate", "1", "-copyts",
         .. startAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
         .. Input(path),
-        "-map", "0:a:0", "-ac", Text(channels), "-ar", Text(SoundBlock.Rate), "-c:a", "pcm_s16le",
-        "-f", "matroska", "pipe:1",
+        "-map", "0:a:0", "-ac", Text(channels), "-ar", Text(SoundBlock.Rate), "-c:a", "pcm_s16le", .. Output,
     ];
 
     /// <summary>The size of the pictures of stream 2.</summary>
