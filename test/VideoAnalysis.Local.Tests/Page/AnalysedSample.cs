@@ -32,6 +32,7 @@ public sealed class AnalysedSample(BrowserFixture browser) : IAsyncLifetime
         Stack = await StackUnderTest.StartedAsync();
         await using var page = await browser.OpenAsync(Stack);
         await Assertions.Expect(page["#library-status"]).ToHaveTextAsync("No video has been uploaded yet.");
+        await Assertions.Expect(page["#sample"]).ToContainTextAsync("samples/astronaut.mp4");
         await page.PhotographAsync("01-empty");
         await page.Tab.EvaluateAsync(RecordWhatIsSaid);
 

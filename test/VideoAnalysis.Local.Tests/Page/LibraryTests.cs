@@ -23,7 +23,7 @@ public sealed class LibraryTests(BrowserFixture browser, LargeLibrary library) :
 
         await page["#prefix"].FillAsync("archive/cam-30/3");
         await Expect(page["#library-status"]).ToHaveTextAsync("10 videos");
-        await page[".folder"].GetByText("cam-30/").First.ClickAsync();
+        await page[".folder"].GetByText("cam-30/").First.PressAsync("Enter");
         await Expect(page["#prefix"]).ToHaveValueAsync("archive/cam-30/");
         await Expect(page["#library-status"]).ToHaveTextAsync("50 videos");
         await page["#analysis"].SelectOptionAsync("weather");

@@ -93,6 +93,8 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
     {
         var few = CrowdEngine.CountFrom(90).ToString("N0", CultureInfo.InvariantCulture);
 
+        await Expect(page["#confidence"]).ToHaveAttributeAsync("min", "50");
+        await Expect(page["#confidence"]).ToHaveAttributeAsync("max", "99");
         await page["#confidence"].FillAsync("90");
 
         await Expect(page["#confidence-value"]).ToHaveTextAsync("≥ 90 %");

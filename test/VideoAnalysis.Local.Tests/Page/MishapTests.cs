@@ -115,23 +115,54 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
     }
 
     [Fact(Timeout = TimeLimit)]
-    public async Task A_failure_tells_its_reason_and_can_be_tried_again_from_the_list()
+    public async Task A_failure_tells_its_reason_shows_no_dead_player_and_can_be_tried_again_from_the_list()
     {
         _engine.OpeningFails = Refusal.Damaged("it holds no picture");
+        await _stack.PutAsync("broken.mp4", "no video"u8.ToArray(), TestContext.Current.CancellationToken);
         await using var page = await browser.OpenAsync(_stack);
-
-        await page.DropAsync(SampleVideos.FiveSeconds);
-
         await Expect(page[".badge.failed"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page[".reason"]).ToContainTextAsync("it holds no picture");
         await page.PhotographAsync("14-failed");
+
+        await page[".videos a"].ClickAsync();
+        await Expect(page["#video-state"]).ToContainTextAsync("it holds no picture");
+        await Expect(page["#stage-message"]).ToContainTextAsync("cannot play");
+        await Expect(page["#film, .controls, #tracks"]).ToHaveCountAsync(3);
+        await Expect(page[":is(#film, .controls, #tracks):visible"]).ToHaveCountAsync(0);
+        await page.AssertLooksAsync("15-failed-video");
+        await page[".back"].ClickAsync();
         _engine.OpeningFails = null;
 
-        await page[".retry"].ClickAsync();
+        await page[".retry"].PressAsync("Enter");
 
         await Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page[".reason, .retry"]).ToHaveCountAsync(0);
         page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task While_the_API_takes_its_time_the_page_says_so()
+    {
+        await using var page = await browser.OpenAsync(_stack, "page/icon.svg");
+        var mayCome = new TaskCompletionSource();
+        await page.Tab.RouteAsync("**/results?*", async route =>
+        {
+            await mayCome.Task;
+            await route.ContinueAsync();
+        });
+        await page.Tab.Clock.InstallAsync();
+        await page.Tab.GotoAsync("./");
+        await Expect(page["#library-status.loading"]).ToHaveTextAsync("Loading…");
+        await Expect(page["#slow"]).ToBeHiddenAsync();
+
+        await page.Tab.Clock.FastForwardAsync(5_000);
+
+        await Expect(page["#slow"]).ToContainTextAsync("longer than usual");
+        await page.AssertAccessibleAsync();
+        await page.PhotographAsync("17-slow");
+        mayCome.SetResult();
+        await Expect(page["#slow"]).ToBeHiddenAsync();
+        await Expect(page["#sample"]).ToBeVisibleAsync();
     }
 
     [Fact(Timeout = TimeLimit)]

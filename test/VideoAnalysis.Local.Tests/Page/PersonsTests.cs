@@ -33,13 +33,12 @@ public sealed class PersonsTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page[".appearance-name"].First).ToHaveTextAsync(Name, new() { Timeout = 120_000 });
         await Expect(page[".lane-text"].First).ToHaveTextAsync(Name);
         await Expect(page["#overlay"]).ToContainTextAsync(Name);
-        await page.PhotographAsync("41-who-it-is");
+        await page.AssertLooksAsync("41-who-it-is");
 
         await page[".back"].ClickAsync();
         await page["#persons summary"].ClickAsync();
         await Expect(page[".person"]).ToHaveTextAsync(Name);
-        await page.AssertAccessibleAsync();
-        await page.PhotographAsync("42-known-persons");
+        await page.AssertLooksAsync("42-known-persons");
         await page["#person-list button"].ClickAsync();
         await page["#confirm-yes"].ClickAsync();
         await Expect(page["#persons-status"]).ToContainTextAsync("Nobody is known.");

@@ -24,20 +24,25 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
     }
 
     [Fact(Timeout = TimeLimit)]
-    public async Task Each_analysis_shows_what_is_seen_from_when_to_when()
+    public async Task Two_analyses_are_compared_at_a_moment_and_each_shows_what_is_seen_from_when_to_when()
     {
         await using var page = await OpenAsync();
         await Expect(page[".appearance"]).ToHaveCountAsync(3);
+        await page[".appearance-go"].Nth(1).ClickAsync();
+        await Expect(page["#now"]).ToHaveTextAsync("0:00.5");
         await page.PhotographAsync("20-faces");
 
         await page[".analysis[data-name=weather]"].ClickAsync();
+
+        // The moment stays: who was there, and how the weather was.
+        await Expect(page["#now"]).ToHaveTextAsync("0:00.5");
+        await Expect(page[".appearance[aria-current] .appearance-name"].First).ToHaveTextAsync("rain");
 
         await Expect(page["#seen-count"]).ToHaveTextAsync("12 appearances");
         await Expect(page[".lane-text"]).ToHaveTextAsync(["rain", "Sonne & \"Wind\"", "雪"]);
         await Expect(page[".appearance-name"].First).ToHaveTextAsync("rain");
         await Expect(page[".appearance-time"].First).ToHaveTextAsync("0:00.0 – 0:02.0");
-        await page.AssertAccessibleAsync();
-        await page.PhotographAsync("21-weather");
+        await page.AssertLooksAsync("21-weather");
         await page["#show-detections"].ClickAsync();
         await Expect(page["#detections-count"]).ToHaveTextAsync("12 detections");
         await Expect(page["#rows tr[data-time]"]).ToHaveCountAsync(12);
@@ -54,6 +59,8 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await second.Locator(".appearance-go").ClickAsync();
         await Expect(page["#now"]).ToHaveTextAsync("0:00.5");
         await Expect(second).ToHaveAttributeAsync("aria-current", "time");
+        await Expect(page["#copy-link"]).ToHaveTextAsync("Copy link to this appearance");
+        Assert.EndsWith("#t=0.5&appearance=1", page.Tab.Url, StringComparison.Ordinal);
         var track = (await page[".lane-track"].First.BoundingBoxAsync())!;
         await page.Tab.Mouse.ClickAsync(track.X + (track.Width * 0.25f), track.Y + (track.Height / 2));
         await Expect(page["#now"]).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^0:01\.[456]$"));
@@ -94,11 +101,24 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         page.AssertClean();
     }
 
-    [Theory(Timeout = TimeLimit)]
-    [InlineData("CSV", "film.mp4.weather.appearances.csv", "video,id,subject,")]
-    [InlineData("JSON Lines", "film.mp4.weather.appearances.ndjson", "{\"id\":0,")]
-    [InlineData("WebVTT", "film.mp4.weather.appearances.vtt", "WEBVTT")]
-    public async Task What_was_found_can_be_saved_whole(string format, string file, string begin)
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_link_leads_to_an_appearance_of_an_analysis()
+    {
+        await using var page = await OpenAsync(fragment: "#t=1.5&analysis=weather&appearance=1");
+
+        await Expect(page[".analysis[data-name=weather]"]).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(page[".appearance.linked"]).ToHaveAttributeAsync("data-id", "1");
+        await Expect(page[".appearance.linked"]).ToBeInViewportAsync();
+        await Expect(page["#now"]).ToHaveTextAsync("0:01.5");
+        await page.Tab.Keyboard.PressAsync("End");
+        await page["#timeline"].PressAsync("End");
+        await Expect(page["#copy-link"]).ToHaveTextAsync("Copy link to this moment");
+        Assert.EndsWith("&analysis=weather", page.Tab.Url, StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task What_was_found_can_be_saved_whole_and_asked_for_in_a_shell()
     {
         await using var page = await OpenAsync();
         await page[".analysis[data-name=weather]"].ClickAsync();
@@ -109,16 +129,31 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
             route.ContinueAsync(new() { Url = route.Request.Url.Replace("limit=10000", "limit=5", StringComparison.Ordinal) }));
         await page["#export summary"].ClickAsync();
         await page.PhotographAsync("25-export");
+        await AssertSavedAsync(page, "CSV", "film.mp4.weather.appearances.csv", "video,id,subject,");
+        await AssertSavedAsync(page, "JSON Lines", "film.mp4.weather.appearances.ndjson", "{\"id\":0,");
+        await AssertSavedAsync(page, "WebVTT", "film.mp4.weather.appearances.vtt", "WEBVTT");
+
+        await page["#exports button"].GetByText("Copy as curl").ClickAsync();
+        await page["#exports button"].GetByText("CSV").First.ClickAsync();
+
+        var query = "video=film.mp4&analysis=weather&format=csv&limit=10000";
+        await Expect(page[".curl"]).ToContainTextAsync($"curl '{_stack.Api}appearances/-?{query}'");
+        await page.AssertAccessibleAsync();
+        page.AssertClean();
+    }
+
+    private static async Task AssertSavedAsync(WatchedPage page, string format, string file, string begin)
+    {
         var download = await page.Tab.RunAndWaitForDownloadAsync(
             () => page["#exports button"].GetByText(format).First.ClickAsync());
 
         using var content = new StreamReader(await download.CreateReadStreamAsync());
         var text = await content.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var ofOne = format == "CSV" ? ",native," : "\"source\":\"native\"";
         Assert.Equal(file, download.SuggestedFilename);
         Assert.StartsWith(begin, text, StringComparison.Ordinal);
-        Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(text, format == "CSV" ? ",native," : "\"source\":\"native\""));
+        Assert.Equal(12, System.Text.RegularExpressions.Regex.Count(text, ofOne));
         Assert.DoesNotContain("next", text, StringComparison.Ordinal);
-        page.AssertClean();
     }
 
     [Fact(Timeout = TimeLimit)]
@@ -172,25 +207,10 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await Expect(page["#video-state button"]).ToHaveCountAsync(0);
     }
 
-    [Theory(Timeout = TimeLimit)]
-    [InlineData(1400, 900, true, "23-weather-dark")]
-    [InlineData(360, 780, false, "24-weather-narrow")]
-    public async Task Lanes_fit_a_narrow_window_and_a_dark_room(int width, int height, bool dark, string name)
-    {
-        await using var page = await OpenAsync(width, height, dark);
-        await page[".analysis[data-name=weather]"].ClickAsync();
-        await Expect(page[".lane-text"].Last).ToHaveTextAsync("雪");
-
-        Assert.Equal(0, await page.Tab.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        await page.AssertAccessibleAsync();
-        await page.PhotographAsync(name);
-        page.AssertClean();
-    }
-
-    private async Task<WatchedPage> OpenAsync(int width = 1400, int height = 900, bool dark = false)
+    private async Task<WatchedPage> OpenAsync(string fragment = "")
     {
         await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds));
-        var page = await browser.OpenAsync(_stack, "./?video=film.mp4", width, height, dark);
+        var page = await browser.OpenAsync(_stack, "./?video=film.mp4" + fragment);
         await Expect(page[".analysis"]).ToHaveCountAsync(2, new() { Timeout = 120_000 });
         await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"]).ToHaveCountAsync(0, new() { Timeout = 120_000 });
         return page;

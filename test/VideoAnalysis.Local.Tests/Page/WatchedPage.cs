@@ -12,6 +12,15 @@ internal sealed class WatchedPage : IAsyncDisposable
     private const string ReportViolations =
         "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))";
 
+    private static readonly (string Name, int Width, int Height, ColorScheme Scheme, ForcedColors Colors)[] Looks =
+    [
+        ("light", 1400, 900, ColorScheme.Light, ForcedColors.None),
+        ("dark", 1400, 900, ColorScheme.Dark, ForcedColors.None),
+        ("forced", 1400, 900, ColorScheme.Dark, ForcedColors.Active),
+        ("narrow", 360, 740, ColorScheme.Light, ForcedColors.None),
+        ("zoomed", 700, 450, ColorScheme.Light, ForcedColors.None),
+    ];
+
     private readonly StackUnderTest _stack;
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<Uri> _requests = new();
@@ -99,20 +108,46 @@ internal sealed class WatchedPage : IAsyncDisposable
     }
 
     /// <summary>Nobody is kept from using it: checked by axe-core's rules for WCAG 2.2, level AA.</summary>
-    public async Task AssertAccessibleAsync()
+    public async Task AssertAccessibleAsync(string where = "")
     {
         var found = await Tab.RunAxe(new AxeRunOptions
         {
             RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         });
-        var told = found.Violations.Select(
-            violation => $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}");
+        var told = found.Violations.Select(each =>
+            $"{where} {each.Id}: {each.Help} {string.Join(' ', each.Nodes.Select(node => node.Html))}");
         Assert.True(found.Violations.Length == 0, string.Join('\n', told));
     }
 
-    /// <summary>Keeps a picture of it.</summary>
-    public Task PhotographAsync(string name) => Tab.ScreenshotAsync(
-        new() { Path = Path.Combine(BrowserFixture.Screenshots, name + ".png") });
+    /// <summary>
+    /// It fits, and nobody is kept from using it: in light and dark, in the user's own colours, in a narrow window, and
+    /// at twice the size, which is half a window. Keeps a picture of each.
+    /// </summary>
+    public async Task AssertLooksAsync(string name)
+    {
+        foreach (var (look, width, height, scheme, colors) in Looks)
+        {
+            await Tab.SetViewportSizeAsync(width, height);
+            await Tab.EmulateMediaAsync(
+                new() { ColorScheme = scheme, ForcedColors = colors, ReducedMotion = ReducedMotion.Reduce });
+
+            // Rows far from what is in sight are not drawn.
+            await Tab.EvaluateAsync("document.querySelector('.appearance')?.scrollIntoView({ block: 'center' })");
+            await PhotographAsync($"{name}-{look}", isWhole: true);
+            Assert.Equal((look, 0), (look, await Tab.EvaluateAsync<int>(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+            await AssertAccessibleAsync(look);
+        }
+
+        await Tab.EvaluateAsync("scrollTo(0, 0)");
+        var (_, firstWidth, firstHeight, firstScheme, firstColors) = Looks[0];
+        await Tab.SetViewportSizeAsync(firstWidth, firstHeight);
+        await Tab.EmulateMediaAsync(new() { ColorScheme = firstScheme, ForcedColors = firstColors });
+    }
+
+    /// <summary>Keeps a picture of it: of what is in sight, or of the whole page.</summary>
+    public Task PhotographAsync(string name, bool isWhole = false) => Tab.ScreenshotAsync(
+        new() { Path = Path.Combine(BrowserFixture.Screenshots, name + ".png"), FullPage = isWhole });
 
     /// <summary>Nothing went wrong that a user would not see, and nobody else was asked for anything.</summary>
     public void AssertClean()

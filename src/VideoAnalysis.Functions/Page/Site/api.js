@@ -6,6 +6,10 @@ const base = new URL('./', document.baseURI);
 let token = sessionStorage.getItem('token');
 let signingIn;
 
+/** Whoever waits for longer than this is told. */
+const slowMillis = 4_000;
+let slow = 0;
+
 /** Whoever has cancelled is not asked again before the page is reloaded. */
 let declined = false;
 
@@ -52,15 +56,26 @@ export const postPicture = (path, picture, parameters) => call('POST', path, par
 /** DELETE. */
 export const remove = (path, parameters) => call('DELETE', path, parameters);
 
-async function call(method, path, parameters, body, signal, read = jsonOf) {
+/** The command that asks for the same in a shell. A token is named, and not told: commands are kept in histories. */
+export const curlOf = (path, parameters) =>
+  `curl ${token ? '-H "Authorization: Bearer $TOKEN" ' : ''}'${addressOf(path, parameters)}'`;
+
+/** Parameters are encoded, quotes too. */
+function addressOf(path, parameters) {
   const url = new URL(path, base);
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== null) url.searchParams.set(name, value);
   }
+  return url;
+}
+
+async function call(method, path, parameters, body, signal, read = jsonOf) {
+  const url = addressOf(path, parameters);
   for (;;) {
     const sent = token;
-    const answer = await send(url, { method, signal, headers: headersOf(body), body: body instanceof Blob ? body : body && JSON.stringify(body) });
-    if (answer.ok) return answer.status === 204 ? undefined : read(answer);
+    const sentBody = body instanceof Blob ? body : body && JSON.stringify(body);
+    const answer = await patiently(send(url, { method, signal, headers: headersOf(body), body: sentBody }));
+    if (answer.ok) return answer.status === 204 ? undefined : patiently(read(answer));
     if (answer.status !== 401) throw await errorOf(answer);
 
     // Another call may have got a new token while this one was on its way.
@@ -74,6 +89,25 @@ function headersOf(body) {
     ...body && { 'Content-Type': body instanceof Blob ? body.type : 'application/json' },
     ...token && { Authorization: `Bearer ${token}` },
   };
+}
+
+/** Says so while an answer takes long. */
+async function patiently(answer) {
+  let isSlow = false;
+  const count = change => {
+    slow += change;
+    say(byId('slow'), slow > 0 ? 'The API takes longer than usual. Still waiting for its answer…' : '');
+  };
+  const timer = setTimeout(() => {
+    isSlow = true;
+    count(1);
+  }, slowMillis);
+  try {
+    return await answer;
+  } finally {
+    clearTimeout(timer);
+    if (isSlow) count(-1);
+  }
 }
 
 async function send(url, request) {

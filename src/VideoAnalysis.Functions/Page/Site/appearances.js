@@ -24,6 +24,9 @@ export class AppearanceList {
   #all = [];
   #shown = atOnce;
   #rows = [];
+
+  /** Rows are made once: what a filter or another order brings back still has its picture. */
+  #made = new Map();
   #thumbnails = new Thumbnails(byId('film'), byId('seen'));
   #canBeNamed = false;
   #stop = new AbortController();
@@ -32,7 +35,7 @@ export class AppearanceList {
    * @param {object} view How the analysis is shown.
    * @param {number} duration Milliseconds.
    * @param {{
-   *   seek: (millis: number) => void,
+   *   seek: (appearance: object) => void,
    *   open: (appearance: object) => void,
    *   name: (cut: (canvas: HTMLCanvasElement) => Promise<void>) => void,
    * }} tell
@@ -45,7 +48,10 @@ export class AppearanceList {
     if (view.showsFaces) {
       canBeNamed().then(can => {
         this.#canBeNamed = can;
-        if (can && !signal.aborted) this.#draw();
+        if (!can || signal.aborted) return;
+        this.#thumbnails.clear();
+        this.#made.clear();
+        this.#draw();
       });
     }
     this.#order.addEventListener('change', () => this.#draw(), { signal });
@@ -89,6 +95,23 @@ export class AppearanceList {
     if (first && follow && this.#order.value === 'time') this.#reveal(first);
   }
 
+  /** Brings an appearance into sight, and marks it. */
+  reveal(appearance) {
+    const place = this.#sorted.indexOf(appearance);
+    if (place < 0) return;
+    if (place >= this.#shown) {
+      this.#shown = place + 1;
+      this.#draw();
+    }
+    this.#list.querySelector('.linked')?.classList.remove('linked');
+    this.#rows[place].row.classList.add('linked');
+    this.#reveal(this.#rows[place].row);
+  }
+
+  get #sorted() {
+    return [...this.#all].sort(orders[this.#order.value]);
+  }
+
   #reveal(row) {
     const scroller = byId('seen');
     const top = row.offsetTop - scroller.offsetTop;
@@ -98,9 +121,11 @@ export class AppearanceList {
   }
 
   #draw() {
-    this.#thumbnails.clear();
-    const sorted = [...this.#all].sort(orders[this.#order.value]);
-    this.#rows = sorted.slice(0, this.#shown).map(appearance => ({ appearance, row: this.#row(appearance) }));
+    const sorted = this.#sorted;
+    this.#rows = sorted.slice(0, this.#shown).map(appearance => {
+      if (!this.#made.has(appearance.id)) this.#made.set(appearance.id, this.#row(appearance));
+      return { appearance, row: this.#made.get(appearance.id) };
+    });
     this.#list.replaceChildren(...this.#rows.map(({ row }) => row));
     const rest = sorted.length - this.#rows.length;
     say(byId('more-appearances'), rest > 0 ? `Show more: ${number(rest)} are not listed yet` : '');
@@ -132,6 +157,6 @@ export class AppearanceList {
     const { best } = found.appearance;
     if (event.target.closest('.appearance-open')) this.#tell.open(found.appearance);
     else if (event.target.closest('.appearance-person')) this.#tell.name(canvas => this.#thumbnails.cut(canvas, best.timestamp, best.boundingBox));
-    else this.#tell.seek(found.appearance.start);
+    else this.#tell.seek(found.appearance);
   }
 }

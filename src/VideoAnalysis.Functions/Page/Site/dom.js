@@ -29,6 +29,16 @@ export function say(target, text) {
   target.hidden = !text;
 }
 
+/** Copies a text. @returns {Promise<boolean>} Whether the browser lets it. */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Runs a function no sooner than the pause after its last call. */
 export function debounce(action, millis) {
   let timer;

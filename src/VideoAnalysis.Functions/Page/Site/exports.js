@@ -1,7 +1,7 @@
-// Saves what an analysis found as a file.
+// Saves what an analysis found as a file, or tells the command that does.
 
-import { getText, pages } from './api.js';
-import { byId, element } from './dom.js';
+import { curlOf, getText, pages } from './api.js';
+import { byId, copy, element, say } from './dom.js';
 
 /** The most that the API gives at once. */
 const pageSize = 10_000;
@@ -31,13 +31,28 @@ const kinds = [
 export function offerExports(key, analysis, report, signal) {
   const menu = byId('export');
   menu.open = false;
+  const said = element('p', { class: 'quiet curl', role: 'status', hidden: true });
+  const purposes = [
+    { title: 'Save', use: (kind, format) => save(key, analysis(), kind, format, signal) },
+    { title: 'Copy as curl', use: (kind, format) => copyCommand(queryOf(key, analysis(), format), kind, said) },
+  ];
+  let [purpose] = purposes;
+  const switches = purposes.map(each => {
+    const made = element('button', { type: 'button', 'aria-pressed': String(each === purpose) }, each.title);
+    made.addEventListener('click', () => {
+      purpose = each;
+      switches.forEach((other, i) => other.setAttribute('aria-pressed', String(purposes[i] === each)));
+    });
+    return made;
+  });
   const button = (kind, format) => {
     const made = element('button', { type: 'button' }, format.title,
       element('span', { class: 'hidden-label' }, `: ${kind.title.toLowerCase()}`));
     made.addEventListener('click', async () => {
       made.disabled = true;
+      say(said, '');
       try {
-        await save(key, analysis(), kind, format, signal);
+        await purpose.use(kind, format);
         report();
       } catch (error) {
         report(error);
@@ -47,14 +62,25 @@ export function offerExports(key, analysis, report, signal) {
     });
     return made;
   };
-  byId('exports').replaceChildren(...kinds.map(kind => element('div', { class: 'export-kind' },
-    element('span', { class: 'quiet' }, kind.title), ...formats.map(format => button(kind, format)))));
+  byId('exports').replaceChildren(
+    element('div', { class: 'switch', role: 'group', 'aria-label': 'What the buttons do' }, ...switches),
+    ...kinds.map(kind => element('div', { class: 'export-kind' },
+      element('span', { class: 'quiet' }, kind.title), ...formats.map(format => button(kind, format)))),
+    said);
+}
+
+const queryOf = (video, analysis, format) => ({ video, analysis, format: format.name, limit: pageSize });
+
+async function copyCommand(query, { resource }, said) {
+  const command = curlOf(`${resource}/-`, query);
+  say(said, `${await copy(command) ? 'Copied' : 'Copy this'}: ${command}`);
 }
 
 async function save(key, analysis, { resource, suffix }, format, signal) {
   const parts = [];
-  const query = { video: key, analysis, format: format.name, limit: pageSize };
-  for await (const page of pages(`${resource}/-`, query, signal, getText)) parts.push(partOf(page, format, parts.length === 0));
+  for await (const page of pages(`${resource}/-`, queryOf(key, analysis, format), signal, getText)) {
+    parts.push(partOf(page, format, parts.length === 0));
+  }
   const url = URL.createObjectURL(new Blob(parts, { type: format.type }));
   element('a', { href: url, download: `${key.split('/').at(-1)}.${analysis}${suffix}.${format.name}` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

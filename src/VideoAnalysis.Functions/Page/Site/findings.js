@@ -38,7 +38,12 @@ export class Findings {
    * @param {object} view How the analysis is shown.
    * @param {{duration: number, width?: number, height?: number, expected?: number}} video Its length in milliseconds, the
    *   picture's size in pixels, and how many detections the summary counts.
-   * @param {{seek: (millis: number) => void, report: (error?: Error) => void, searched: (analysis: string) => void}} tell
+   * @param {{
+   *   seek: (millis: number) => void,
+   *   seekAppearance: (appearance: object) => void,
+   *   report: (error?: Error) => void,
+   *   searched: (analysis: string) => void,
+   * }} tell
    */
   constructor(key, view, { duration, width, height, expected }, tell) {
     this.#key = key;
@@ -49,7 +54,11 @@ export class Findings {
     this.#detections = new Detections(key, view.name, duration, tell.report);
     this.#timeline = new Timeline(this.#detections, view, tell.seek);
     this.#lanes = new Lanes(duration, tell.seek);
-    this.#list = new AppearanceList(view, duration, { seek: tell.seek, open: appearance => this.#open(appearance), name: cut => nameFace(key, cut, tell.searched) });
+    this.#list = new AppearanceList(view, duration, {
+      seek: tell.seekAppearance,
+      open: appearance => this.#open(appearance),
+      name: cut => nameFace(key, cut, tell.searched),
+    });
     this.#frame = { width, height };
     const { signal } = this.#stop;
     byId('show-appearances').addEventListener('click', () => this.#choose(true), { signal });
@@ -57,11 +66,23 @@ export class Findings {
     byId('all-detections').addEventListener('click', () => this.#openAll(), { signal });
     this.#choose(true);
     say(byId('seen-count'), 'Loading…');
+    byId('seen').setAttribute('aria-busy', 'true');
   }
 
   /** The name of what was detected, where it has one. */
   nameOf(detection) {
     return this.#names.get(detection.appearance);
+  }
+
+  /** The appearance of that number, once it is here. */
+  find(id) {
+    return this.#appearances?.find(appearance => appearance.id === id);
+  }
+
+  /** Brings an appearance into sight, and marks it. */
+  reveal(appearance) {
+    this.#choose(true);
+    this.#list.reveal(appearance);
   }
 
   /** The detections that are here. */
@@ -126,6 +147,7 @@ export class Findings {
   }
 
   #showAppearances() {
+    byId('seen').removeAttribute('aria-busy');
     const wanted = this.#appearances.filter(({ confidence }) => !(confidence < this.#minConfidence));
     this.#lanes.show(subjectsOf(wanted, this.#view, this.#duration));
     this.#list.show(wanted);
@@ -165,7 +187,7 @@ export class Findings {
       this.#choose(false);
       this.#table.only(detections);
       say(byId('all-detections'), `Only ${this.#view.nameOf(appearance)} from ${clock(appearance.start)}: show all`);
-      this.#tell.seek(appearance.start);
+      this.#tell.seekAppearance(appearance);
       byId('all-detections').focus();
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#tell.report(error);

@@ -48,6 +48,7 @@ export class Library {
   #open = false;
   #filter = {};
   #isCut = false;
+  #isKnown = false;
   #asked = 0;
   #startable = [];
 
@@ -100,6 +101,7 @@ export class Library {
     this.#filter = { ...this.#filter, ...change };
     this.#videos.clear();
     this.#next = undefined;
+    this.#isKnown = false;
     byId('videos').setAttribute('aria-busy', 'true');
     this.#refresh();
   }
@@ -159,6 +161,7 @@ export class Library {
   }
 
   #take(page, limit) {
+    this.#isKnown = true;
     // What is not in the answer any more has been deleted, unless more is shown than was asked for.
     if (this.#videos.size <= limit) {
       this.#videos.clear();
@@ -187,6 +190,7 @@ export class Library {
   }
 
   #draw() {
+    if (!this.#isKnown) return;
     const { column, direction } = this.#order;
     const sorted = [...this.#videos.values()].sort(compare(values[column], direction));
     const body = byId('videos').tBodies[0];
@@ -200,6 +204,7 @@ export class Library {
     byId('videos').removeAttribute('aria-busy');
     byId('more').hidden = !this.#next;
     byId('search').hidden = rows.length === 0 && !this.#isFiltered;
+    byId('sample').hidden = rows.length > 0 || this.#isFiltered || Boolean(this.#next);
     this.#offerAnalyses();
     if (rows.length > 0) this.#say(this.#count(), 'count');
     else this.#say(this.#next ? 'Nothing yet among the newest; there are more.'

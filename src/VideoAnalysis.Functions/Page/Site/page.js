@@ -3,6 +3,7 @@
 import { byId, plain, say } from './dom.js';
 import { Library } from './library.js';
 import { KnownPersons } from './persons.js';
+import { placeOf } from './place.js';
 import { Uploads } from './uploads.js';
 import { VideoView } from './video.js';
 
@@ -15,12 +16,6 @@ const views = { library, video: undefined };
 /** Tells what is wrong, or with nothing, that nothing is any more. */
 function report(error) {
   if (error?.name !== 'AbortError') say(byId('notice'), error ? error.message : '');
-}
-
-/** The moment that a fragment such as "#t=12.5" names, in milliseconds. */
-export function momentOf(hash) {
-  const seconds = /^#t=(\d+(?:\.\d+)?)$/.exec(hash)?.[1];
-  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
 function show() {
@@ -36,7 +31,7 @@ function show() {
     persons.open();
   } else {
     library.close();
-    views.video = new VideoView(key, momentOf(location.hash), { report, leave: () => go('./') });
+    views.video = new VideoView(key, placeOf(location.hash), { report, leave: () => go('./') });
   }
 }
 
@@ -54,7 +49,7 @@ function go(address) {
 
 addEventListener('popstate', () => {
   // Moving between moments of the same video is no change of view.
-  if (views.video?.key === new URLSearchParams(location.search).get('video')) views.video.seek(momentOf(location.hash));
+  if (views.video?.key === new URLSearchParams(location.search).get('video')) views.video.go(placeOf(location.hash));
   else change();
 });
 

@@ -86,6 +86,7 @@ export class Player {
     this.#film.removeAttribute('src');
     this.#film.load();
     say(byId('stage-message'), '');
+    byId('player').classList.remove('unplayable');
     if (document.fullscreenElement) document.exitFullscreen();
   }
 
@@ -96,9 +97,15 @@ export class Player {
       this.#expires = Date.parse(expiresAt);
       this.#film.src = url;
     } catch (error) {
-      if (error.name !== 'AbortError') say(byId('stage-message'), `The video cannot be played. ${error.message}`);
-      this.tell.shape();
+      if (error.name !== 'AbortError') this.#refuse(`The video cannot be played. ${error.message}`);
     }
+  }
+
+  /** Says why the video cannot be played, or with nothing, that it can: then there are controls to do so. */
+  #refuse(text) {
+    say(byId('stage-message'), text);
+    byId('player').classList.toggle('unplayable', Boolean(text));
+    this.tell.shape();
   }
 
   #listen() {
@@ -106,9 +113,11 @@ export class Player {
     const film = (name, listener) => this.#film.addEventListener(name, listener, { signal });
     const click = (id, action) => byId(id).addEventListener('click', action, { signal });
     film('loadedmetadata', () => {
-      say(byId('stage-message'), this.#film.videoWidth ? '' : 'The file has sound only, or a picture that this browser cannot show.');
+      this.#refuse('');
+      if (!this.#film.videoWidth) {
+        say(byId('stage-message'), 'The file has sound only, or a picture that this browser cannot show.');
+      }
       this.#film.playbackRate = Number(byId('speed').value);
-      this.tell.shape();
       this.#film.currentTime = (this.#moment + nudgeMillis) / 1000;
       this.#watch();
       if (this.#isWanted) this.#play();
@@ -181,10 +190,8 @@ export class Player {
       this.#load();
       return;
     }
-    const { code, message } = this.#film.error ?? {};
-    say(byId('stage-message'), code === MediaError.MEDIA_ERR_NETWORK
+    this.#refuse(this.#film.error?.code === MediaError.MEDIA_ERR_NETWORK
       ? 'The connection broke while the video was loading. Reload the page to try again.'
-      : `This browser cannot play the file${message ? ` (${message})` : ''}.`);
-    this.tell.shape();
+      : 'This browser cannot play the file.');
   }
 }

@@ -2,7 +2,8 @@
 
 import { pages } from './api.js';
 
-const pageSize = 2_000;
+/** The most that the API gives at once. */
+const pageSize = 10_000;
 
 /**
  * All appearances, in the order of their starts.

@@ -27,7 +27,8 @@ export class Standing {
     this.#tell = tell;
     this.#signal = signal;
     byId('analyses').replaceChildren();
-    say(byId('video-state'), '');
+    say(byId('video-state'), 'Loading…');
+    byId('video-state').className = 'loading';
     namesOfStartable().then(names => {
       this.#startable = names;
       this.#draw();
@@ -63,6 +64,7 @@ export class Standing {
 
   #drawState() {
     const state = byId('video-state');
+    state.className = '';
     const name = this.#selected;
     const analysis = this.#video.analyses[name];
     state.hidden = analysis?.status === 'SUCCEEDED' && !analysis.warning;

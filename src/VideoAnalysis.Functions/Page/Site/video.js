@@ -2,15 +2,18 @@
 
 import { viewOf } from './analyses.js';
 import { get, remove } from './api.js';
+import { minConfidence, setRange, tell } from './confidence.js';
 import { ask } from './confirm.js';
-import { byId, debounce, plain, say } from './dom.js';
+import { byId, copy, debounce, plain, say } from './dom.js';
 import { offerExports } from './exports.js';
 import { showFacts } from './facts.js';
 import { Findings } from './findings.js';
 import { clock } from './format.js';
 import { fillName } from './library.js';
 import { Overlay } from './overlay.js';
+import { fragmentOf } from './place.js';
 import { Player } from './player.js';
+import { isSeen } from './seen.js';
 import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
 
@@ -35,7 +38,13 @@ export class VideoView {
   #selected;
   #showsPoints = false;
   #video;
-  #minConfidence = 0;
+
+  /** What the address names beside the moment: the analysis that somebody chose, and the appearance. */
+  #chosen;
+  #appearance;
+
+  /** The appearance that a link names, until it is shown. */
+  #linked;
   #tell;
   #timer;
   #isTroubled = false;
@@ -44,11 +53,13 @@ export class VideoView {
 
   /**
    * @param {string} key
-   * @param {number|undefined} moment Where to begin, in milliseconds.
+   * @param {ReturnType<import('./place.js').placeOf>} place Where to begin.
    * @param {{report: (error?: Error) => void, leave: () => void}} tell
    */
-  constructor(key, moment, tell) {
+  constructor(key, { millis, analysis, appearance }, tell) {
     this.key = key;
+    this.#chosen = analysis;
+    this.#linked = appearance;
     this.#tell = tell;
     this.#prepare();
     this.#listen();
@@ -57,7 +68,7 @@ export class VideoView {
       started: () => this.#load(),
     }, this.#stop.signal);
     offerExports(key, () => this.#selected, error => this.#report(error), this.#stop.signal);
-    this.#player = new Player(key, moment ?? 0, {
+    this.#player = new Player(key, millis ?? 0, {
       moment: millis => this.#show(millis),
       target: millis => (this.#findings ?? this.#bareTimeline)?.move(millis),
       shape: () => this.#shape(),
@@ -66,9 +77,35 @@ export class VideoView {
     this.#load();
   }
 
-  /** Goes to a moment; to none in particular, it stays. */
+  /** Goes to a place; to no moment in particular, it stays. @param {ReturnType<import('./place.js').placeOf>} place */
+  go({ millis, analysis, appearance }) {
+    if (millis !== undefined) this.seek(millis);
+    this.#linked = appearance;
+    if (this.#video?.analyses[analysis]) this.#select(analysis);
+    this.#reveal();
+  }
+
+  /** Goes to a moment. */
   seek(millis) {
-    if (millis !== undefined) this.#player.seek(millis);
+    this.#appearance = undefined;
+    this.#player.seek(millis);
+  }
+
+  /** Goes to where an appearance begins, and names it in the address. */
+  #seekAppearance(appearance) {
+    this.seek(appearance.start);
+    this.#appearance = appearance;
+  }
+
+  /** Shows the appearance that a link names, if that is still one of the moment that the link names. */
+  #reveal() {
+    const appearance = this.#linked === undefined ? undefined : this.#findings?.find(this.#linked);
+    if (!appearance) return;
+    this.#linked = undefined;
+    if (!isSeen(appearance, this.#player.millis)) return;
+    this.#appearance = appearance;
+    this.#findings.reveal(appearance);
+    this.#note();
   }
 
   close() {
@@ -82,8 +119,6 @@ export class VideoView {
 
   #prepare() {
     fillName(byId('video-name'), this.key);
-    byId('confidence').value = 0;
-    say(byId('confidence-value'), 'any');
     byId('detections').hidden = true;
     byId('points').hidden = true;
     byId('export').hidden = true;
@@ -109,11 +144,13 @@ export class VideoView {
       if (signal.aborted || asked !== this.#asked) return;
       this.#report(error);
       byId('video').classList.toggle('missing', error.status === 404);
+      if (!this.#video) say(byId('video-state'), '');
       if (this.#mayPass(error)) this.#loading = setTimeout(() => this.#load(), troubledMillis);
       return;
     }
     byId('video').classList.remove('missing');
-    this.#selected ??= this.#succeeded[0] ?? Object.keys(this.#video.analyses)[0];
+    const known = Object.keys(this.#video.analyses);
+    this.#selected ??= known.includes(this.#chosen) ? this.#chosen : this.#succeeded[0] ?? known[0];
     this.#shape();
     await this.#look();
     if (Object.values(this.#video.analyses).some(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED')) {
@@ -132,8 +169,10 @@ export class VideoView {
 
   /** Looks at an analysis, whether it has a result or not. */
   #select(name) {
-    this.#selected = name;
+    this.#selected = this.#chosen = name;
+    this.#appearance = undefined;
     this.#look();
+    this.#note();
   }
 
   async #look() {
@@ -171,9 +210,11 @@ export class VideoView {
     this.#view = viewOf(name);
     this.#openJob = jobId;
     const { frameWidth: width, frameHeight: height } = this.#video.metadata ?? {};
-    const expected = this.#video.analyses[name].summary?.detections;
-    this.#findings = new Findings(this.key, this.#view, { duration, width, height, expected }, {
+    const { summary } = this.#video.analyses[name];
+    setRange(summary);
+    this.#findings = new Findings(this.key, this.#view, { duration, width, height, expected: summary?.detections }, {
       seek: millis => this.seek(millis),
+      seekAppearance: appearance => this.#seekAppearance(appearance),
       report: error => this.#report(error),
       searched: analysis => {
         this.#selected = analysis;
@@ -196,8 +237,9 @@ export class VideoView {
     if (!findings) return;
     clearTimeout(this.#timer);
     try {
-      await findings.filter(this.#minConfidence);
+      await findings.filter(minConfidence());
       this.#report();
+      this.#reveal();
 
       // What is seen has its name by now.
       this.#show(this.#player.millis);
@@ -223,7 +265,7 @@ export class VideoView {
     }
     // A frame's time and a detection's are rounded apart by less than a millisecond.
     const sample = this.#findings.detections.sampleAt(millis + 1);
-    this.#overlay.draw(sample, millis, this.#minConfidence);
+    this.#overlay.draw(sample, millis, minConfidence());
     this.#findings.show(millis, sample?.time);
     this.#prepareWindows(millis, sample === undefined);
   }
@@ -250,6 +292,7 @@ export class VideoView {
     this.#overlay.fit(byId('stage'), width, height);
     const duration = metadata?.durationMillis ?? this.#player.duration;
     if (duration) byId('length').textContent = clock(duration);
+    byId('player').classList.toggle('without-length', !duration);
 
     // What is not analysed, or not yet, can be played all the same.
     if (duration && !this.#findings) {
@@ -257,20 +300,22 @@ export class VideoView {
     }
   }
 
-  /** The address follows the moment, so that it can be copied. */
+  /** The address follows what is looked at, so that it can be copied. */
   #note() {
     if (this.#stop.signal.aborted) return;
-    const seconds = Math.round(this.#player.millis) / 1000;
-    history.replaceState(null, '', seconds > 0 ? `#t=${seconds}` : location.pathname + location.search);
+    const { millis } = this.#player;
+    if (this.#appearance && !isSeen(this.#appearance, millis)) this.#appearance = undefined;
+    const fragment = fragmentOf({ millis, analysis: this.#chosen, appearance: this.#appearance?.id });
+    history.replaceState(null, '', location.pathname + location.search + fragment);
+    say(byId('copy-link'), `Copy link to this ${this.#appearance ? 'appearance' : 'moment'}`);
   }
 
   #listen() {
     const { signal } = this.#stop;
     const on = (target, name, listener) => target.addEventListener(name, listener, { signal });
     const filterSoon = debounce(() => this.#filter(), filterPauseMillis);
-    on(byId('confidence'), 'input', event => {
-      this.#minConfidence = Number(event.target.value);
-      say(byId('confidence-value'), this.#minConfidence === 0 ? 'any' : `≥ ${this.#minConfidence} %`);
+    on(byId('confidence'), 'input', () => {
+      tell();
       this.#show(this.#player.millis);
       filterSoon();
     });
@@ -317,14 +362,8 @@ export class VideoView {
   async #copyLink() {
     this.#note();
     const button = byId('copy-link');
-    const text = button.textContent;
-    try {
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = 'Copied';
-    } catch {
-      button.textContent = 'Copy it from the address bar';
-    }
-    setTimeout(() => { button.textContent = text; }, 2_000);
+    say(button, await copy(location.href) ? 'Copied' : 'Copy it from the address bar');
+    setTimeout(() => this.#note(), 2_000);
   }
 
   async #delete() {
