@@ -1,12 +1,21 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using VideoAnalysis.Analyses.Persons;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Evaluate;
 using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Evaluate.Labels;
+using VideoAnalysis.Evaluate.Persons;
 using VideoAnalysis.Evaluate.Text;
 
-IMeasuredAnalysis[] analyses = [new FaceEvaluation(), new LabelEvaluation(), new TextEvaluation()];
+await using var services = new ServiceCollection().AddVideoEngine().BuildServiceProvider();
+IMeasuredAnalysis[] analyses =
+[
+    new FaceEvaluation(),
+    new LabelEvaluation(),
+    new PersonEvaluation(services.GetRequiredService<IFaceIndexer>()),
+    new TextEvaluation(),
+];
 var command = new RootCommand(
     "Measures the analyses on the repository's footage, of which the truth is known: recall, precision and speed. "
     + "Ends with 1 if one of them is not as right as it must be.");
@@ -26,11 +35,10 @@ foreach (var analysis in analyses)
 
 return await command.Parse(args).InvokeAsync();
 
-static async Task<int> RunAsync(IMeasuredAnalysis[] analyses, string[] paths, CancellationToken cancellationToken)
+async Task<int> RunAsync(IMeasuredAnalysis[] analyses, string[] paths, CancellationToken cancellationToken)
 {
     try
     {
-        await using var services = new ServiceCollection().AddVideoEngine().BuildServiceProvider();
         var evaluation = new VideoEvaluation(services.GetRequiredService<IVideoEngine>(), TimeProvider.System);
         var report = new Report(Console.Out);
         foreach (var analysis in analyses)

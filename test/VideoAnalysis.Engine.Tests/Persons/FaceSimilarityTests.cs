@@ -7,8 +7,8 @@ public sealed class FaceSimilarityTests
     [Theory]
     [InlineData(0, 99.9, 100)]
     [InlineData(0.3, 98.99, 99.01)]
-    [InlineData(0.5, 79.99, 80.01)]
-    [InlineData(0.6, 40, 50)]
+    [InlineData(0.44, 79.99, 80.01)]
+    [InlineData(0.6, 5, 15)]
     [InlineData(1, 0, 0.2)]
     public void Distances_become_similarities(double distance, double least, double most) =>
         Assert.InRange(FaceSimilarity.Of(distance), least, most);

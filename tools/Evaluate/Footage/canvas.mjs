@@ -16,6 +16,15 @@ export class Picture {
     return new Picture(width, height, data);
   }
 
+  /** A part of the picture. */
+  crop(left, top, right, bottom) {
+    const rows = Array.from({ length: bottom - top }, (_, y) => {
+      const start = (top + y) * this.width;
+      return this.data.subarray((start + left) * 3, (start + right) * 3);
+    });
+    return new Picture(right - left, bottom - top, Buffer.concat(rows));
+  }
+
   /** The same picture at half its size. */
   get half() {
     return this.halved ??= this.#halve();

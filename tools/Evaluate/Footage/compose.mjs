@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import { Canvas } from "./canvas.mjs";
 import { photos } from "./labels.mjs";
+import { persons, pictures } from "./persons.mjs";
 import { scenes, testPictures } from "./scenes.mjs";
 import { texts } from "./texts.mjs";
-import { FRAME_RATE, HEIGHT, RAW_SCENES, SCENE_MILLIS, WIDTH, write } from "./video.mjs";
+import { FRAME_RATE, HEIGHT, RAW_SCENES, SCENE_MILLIS, WIDTH, write, writePicture } from "./video.mjs";
 
 // How much must be found where it is not the 0.95 of the tool.
 const MINIMUM_RECALL = { profile: 0.8, musicians: 0.8, down: 0.8, turned: 0.8, occluded: 0.8 };
@@ -32,6 +33,16 @@ for (const [kind, { count, draw, filters, words, minimumRecall, minimumPrecision
     sceneMillis: SCENE_MILLIS, minimumRecall, minimumPrecision,
     scenes: Array.from({ length: count }, (_, i) => ({ expected: words(i), ignored: [] })),
   });
+}
+for (const [name, draw] of Object.entries(pictures)) {
+  const canvas = new Canvas(WIDTH, HEIGHT);
+  draw(canvas);
+  writePicture(join(target, "persons", "known", `${name}.png`), canvas);
+}
+for (const [kind, { count, draw }] of Object.entries(persons)) {
+  const { drawn, bytes } = drawAll(count, draw);
+  write(join(target, "persons", `${kind}.mp4`), RAW_SCENES, bytes,
+    { sceneMillis: SCENE_MILLIS, minimumRecall: 0.8, minimumPrecision: 1, scenes: drawn });
 }
 
 function drawAll(count, draw) {

@@ -21,6 +21,12 @@ const didgeridoo = { picture: picture("didgeridoo"), faces: [[166, 120, 278, 248
 const [coffee, rocket, gravel, brick, hubble, cat, moose] =
   ["coffee", "rocket", "gravel", "brick", "hubble", "cat", "moose"].map(picture);
 
+/** Everybody whose face is found in a single picture, by name: not the man who looks down. */
+export const portraits = [
+  { name: "Collins", ...collins }, { name: "Hopper", ...hopper }, { name: "photographer", ...photographer },
+  ...mariachi.faces.map((face, i) => ({ name: `musician ${i + 1}`, picture: mariachi.picture, face })),
+];
+
 /** Pictures that stand behind people. */
 export const places = [coffee, gravel, rocket, brick];
 
@@ -176,8 +182,8 @@ function portrait(canvas, i, how) {
   })];
 }
 
-// Draws a person with the middle of the face at (x, y). The truth of a tilted face is the box around its ellipse.
-function place(canvas, { picture: source, face: [left, top, right, bottom] }, how) {
+/** Draws a person with the middle of the face at (x, y). The truth of a tilted face is the box around its ellipse. */
+export function place(canvas, { picture: source, face: [left, top, right, bottom] }, how) {
   const scale = how.height / (bottom - top);
   canvas.draw(source, { soft: 0.06, ...how, scale, at: [(left + right) / 2, (top + bottom) / 2] });
   const [a, b] = [(right - left) / 2 * scale, (bottom - top) / 2 * scale];

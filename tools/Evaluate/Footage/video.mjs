@@ -19,12 +19,21 @@ export const RAW_SCENES = [
 
 /** Makes a video and, beside it, the JSON with its ground truth. The video is there only when both are whole. */
 export function write(path, input, stdin, truth) {
+  encode(path, [...input, ...ENCODING], stdin);
+  writeFileSync(path.replace(/\.mp4$/, ".json"), JSON.stringify(truth));
+  renameSync(`${path}.partial`, path);
+}
+
+/** Makes a PNG. */
+export function writePicture(path, { width, height, data }) {
+  encode(path, ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", `${width}x${height}`, "-i", "-", "-c:v", "png", "-f", "image2"], data);
+  renameSync(`${path}.partial`, path);
+}
+
+function encode(path, options, stdin) {
   mkdirSync(dirname(path), { recursive: true });
-  const made = spawnSync(
-    "ffmpeg", ["-v", "error", "-y", ...input, ...ENCODING, `${path}.partial`], { input: stdin, encoding: "utf8" });
+  const made = spawnSync("ffmpeg", ["-v", "error", "-y", ...options, `${path}.partial`], { input: stdin, encoding: "utf8" });
   if (made.error || made.status !== 0) {
     throw new Error(`ffmpeg could not make ${path}: ${made.error?.message ?? made.stderr}`);
   }
-  writeFileSync(path.replace(/\.mp4$/, ".json"), JSON.stringify(truth));
-  renameSync(`${path}.partial`, path);
 }

@@ -114,7 +114,7 @@ internal sealed class HtmlReport(ResultsClient results)
         {
             var picture = await PictureAsync(cutter, subject.Best, cancellationToken);
             _html.Append(Culture, $"""
-                <tr><td>{picture}</td><th scope="row"><bdi>{Text(subject.Name)}</bdi></th><td class="number">{100.0 * subject.Present / duration:0.#} %</td>
+                <tr><td>{picture}</td><th scope="row"><bdi>{Text(subject.Name)}</bdi></th><td class="number">{100.0 * subject.Present / duration:0.#}%</td>
                 <td class="when">{Lane(subject, duration)}<span class="quiet">{Text(Spans(subject))}</span></td></tr>
 
                 """);
