@@ -10,6 +10,9 @@ public sealed class DynamoDbResultStoreTests(DynamoDbLocal server) : ResultStore
 {
     private TestTable? _table;
 
+    /// <summary>Each of them is some requests to another process.</summary>
+    protected override int QueryCount => 250;
+
     protected override async Task<IResultStore> CreateStoreAsync(AnalysisRegistry analyses, TimeProvider time)
     {
         _table = await TestTable.CreateAsync(server, Token);

@@ -2,7 +2,8 @@
 CloudFormation would, and lints what is left. Prints how much that was, or what is wrong; exit status 77 without the tools.
 
 The lint is what costs time. Architecture, retention and origins are shown to change only a value that no other part depends
-on, and only results that differ in more are linted, with the two values of those in turn, on all cores."""
+on. The other four make 16 results, of which the 8 with an even number of parameters set are linted, on all cores: any three
+of the four come in every combination."""
 import copy
 import itertools
 import json
@@ -125,13 +126,15 @@ def main():
             architecture for resource in result["Resources"].values() if resource["Type"] == "AWS::Lambda::Function"
             for architecture in resource["Properties"]["Architectures"]}
         assert architectures == {given.get("Architecture", "arm64")}, (given, architectures)
-        groups.setdefault(without_plain_values(result), []).append(result)
+        groups.setdefault(without_plain_values(result), []).append((given, result))
 
     # The first of one group, the second of the next, and so on.
-    chosen = [results[index % len(results)] for index, results in enumerate(groups.values())]
+    in_turn = [results[index % len(results)] for index, results in enumerate(groups.values())]
+    chosen = [result for given, result in in_turn
+              if sum(name in given for name in ("JwtIssuer", "CollectionId", "AlarmEmail", "Analyses")) % 2 == 0]
     with multiprocessing.Pool() as pool:
         found = [match for matches in pool.map(lint, chosen, chunksize=1) for match in matches]
-    print("\n".join(found) if found else f"{len(combinations)} translated, {len(chosen)} different in more than a value linted")
+    print("\n".join(found) if found else f"{len(combinations)} translated, {len(groups)} different in more than a value, {len(chosen)} linted")
     return 1 if found else 0
 
 

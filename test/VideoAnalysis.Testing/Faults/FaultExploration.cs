@@ -14,6 +14,11 @@ public sealed class FaultExploration(Func<TimeProvider, Task<IFaultStore>> openS
 {
     private const int MostDifferencesTold = 5;
 
+    private static readonly FaultKind[] AllKinds = Enum.GetValues<FaultKind>();
+
+    /// <summary>Whether each call goes wrong in one way only, the next call in the next way: a third of the runs.</summary>
+    public bool KindsTakeTurns { get; init; }
+
     /// <summary>Lets every call go wrong in turn.</summary>
     public async Task<FaultReport> RunAsync(
         FaultScenario scenario, IReadOnlyList<Redelivery> redeliveries, CancellationToken cancellationToken)
@@ -21,7 +26,7 @@ public sealed class FaultExploration(Func<TimeProvider, Task<IFaultStore>> openS
         var (undisturbed, calls) = await PlayAsync(scenario, new FaultPlan(), Redelivery.AtOnce);
         var points =
             from call in Enumerable.Range(0, calls)
-            from kind in Enum.GetValues<FaultKind>()
+            from kind in KindsTakeTurns ? [AllKinds[call % AllKinds.Length]] : AllKinds
             from redelivery in redeliveries
             select (Faults: (IReadOnlyList<Fault>)[new(call, kind)], redelivery);
         return await TryAsync(scenario, undisturbed, points, cancellationToken);
@@ -35,8 +40,8 @@ public sealed class FaultExploration(Func<TimeProvider, Task<IFaultStore>> openS
         var points =
             from first in Enumerable.Range(0, calls)
             from second in Enumerable.Range(first + 1, calls)
-            from kind in Enum.GetValues<FaultKind>()
-            from secondKind in Enum.GetValues<FaultKind>()
+            from kind in AllKinds
+            from secondKind in AllKinds
             from redelivery in redeliveries
             select (Faults: (IReadOnlyList<Fault>)[new(first, kind), new(second, secondKind)], redelivery);
         return await TryAsync(scenario, undisturbed, points, cancellationToken);
