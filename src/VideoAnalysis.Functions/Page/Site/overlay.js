@@ -136,7 +136,9 @@ class Box {
     if (this.#label.textContent !== text) this.#label.textContent = text;
     // Beyond the frame nobody could read it.
     this.#frame.classList.toggle('at-top', top < 0.05);
+    this.#frame.classList.toggle('at-right', left > 0.7);
     this.#label.style.left = left < 0 ? ratio(-left / width) : '';
+    this.#label.style.right = left + width > 1 ? ratio((left + width - 1) / width) : '';
     this.#frame.hidden = false;
     this.#showPolygon(polygon(detection), next && polygon(next), share);
     this.#showPoints(
