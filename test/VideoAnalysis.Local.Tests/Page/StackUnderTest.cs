@@ -20,11 +20,15 @@ internal sealed class StackUnderTest : IAsyncDisposable
     public Uri Services => _stack.Services;
 
     /// <summary>Starts it.</summary>
-    /// <param name="engine">Looks at videos; null for the stack's own, which then looks for faces only.</param>
+    /// <param name="engine">Looks at videos; null for the stack's own.</param>
     /// <param name="configure">Changes services.</param>
     /// <param name="prepare">Fills the data folder before anything runs in it.</param>
+    /// <param name="analyses">What is done with an upload; null for all that the engine can, the stack's own faces only.</param>
     public static async Task<StackUnderTest> StartedAsync(
-        IVideoEngine? engine = null, Action<IServiceCollection>? configure = null, Func<string, Task>? prepare = null)
+        IVideoEngine? engine = null,
+        Action<IServiceCollection>? configure = null,
+        Func<string, Task>? prepare = null,
+        IReadOnlyList<string>? analyses = null)
     {
         var folder = new TemporaryFolder();
         var options = new LocalStackOptions
@@ -33,7 +37,7 @@ internal sealed class StackUnderTest : IAsyncDisposable
             ServicesPort = 0,
             ApiPort = 0,
             LogLevel = LogLevel.Critical,
-            Analyses = engine is null ? ["faces"] : null,
+            Analyses = analyses ?? (engine is null ? ["faces"] : null),
         };
         try
         {
