@@ -40,6 +40,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process = process;
         _patience = patience;
         _output = process.StandardOutput.BaseStream;
+        PipeSize.Enlarge(_output);
         if (!takesInput)
         {
             process.StandardInput.Close();
