@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using VideoAnalysis.Testing;
@@ -13,6 +14,9 @@ internal sealed class ComposedEdit
     private const int Width = 320;
     private const int Height = 180;
     private const int Bytes = Width * Height * 3 / 2;
+
+    // What was read once: several films are made of the same.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<List<byte[]>>>> Clips = new(StringComparer.Ordinal);
 
     private readonly List<byte[]> _frames = [];
 
@@ -35,7 +39,7 @@ internal sealed class ComposedEdit
         var clips = new List<List<byte[]>>();
         foreach (var source in sources)
         {
-            clips.Add(await ReadAsync(source));
+            clips.Add(await Clips.GetOrAdd(source, _ => new(() => ReadAsync(source))).Value);
         }
 
         var edit = new ComposedEdit();
@@ -56,14 +60,16 @@ internal sealed class ComposedEdit
     }
 
     /// <summary>Encodes the film.</summary>
-    /// <param name="path">The file to be made.</param>
-    /// <param name="quality">x264's constant rate factor: 18 is good, 35 poor.</param>
-    public async Task EncodeAsync(string path, int quality)
+    /// <param name="files">
+    /// The files to be made, and x264's constant rate factor for each: 18 is good, 35 poor.
+    /// </param>
+    public async Task EncodeAsync(params IEnumerable<(string Path, int Quality)> files)
     {
         string[] arguments =
         [
             "-nostdin", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "320x180", "-r", "25", "-i", "pipe:0",
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", quality.ToString(CultureInfo.InvariantCulture), path,
+            .. files.SelectMany(file => (string[])
+                ["-c:v", "libx264", "-preset", "veryfast", "-crf", file.Quality.ToString(CultureInfo.InvariantCulture), file.Path]),
         ];
         using var process = Process.Start(new ProcessStartInfo(Ffmpeg, arguments) { RedirectStandardInput = true })!;
         foreach (var frame in _frames)
@@ -145,12 +151,19 @@ internal sealed class ComposedEdit
         void Plane(ReadOnlySpan<byte> from, Span<byte> to, int width, int height)
         {
             var (left, top) = (x * (width - (width / zoom)), y * (height - (height / zoom)));
+            Span<int> columns = stackalloc int[width];
+            for (var column = 0; column < width; column++)
+            {
+                columns[mirror ? width - 1 - column : column] = (int)(left + (column / zoom));
+            }
+
             for (var row = 0; row < height; row++)
             {
-                var source = (int)(top + (row / zoom)) * width;
+                var source = from.Slice((int)(top + (row / zoom)) * width, width);
+                var target = to.Slice(row * width, width);
                 for (var column = 0; column < width; column++)
                 {
-                    to[(row * width) + (mirror ? width - 1 - column : column)] = from[source + (int)(left + (column / zoom))];
+                    target[column] = source[columns[column]];
                 }
             }
         }
