@@ -53,12 +53,23 @@ export class Network {
     this.outputs.push({ name, shape });
   }
 
+  // The nodes are in the order of execution.
+  #prune() {
+    const wanted = new Set(this.outputs.map((output) => output.name));
+    this.nodes = this.nodes.toReversed().filter((node) => {
+      const isWanted = node.outputs.some((name) => wanted.has(name));
+      node.inputs.forEach((name) => isWanted && wanted.add(name));
+      return isWanted;
+    }).toReversed();
+  }
+
   name() {
     return `t${this.#names++}`;
   }
 
-  /** The network as an ONNX file. Constants that no node uses any more are left out. */
+  /** The network as an ONNX file, without nodes that lead to no output and constants that no node uses. */
   toBytes() {
+    this.#prune();
     const used = new Set(this.nodes.flatMap((node) => node.inputs));
     const constants = [...this.constants].filter(([name]) => used.has(name));
     const graph = message(

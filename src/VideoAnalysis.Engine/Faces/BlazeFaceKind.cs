@@ -20,7 +20,7 @@ internal sealed record BlazeFaceKind(string Model, ImmutableArray<AnchorGrid> Gr
     /// same time.
     /// </summary>
     public static BlazeFaceKind ShortRange { get; } =
-        new("face_detection_short_range.onnx", [new("scores_8", "boxes_8", 8), new("scores_16", "boxes_16", 16)], 64);
+        new("face_detection_short_range.onnx", [new("scores_8", "boxes_8", 8), new("scores_16", "boxes_16", 16)], 16);
 
     /// <summary>The outputs of the model: scores and boxes of each grid.</summary>
     public IEnumerable<string> Outputs => Grids.SelectMany(grid => (string[])[grid.Scores, grid.Boxes]);

@@ -22,7 +22,7 @@ internal sealed class ScanPlan
 
     // The largest tiles; multiples of both models' granularity.
     private const int StripWidth = 1152;
-    private const int StripHeight = 192;
+    private const int StripHeight = 256;
 
     private ScanPlan(IReadOnlyList<ScanLevel> levels) => Levels = levels;
 
