@@ -247,10 +247,12 @@ export class Library {
     }
     name.append(...this.#offerRetry(video));
     while (name.nextSibling) name.nextSibling.remove();
+    const foundCell = cell(...found(video));
+    foundCell.classList.add('found');
     row.append(
       element('td', { role: 'cell', class: 'status' }, ...statusOf(video)),
       cell(video.metadata?.durationMillis === undefined ? '' : clock(video.metadata.durationMillis)),
-      cell(...found(video)),
+      foundCell,
       cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)));
     this.#rows.set(key, { text, row });
     return row;
@@ -292,9 +294,17 @@ export class Library {
       await start(key, names);
     } catch (error) {
       this.#refusals.set(key, error.message);
+
+      // What has to do with the moment can be tried again; what the caller may not do cannot.
+      if (error.status !== 401 && error.status !== 403) setTimeout(() => this.#forgive(key), 5_000);
     }
     this.#starting.delete(key);
     this.#refresh();
+  }
+
+  #forgive(key) {
+    this.#refusals.delete(key);
+    this.#draw();
   }
 }
 
