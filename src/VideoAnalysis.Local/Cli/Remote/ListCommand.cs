@@ -23,14 +23,20 @@ internal static class ListCommand
             Description = "Only videos whose object key begins with this.",
             HelpName = "text",
         };
+        var analysis = new Option<string>("--analysis")
+        {
+            Description = "Only videos that have this analysis; with --status its status counts.",
+            HelpName = "name",
+        };
         var limit = NumberOption.Positive("--limit", "How many videos at most.", DefaultLimit, "-n");
         var json = JsonOption.Create();
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
-            "Lists videos, newest first: status, time of upload (UTC), size, object key, and how many appearances each analysis found.")
+            "Lists videos, newest first: status, time of upload (UTC), size, how many appearances each analysis found, and object key.")
         {
             status,
+            analysis,
             prefix,
             limit,
             all,
@@ -42,8 +48,9 @@ internal static class ListCommand
             async stop =>
             {
                 using var client = await api.OpenAsync(parsed, stop);
+                var filter = new ListFilter(parsed.GetValue(status), parsed.GetValue(analysis), parsed.GetValue(prefix));
                 return await new ListRun(client, Console.Out, Console.Error, parsed.GetValue(json))
-                    .RunAsync(parsed.GetValue(status), parsed.GetValue(prefix), parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
+                    .RunAsync(filter, parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
             },
             cancellationToken));
         return command;

@@ -17,12 +17,11 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
     private const int MostAtOnce = 100;
 
     /// <summary>Writes the table.</summary>
-    /// <param name="status">The status of the videos; null for any.</param>
-    /// <param name="prefix">What their object keys begin with; null for anything.</param>
+    /// <param name="filter">Which videos.</param>
     /// <param name="limit">How many at most; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public async Task<int> RunAsync(string? status, string? prefix, int? limit, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ListFilter filter, int? limit, CancellationToken cancellationToken)
     {
         var left = limit ?? int.MaxValue;
         var isEmpty = true;
@@ -30,7 +29,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         await WriteAsync(asJson ? "{\"videos\":[" : "");
         do
         {
-            var answer = await AskAsync(status, prefix, Math.Min(left, MostAtOnce), next, cancellationToken);
+            var answer = await AskAsync(filter, Math.Min(left, MostAtOnce), next, cancellationToken);
             var page = answer.Read(ListJson.Default.VideoListAnswer);
             if (asJson)
             {
@@ -54,7 +53,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         }
         else if (isEmpty)
         {
-            await error.WriteLineAsync((status, prefix) is (null, null) ? "There are no videos." : "There are no such videos.");
+            await error.WriteLineAsync(filter == new ListFilter() ? "There are no videos." : "There are no such videos.");
         }
         else if (next is not null)
         {
@@ -70,7 +69,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
     {
         if (isFirst && page.Videos.Count > 0)
         {
-            await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "VIDEO", "APPEARANCES"));
+            await output.WriteLineAsync(Row("STATUS", "UPLOADED (UTC)", "SIZE", "APPEARANCES", "VIDEO"));
         }
 
         foreach (var video in page.Videos)
@@ -85,30 +84,30 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         return string.Join(',', document.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetRawText()));
     }
 
-    private async Task<ApiAnswer> AskAsync(string? status, string? prefix, int limit, string? next, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> AskAsync(ListFilter filter, int limit, string? next, CancellationToken cancellationToken)
     {
-        var query = string.Create(CultureInfo.InvariantCulture, $"results?limit={limit}");
-        query += status is null ? "" : $"&status={status}";
-        query += prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
+        var query = string.Create(CultureInfo.InvariantCulture, $"results?limit={limit}{filter.ToQuery()}");
         query += next is null ? "" : $"&next={Uri.EscapeDataString(next)}";
         return await api.GetAsync(query, cancellationToken);
     }
 
     private static string Row(VideoListItem video) => Row(
         video.Status,
-        video.UploadedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        video.UploadedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         video.Size is { } size ? Bytes(size) : "",
-        Printable.Line(video.Key),
-        string.Join(", ", video.Analyses.Select(each => Found(each.Key, each.Value))));
+        string.Join(", ", video.Analyses.Select(each => Found(each.Key, each.Value)).OfType<string>()),
+        Printable.Line(video.Key));
 
-    private static string Found(string name, VideoAnswerAnalysis analysis) =>
-        analysis.Succeeded ? string.Create(CultureInfo.InvariantCulture, $"{name} {analysis.Summary?.Appearances?.Count ?? 0:N0}")
+    private static string? Found(string name, VideoAnswerAnalysis analysis) =>
+        analysis.Succeeded ? analysis.Summary?.Appearances?.Count is > 0 and var count
+            ? string.Create(CultureInfo.InvariantCulture, $"{name} {count:N0}")
+            : null
         : analysis.Failed ? $"{name} failed"
         : $"{name} {StatusText.Of(analysis)}";
 
-    // Most keys fit into their column; a longer one pushes what comes after it.
-    private static string Row(string status, string uploaded, string size, string key, string found) =>
-        $"{status,-11}  {uploaded,-19}  {size,8}  {key,-32}  {found}";
+    // Keys may be long: they come last, so that they push nothing out of its column.
+    private static string Row(string status, string uploaded, string size, string found, string key) =>
+        $"{status,-11}  {uploaded,-16}  {size,8}  {found,-24}  {key}";
 
     private static string Bytes(long size)
     {

@@ -210,13 +210,13 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        var code = await new ListRun(_api, _output, _error).RunAsync(null, null, limit: null, TestContext.Current.CancellationToken);
+        var code = await new ListRun(_api, _output, _error).RunAsync(new(), limit: null, TestContext.Current.CancellationToken);
 
         var rows = Lines(_output.ToString());
         Assert.Equal(ExitCodes.Success, code);
         Assert.StartsWith("STATUS", rows[0], StringComparison.Ordinal);
-        Assert.EndsWith($"  {"newer.mp4",-32}  faces 2", rows[1], StringComparison.Ordinal);
-        Assert.EndsWith($"  {"a b/100%+#?ü\uFFFD.mp4",-32}  faces 2", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith($"  {"faces 2",-24}  newer.mp4", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith($"  {"faces 2",-24}  a b/100%+#?ü\uFFFD.mp4", rows[2], StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -225,7 +225,7 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        await new ListRun(_api, _output, _error).RunAsync("SUCCEEDED", null, limit: 1, TestContext.Current.CancellationToken);
+        await new ListRun(_api, _output, _error).RunAsync(new(Status: "SUCCEEDED", Analysis: "faces"), limit: 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, Lines(_output.ToString()).Count(line => line.Length > 0));
         Assert.Contains("--all", _error.ToString(), StringComparison.Ordinal);
@@ -237,7 +237,7 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        await new ListRun(_api, _output, _error).RunAsync(null, "a b/", limit: null, TestContext.Current.CancellationToken);
+        await new ListRun(_api, _output, _error).RunAsync(new(Prefix: "a b/"), limit: null, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("newer.mp4", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("a b/100%", _output.ToString(), StringComparison.Ordinal);
