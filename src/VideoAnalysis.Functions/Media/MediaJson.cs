@@ -8,7 +8,7 @@ namespace VideoAnalysis.Functions.Media;
 /// <param name="Key">The object key.</param>
 /// <param name="Url">The address, for GET; ranges work.</param>
 /// <param name="ExpiresAt">When the address ceases to work.</param>
-internal sealed record Playback(string Key, string Url, DateTime ExpiresAt)
+internal sealed record Playback(string Key, string Url, string ExpiresAt)
 {
     /// <summary>Bytes.</summary>
     public long? Size { get; init; }
@@ -33,7 +33,7 @@ internal sealed record WantedParts(string? Key, string? UploadId, IReadOnlyList<
 /// <summary>Where to PUT parts.</summary>
 /// <param name="Parts">An address each.</param>
 /// <param name="ExpiresAt">When the addresses cease to work.</param>
-internal sealed record UploadParts(IReadOnlyList<UploadPart> Parts, DateTime ExpiresAt);
+internal sealed record UploadParts(IReadOnlyList<UploadPart> Parts, string ExpiresAt);
 
 /// <summary>Where to PUT a part.</summary>
 /// <param name="PartNumber">From 1.</param>

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
+using VideoAnalysis.Functions.Http;
 
 namespace VideoAnalysis.Functions.Media;
 
@@ -40,7 +41,7 @@ public sealed class VideoBucket(IAmazonS3 client, string bucket, TimeProvider ti
 
         // Whatever type an uploader gave the object: a browser must take it for a video, and never for a page.
         request.ResponseHeaderOverrides.ContentType = "video/mp4";
-        return new(key, await client.GetPreSignedURLAsync(request), expiresAt.UtcDateTime)
+        return new(key, await client.GetPreSignedURLAsync(request), Rfc3339.Text(expiresAt))
         {
             Size = head.ContentLength,
             ETag = head.ETag?.Trim('"'),
@@ -68,7 +69,7 @@ public sealed class VideoBucket(IAmazonS3 client, string bucket, TimeProvider ti
             parts.Add(new(number, await client.GetPreSignedURLAsync(request)));
         }
 
-        return new(parts, expiresAt.UtcDateTime);
+        return new(parts, Rfc3339.Text(expiresAt));
     }
 
     /// <summary>Makes the object of its parts.</summary>

@@ -116,7 +116,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         json.WriteString("bucket", upload.Video.Bucket);
         json.WriteString("key", upload.Video.Key);
         WriteText(json, "status", status);
-        json.WriteString("uploadedAt", upload.EventTime.UtcDateTime);
+        WriteTime(json, "uploadedAt", upload.EventTime);
         WriteNumber(json, "size", upload.Size);
         WriteText(json, "eTag", upload.ETag);
         WriteText(json, "versionId", upload.VersionId);
@@ -187,7 +187,7 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
     {
         if (value is { } time)
         {
-            json.WriteString(name, time.UtcDateTime);
+            json.WriteString(name, Rfc3339.Text(time));
         }
     }
 }
