@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -51,6 +52,20 @@ public sealed class HostileFileTests(Clips clips) : IClassFixture<Clips>
         Assert.False(server.Pending());
     }
 
+    // A track may say that its pictures are in another file, of which ffmpeg knows the kind that old Macintoshes wrote.
+    [Fact]
+    public async Task Pictures_in_another_file_are_not_looked_at()
+    {
+        var path = clips["refers.mp4"];
+        var other = File.ReadAllBytes(await clips.MovingAsync("other.mp4", 0.2));
+        File.WriteAllBytes(path, ReferringTo("/other.mp4", other));
+
+        // It is such a file: who is allowed to follow it finds the pictures.
+        await clips.MakeAsync($"-enable_drefs 1 -i {path} -c copy followed.mp4");
+        Assert.Equal(5, (await DecodedVideo.ReadAsync(clips["followed.mp4"])).Frames.Count);
+        await Assert.ThrowsAsync<UnusableVideoException>(() => DecodedVideo.ReadAsync(path));
+    }
+
     [Fact]
     public void Nothing_but_files_may_be_opened()
     {
@@ -59,5 +74,35 @@ public sealed class HostileFileTests(Clips clips) : IClassFixture<Clips>
         Assert.Equal("file,pipe", arguments[arguments.IndexOf("-protocol_whitelist") + 1]);
         Assert.Equal("mov", arguments[arguments.IndexOf("-f") + 1]);
         Assert.Equal("file:" + Path.GetFullPath("-x.mp4"), arguments[^1]);
+    }
+
+    // The index, which is the file's end, with the reference in the place of the one that says "in this file".
+    private static byte[] ReferringTo(string other, byte[] file)
+    {
+        byte[] here = [0, 0, 0, 12, .. "url "u8, 0, 0, 0, 1];
+        var at = file.AsSpan().IndexOf(here);
+        // An alias is names and numbers of fixed lengths, the levels from here up and from there down, and a path.
+        byte[] alias =
+        [
+            .. "alis"u8, .. new byte[4 + 10 + 28 + 12 + 64 + 16], 0, 1, 0, 1, .. new byte[16],
+            0, 2, 0, (byte)other.Length, .. Encoding.ASCII.GetBytes(other), .. new byte[other.Length % 2],
+            255, 255, 0, 0,
+        ];
+        byte[] result = [.. file[..at], .. BigEndian(alias.Length + 4), .. alias, .. file[(at + here.Length)..]];
+        var more = alias.Length + 4 - here.Length;
+        foreach (var box in new[] { "moov", "trak", "mdia", "minf", "dinf", "dref" })
+        {
+            var size = result.AsSpan(file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(box)) - 4, 4);
+            BinaryPrimitives.WriteInt32BigEndian(size, BinaryPrimitives.ReadInt32BigEndian(size) + more);
+        }
+
+        return result;
+    }
+
+    private static byte[] BigEndian(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
     }
 }

@@ -7,8 +7,9 @@ import { scenes, testPictures } from "./scenes.mjs";
 import { texts } from "./texts.mjs";
 import { FRAME_RATE, HEIGHT, RAW_SCENES, SCENE_MILLIS, WIDTH, write, writePicture } from "./video.mjs";
 
-// How much must be found where it is not the 0.95 of the tool.
-const MINIMUM_RECALL = { profile: 0.8, musicians: 0.8, down: 0.8, turned: 0.8, occluded: 0.8 };
+// How much must be found where it is not the 0.95 of the tool. The man who looks down is at the limit of these models:
+// docs/detector.md says why no more than half is promised.
+const MINIMUM_RECALL = { profile: 0.8, musicians: 0.8, down: 0.5, turned: 0.8, occluded: 0.8 };
 
 const target = process.argv[2];
 for (const [kind, { count, draw }] of Object.entries(scenes)) {
