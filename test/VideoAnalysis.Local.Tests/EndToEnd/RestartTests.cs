@@ -95,6 +95,25 @@ public sealed class RestartTests : IClassFixture<UndisturbedRun>
         Assert.Equal(_undisturbed.Result, await last.ResultAsync("film.mp4"));
     }
 
+    // As when memory is short: the decoder is another process, and nobody ends it.
+    [Fact(Timeout = 300_000)]
+    public async Task Killed_alone_it_leaves_no_decoder_and_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var stack = await StackProcess.StartedAsync(folder.Path))
+        {
+            await stack.PutAsync("film.mp4", _undisturbed.Video);
+            await UntilAsync(() => Decoders(folder.Path) > 0);
+            await stack.KillAloneAsync();
+            await UntilAsync(() => Decoders(folder.Path) == 0);
+        }
+
+        await using var next = await StackProcess.StartedAsync(folder.Path);
+        Assert.Equal(_undisturbed.Result, await next.ResultAsync("film.mp4"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder.Path, "incoming")));
+        Assert.Equal(0, Decoders(folder.Path));
+    }
+
     [Theory(Timeout = 300_000)]
     [InlineData(0)]
     [InlineData(10)]
@@ -129,6 +148,31 @@ public sealed class RestartTests : IClassFixture<UndisturbedRun>
         await using var next = await StackProcess.StartedAsync(folder.Path);
         Assert.Equal(_undisturbed.Result, await next.ResultAsync("film.mp4"));
     }
+
+    // The test's time limit ends it.
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await PauseAsync(10);
+        }
+    }
+
+    // How many processes decode a file of a folder.
+    private static int Decoders(string folder) => Directory.EnumerateDirectories("/proc").Count(process =>
+    {
+        try
+        {
+            var words = File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0');
+            return words[0].EndsWith("ffmpeg", StringComparison.Ordinal)
+                && words.Any(word => word.Contains(folder, StringComparison.Ordinal));
+        }
+        // No process, or one that has ended just now.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    });
 
     private static async Task<string> PartAsync(AmazonS3Client s3, string upload, int number, byte[] content) =>
         (await s3.UploadPartAsync(

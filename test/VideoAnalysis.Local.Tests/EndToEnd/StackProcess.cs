@@ -101,6 +101,9 @@ internal sealed partial class StackProcess : IAsyncDisposable
         await WaitAsync(_process.WaitForExitAsync(TestContext.Current.CancellationToken), "to be dead");
     }
 
+    /// <summary>Ends it, and none of the processes that it has started: SIGKILL.</summary>
+    public Task KillAloneAsync() => SignalAsync(_process, "KILL");
+
     /// <summary>Ends it as Ctrl-C does: SIGINT.</summary>
     /// <returns>What it ends with.</returns>
     public async Task<int> InterruptAsync()
