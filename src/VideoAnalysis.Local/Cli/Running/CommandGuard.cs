@@ -47,7 +47,7 @@ internal static class CommandGuard
         {
             // The machine's fault, and for a person to mend: a line says how. What is left would be this program's own
             // fault, and keeps its stack trace.
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(FileErrors.Explain(e));
             return ExitCodes.Failure;
         }
     }
