@@ -38,10 +38,10 @@ public sealed class ScanPlanTests
         ScanPlan.For(frame.Width, frame.Height).Levels.Sum(level => level.Tiles.Sum(tile => tile.Width * tile.Height)) <= 2_000_000);
 
     [Theory]
-    [InlineData(1920, 1080, 4, 1152, 192)]
-    [InlineData(1920, 800, 8, 704, 192)]
-    [InlineData(1080, 1920, 7, 704, 192)]
-    [InlineData(640, 480, 3, 640, 192)]
+    [InlineData(1920, 1080, 3, 1152, 240)]
+    [InlineData(1920, 800, 6, 688, 208)]
+    [InlineData(1080, 1920, 5, 656, 256)]
+    [InlineData(640, 480, 2, 640, 256)]
     public void The_finest_level_is_cut_into_as_few_and_small_tiles_as_cover_it(
         int width, int height, int count, int tileWidth, int tileHeight)
     {
