@@ -5,8 +5,8 @@ using System.Text;
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// A program that runs beside this one, and whose output is read here. It gets no input but what it
-/// is sent, and no more environment than it needs, and ends with the object, when it is cancelled, or when it is silent for too long.
+/// A program that runs beside this one, and whose output is read here. It gets no input but what it is sent, and no more
+/// environment than it needs, and ends with the object, when it is cancelled, or when it is silent for too long.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {

@@ -65,10 +65,10 @@ internal static class FfmpegArguments
     // the picture that is shown at each half second.
     private static string Filters(ProbedTrack track, bool everyFrame)
     {
-        var turn = track.Orientation.Filter is { Length: > 0 } filter ? filter + "," : "";
+        var upright = track.Orientation.Before("setsar=1,format=yuv420p");
         return $"[0:{Text(track.Index)}]split[a][b];"
-            + $"[a]setpts=if(eq(N\\,0)*lt(T\\,0.5)\\,0\\,PTS),fps=2:round=up,{Scale(track, track.Sampled, "")},{turn}setsar=1,format=yuv420p[sampled];"
-            + $"[b]{Scale(track, SmallSize(track, everyFrame), ":flags=neighbor")},{turn}setsar=1,format=yuv420p[small]";
+            + $"[a]setpts=if(eq(N\\,0)*lt(T\\,0.5)\\,0\\,PTS),fps=2:round=up,{Scale(track, track.Sampled, "")},{upright}[sampled];"
+            + $"[b]{Scale(track, SmallSize(track, everyFrame), ":flags=neighbor")},{upright}[small]";
     }
 
     private static string Scale(ProbedTrack track, (int Width, int Height) size, string more)

@@ -40,21 +40,9 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
     public static async Task<FfmpegTools> FindAsync(string path, CancellationToken cancellationToken)
     {
         var tools = new FfmpegTools(Locate("ffmpeg", path), Locate("ffprobe", path));
-        foreach (var program in (string[])[tools.Ffmpeg, tools.Ffprobe])
-        {
-            var version = await FirstLineAsync(program, cancellationToken);
-            if (VersionIn(version) is { } number && number < Oldest)
-            {
-                throw new FfmpegMissingException($"{program} is too old: it is version {number}.");
-            }
-
-            if (program == tools.Ffmpeg)
-            {
-                tools = tools with { Version = VersionIn(version) };
-            }
-        }
-
-        return tools;
+        var version = await VersionAsync(tools.Ffmpeg, cancellationToken);
+        await VersionAsync(tools.Ffprobe, cancellationToken);
+        return tools with { Version = version };
     }
 
     /// <summary>
@@ -75,6 +63,14 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
                 major,
                 parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : 0)
             : null;
+    }
+
+    private static async Task<Version?> VersionAsync(string program, CancellationToken cancellationToken)
+    {
+        var version = VersionIn(await FirstLineAsync(program, cancellationToken));
+        return version is null || version >= Oldest
+            ? version
+            : throw new FfmpegMissingException($"{program} is too old: it is version {version}.");
     }
 
     private static string Locate(string program, string path)

@@ -9,6 +9,10 @@ internal sealed record Orientation(string Filter, bool SwapsSides)
 {
     private static readonly Orientation Upright = new("", false);
 
+    /// <summary>Filters of ffmpeg that see the pictures upright.</summary>
+    /// <param name="filters">The filters, of which there is one at least.</param>
+    public string Before(string filters) => Filter.Length > 0 ? $"{Filter},{filters}" : filters;
+
     /// <summary>Reads a display matrix as ffprobe prints it: three lines of an offset and three numbers each.</summary>
     /// <returns>
     /// Upright where there is none, and where it is none of the eight ways to turn and mirror a picture: files are found

@@ -8,19 +8,16 @@ internal sealed class VideoFile
 {
     private readonly DecoderSettings _settings;
     private readonly FfmpegTools _tools;
-    private readonly string _path;
-    private readonly ProbedTrack _track;
-    private readonly bool _startAtZero;
 
     private VideoFile(DecoderSettings settings, FfmpegTools tools, string path, ProbedTrack track, bool hasFragments)
     {
         _settings = settings;
         _tools = tools;
-        _path = path;
-        _track = track;
+        Path = path;
+        Track = track;
         // A recording in fragments may count from when the stream began, hours before its own first frame.
-        _startAtZero = hasFragments || track.FileStart < 0;
-        var end = track.Duration is { } duration ? track.Start + duration - (_startAtZero ? track.FileStart : 0) : (double?)null;
+        StartsAtZero = hasFragments || track.FileStart < 0;
+        var end = track.Duration is { } duration ? track.Start + duration - (StartsAtZero ? track.FileStart : 0) : (double?)null;
         Metadata = new VideoMetadata
         {
             Codec = "h264",
@@ -35,19 +32,19 @@ internal sealed class VideoFile
     }
 
     /// <summary>Where it is.</summary>
-    public string Path => _path;
+    public string Path { get; }
 
     /// <summary>Its track.</summary>
-    public ProbedTrack Track => _track;
+    public ProbedTrack Track { get; }
 
     /// <summary>Whether the first of the file's tracks begins at 0, whatever its times say.</summary>
-    public bool StartsAtZero => _startAtZero;
+    public bool StartsAtZero { get; }
 
     /// <summary>What the file says of itself. Width and height are as shown: turned upright, with square pixels.</summary>
     public VideoMetadata Metadata { get; }
 
     /// <summary>The audio tracks.</summary>
-    public IReadOnlyList<AudioTrack> Audio => _track.Audio;
+    public IReadOnlyList<AudioTrack> Audio => Track.Audio;
 
     /// <summary>
     /// What could not be decoded. Null while the pictures are being read, and when all of it could be. Set when
@@ -94,11 +91,11 @@ internal sealed class VideoFile
         Unread = null;
         await using var child = ChildProcess.Start(
             _tools.Ffmpeg,
-            FfmpegArguments.Decoding(_path, _track, everyFrame, _startAtZero),
+            FfmpegArguments.Decoding(Path, Track, everyFrame, StartsAtZero),
             _settings.Patience,
             _settings.Time,
             cancellationToken);
-        using var pictures = new PictureReader(new MatroskaReader(child), _track, everyFrame);
+        using var pictures = new PictureReader(new MatroskaReader(child), Track, everyFrame);
         while (await pictures.NextAsync() is { } picture)
         {
             yield return picture;
@@ -116,12 +113,12 @@ internal sealed class VideoFile
         }
 
         // Healthy files, nearly all of them, are not read a second time.
-        if (child.HasErrors || pictures.FrameTimes.Count < _track.Frames)
+        if (child.HasErrors || pictures.FrameTimes.Count < Track.Frames)
         {
             Unread = await FrameTimes.MissingAsync(
-                FfmpegArguments.Times(_path, _track.Index),
+                FfmpegArguments.Times(Path, Track.Index),
                 _tools,
-                _startAtZero ? (long)Math.Round(_track.FileStart * 1000) : 0,
+                StartsAtZero ? (long)Math.Round(Track.FileStart * 1000) : 0,
                 pictures.FrameTimes,
                 _settings.Patience,
                 _settings.Time,
@@ -135,15 +132,15 @@ internal sealed class VideoFile
     /// <exception cref="EngineFailureException">While enumerating: the decoder failed, and may not fail again.</exception>
     public async IAsyncEnumerable<SoundBlock> ReadSoundAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (_track.Audio.Count == 0)
+        if (Track.Audio.Count == 0)
         {
             yield break;
         }
 
-        var channels = (int)(_track.Audio[0].NumberOfChannels ?? 2);
+        var channels = (int)(Track.Audio[0].NumberOfChannels ?? 2);
         await using var child = ChildProcess.Start(
             _tools.Ffmpeg,
-            FfmpegArguments.Sound(_path, channels, _startAtZero),
+            FfmpegArguments.Sound(Path, channels, StartsAtZero),
             _settings.Patience,
             _settings.Time,
             cancellationToken);

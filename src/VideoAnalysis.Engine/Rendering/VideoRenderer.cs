@@ -56,7 +56,7 @@ internal sealed class VideoRenderer(DecoderSettings settings)
         var (width, height) = MaskSize(video.Track.Shown);
         await using var ffmpeg = ChildProcess.Start(
             tools.Ffmpeg,
-            Arguments(tools, video, output, paint, sound),
+            Arguments(tools, video, output, paint, sound, (width, height)),
             settings.Patience,
             settings.Time,
             cancellationToken,
@@ -120,23 +120,20 @@ internal sealed class VideoRenderer(DecoderSettings settings)
         return codecs.Length == 0 ? null : codecs.All(KeptSound.Contains) ? "copy" : "aac";
     }
 
-    private static string[] Arguments(FfmpegTools tools, VideoFile video, string output, Paint paint, string? sound)
-    {
-        var (maskWidth, maskHeight) = MaskSize(video.Track.Shown);
-        return
-        [
-            "-hide_banner", "-v", "error", "-nostats", "-progress", "pipe:1", "-copyts",
-            .. video.StartsAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
-            "-noautorotate", "-max_pixels", Text(TrackLimits.MostPixels), .. FfmpegArguments.Input(video.Path),
-            "-itsoffset", Text(-Lead), "-f", "rawvideo", "-pixel_format", "gray",
-            "-video_size", $"{Text(maskWidth)}x{Text(maskHeight)}", "-framerate", Text(MaskRate), "-i", "pipe:0",
-            "-filter_complex", Filters(video.Track, paint), "-map", "[out]", "-map_metadata", "-1", "-map_chapters", "-1",
-            "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p",
-            .. OwnTimes(tools), "-enc_time_base", "1:90000",
-            .. sound is null ? Array.Empty<string>() : ["-map", "0:a", "-c:a", sound],
-            "-movflags", "+faststart", "-f", "mp4", "-y", "file:" + Path.GetFullPath(output),
-        ];
-    }
+    private static string[] Arguments(
+        FfmpegTools tools, VideoFile video, string output, Paint paint, string? sound, (int Width, int Height) mask) =>
+    [
+        "-hide_banner", "-v", "error", "-nostats", "-progress", "pipe:1", "-copyts",
+        .. video.StartsAtZero ? ["-start_at_zero"] : Array.Empty<string>(),
+        "-noautorotate", "-max_pixels", Text(TrackLimits.MostPixels), .. FfmpegArguments.Input(video.Path),
+        "-itsoffset", Text(-Lead), "-f", "rawvideo", "-pixel_format", "gray",
+        "-video_size", $"{Text(mask.Width)}x{Text(mask.Height)}", "-framerate", Text(MaskRate), "-i", "pipe:0",
+        "-filter_complex", Filters(video.Track, paint), "-map", "[out]", "-map_metadata", "-1", "-map_chapters", "-1",
+        "-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-pix_fmt", "yuv420p",
+        .. OwnTimes(tools), "-enc_time_base", "1:90000",
+        .. sound is null ? Array.Empty<string>() : ["-map", "0:a", "-c:a", sound],
+        "-movflags", "+faststart", "-f", "mp4", "-y", "file:" + Path.GetFullPath(output),
+    ];
 
     /// <summary>Frames keep the times that they have; by default some versions make of them as many as there are ticks of the clock.</summary>
     private static string[] OwnTimes(FfmpegTools tools) =>
@@ -147,13 +144,13 @@ internal sealed class VideoRenderer(DecoderSettings settings)
         // H.264 in 4:2:0 has pairs of columns and rows.
         var (width, height) = (Even(track.Shown.Width), Even(track.Shown.Height));
         var size = $"{Text(width)}:{Text(height)}";
-        var turn = track.Orientation.Filter is { Length: > 0 } filter ? filter + "," : "";
+        var shown = track.Orientation.Before($"scale={size},setsar=1,format=yuv420p");
         var painted = paint switch
         {
             Paint.Blur => $"scale={Squares(width, height)}:flags=area,scale={size}:flags=bilinear",
             _ => "drawbox=x=0:y=0:w=iw:h=ih:color=0xffd27a:t=fill",
         };
-        return $"[0:{Text(track.Index)}]{turn}scale={size},setsar=1,format=yuv420p,split[plain][copy];[copy]{painted}[painted];"
+        return $"[0:{Text(track.Index)}]{shown},split[plain][copy];[copy]{painted}[painted];"
             + $"[1:v]scale={size}:flags=neighbor,format=gray[mask];[painted][mask]alphamerge[over];[plain][over]overlay=format=yuv420:shortest=1[out]";
     }
 
