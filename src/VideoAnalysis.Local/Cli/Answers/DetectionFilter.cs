@@ -1,4 +1,6 @@
 using System.Globalization;
+using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Local.Cli.Answers;
 
@@ -26,18 +28,17 @@ internal sealed record DetectionFilter
     /// <summary>The parameters for the API, encoded.</summary>
     /// <param name="analysis">The one analysis that is asked for.</param>
     /// <param name="more">Parameters besides, as they are.</param>
-    public string ToQuery(string analysis, params IEnumerable<(string Name, string? Value)> more)
-    {
-        (string Name, string? Value)[] all =
-        [
-            ("analysis", analysis),
-            ("from", From?.ToString(CultureInfo.InvariantCulture)),
-            ("to", To?.ToString(CultureInfo.InvariantCulture)),
-            ("minConfidence", MinConfidence?.ToString(CultureInfo.InvariantCulture)),
-            .. more,
-        ];
-        return string.Join('&', all
-            .Where(parameter => parameter.Value is not null)
-            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
-    }
+    public string ToQuery(string analysis, params IEnumerable<(string Name, string? Value)> more) => QueryText.Of(
+    [
+        ("analysis", analysis),
+        ("from", From?.ToString(CultureInfo.InvariantCulture)),
+        ("to", To?.ToString(CultureInfo.InvariantCulture)),
+        ("minConfidence", MinConfidence?.ToString(CultureInfo.InvariantCulture)),
+        .. more,
+    ]);
+
+    /// <summary>The parameters for the largest pages that the API gives.</summary>
+    /// <param name="analysis">The one analysis that is asked for.</param>
+    public string ToQueryOfLargePages(string analysis) =>
+        ToQuery(analysis, ("limit", ResultQuery.MaxLimit.ToString(CultureInfo.InvariantCulture)));
 }

@@ -6,9 +6,6 @@ namespace VideoAnalysis.Local.Cli.Answers;
 /// <summary>Asks the HTTP API for results.</summary>
 internal sealed class ResultsClient(ApiClient api)
 {
-    /// <summary>The most appearances that the API gives at once.</summary>
-    private const string PageSize = "10000";
-
     /// <summary>How a video stands; null while the API does not know it.</summary>
     /// <param name="key">The object key.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -49,7 +46,7 @@ internal sealed class ResultsClient(ApiClient api)
     public async Task<IReadOnlyList<SeenAppearance>> AppearancesAsync(
         string key, string analysis, DetectionFilter filter, CancellationToken cancellationToken)
     {
-        var query = filter.ToQuery(analysis, ("limit", PageSize));
+        var query = filter.ToQueryOfLargePages(analysis);
         var appearances = new List<SeenAppearance>();
         await foreach (var page in api.PagesAsync(VideoAddress.Of(key, query, "appearances"), cancellationToken))
         {

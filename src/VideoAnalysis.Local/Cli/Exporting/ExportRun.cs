@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Local.Cli.Exporting;
 
@@ -51,8 +52,8 @@ internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
     private async IAsyncEnumerable<VideoListItem> VideosAsync(
         string? prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = prefix is null ? "" : $"&prefix={Uri.EscapeDataString(prefix)}";
-        await foreach (var page in api.PagesAsync($"results?limit=500{query}", cancellationToken))
+        var query = new ListFilter(Prefix: prefix).ToQuery(VideoListQuery.MaxLimit);
+        await foreach (var page in api.PagesAsync($"results?{query}", cancellationToken))
         {
             foreach (var video in page.Read(ListJson.Default.VideoListAnswer).Videos)
             {
@@ -64,7 +65,7 @@ internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> PagesAsync(
         ExportedResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = $"analysis={result.Analysis}&format=ndjson&limit=10000";
+        var query = $"{DetectionFilter.None.ToQueryOfLargePages(result.Analysis)}&format=ndjson";
         await foreach (var page in api.PagesAsync(VideoAddress.Of(result.Video, query), cancellationToken))
         {
             // The last line of a page that another follows names it.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VideoAnalysis.Jobs;
+using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;

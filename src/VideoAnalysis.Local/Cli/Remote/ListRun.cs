@@ -29,7 +29,7 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         await WriteAsync(asJson ? "{\"videos\":[" : "");
         do
         {
-            var answer = await AskAsync(filter, Math.Min(left, MostAtOnce), next, cancellationToken);
+            var answer = await api.GetAsync($"results?{filter.ToQuery(Math.Min(left, MostAtOnce), next)}", cancellationToken);
             var page = answer.Read(ListJson.Default.VideoListAnswer);
             if (asJson)
             {
@@ -82,13 +82,6 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
     {
         using var document = JsonDocument.Parse(answer.Body);
         return string.Join(',', document.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetRawText()));
-    }
-
-    private async Task<ApiAnswer> AskAsync(ListFilter filter, int limit, string? next, CancellationToken cancellationToken)
-    {
-        var query = string.Create(CultureInfo.InvariantCulture, $"results?limit={limit}{filter.ToQuery()}");
-        query += next is null ? "" : $"&next={Uri.EscapeDataString(next)}";
-        return await api.GetAsync(query, cancellationToken);
     }
 
     private static string Row(VideoListItem video) => Row(

@@ -9,9 +9,6 @@ namespace VideoAnalysis.Local.Cli.Rendering;
 /// <summary>Asks the HTTP API where something is seen, and follows it through its appearances.</summary>
 internal sealed class BoxReader(ApiClient api)
 {
-    /// <summary>The most detections that the API gives at once.</summary>
-    private const string PageSize = "10000";
-
     /// <summary>Where a subject is seen.</summary>
     /// <param name="key">The video.</param>
     /// <param name="subject">The subject.</param>
@@ -22,7 +19,7 @@ internal sealed class BoxReader(ApiClient api)
     public async Task<IReadOnlyList<FollowedBox>> ReadAsync(string key, Subject subject, CancellationToken cancellationToken)
     {
         var wanted = subject.Name is null ? null : await NamedAsync(key, subject, cancellationToken);
-        var query = DetectionFilter.None.ToQuery(subject.Analysis, ("limit", PageSize));
+        var query = DetectionFilter.None.ToQueryOfLargePages(subject.Analysis);
         var found = new Dictionary<(long Appearance, int Place), List<(long Time, BoundingBox Box)>>();
         await foreach (var page in api.PagesAsync(VideoAddress.Of(key, query), cancellationToken))
         {
