@@ -69,7 +69,7 @@ internal sealed class AnalyzeRun(
 
         if (Report is not null)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Report))!);
+            WholeFile.MakeFolder(Report);
             await WholeFile.WriteAsync(Report, stream => new HtmlReport(results).WriteAsync(
                 [.. files.Select(file => (file.Path, answers[file.Key]))], stream, cancellationToken));
         }

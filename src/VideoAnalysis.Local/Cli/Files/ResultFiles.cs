@@ -65,7 +65,7 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
             var file = target.FileOf(video.Key, analysis, analyses.Count == 1);
             if (target.IsFolder)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+                WholeFile.MakeFolder(file);
             }
 
             await WholeFile.WriteAsync(file, output => WriteAsync(target, analysis, output));

@@ -75,6 +75,9 @@ internal static class WholeFile
             Path.Combine(folder!, $".{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
+    /// <summary>Makes the folder of a file, and those above it, where they are missing.</summary>
+    public static void MakeFolder(string path) => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
     /// <summary>Where the file really is, behind a link; null for a device, which has none.</summary>
     private static string? PlaceOf(string path)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using VideoAnalysis.Engine;
 using VideoAnalysis.Engine.Rendering;
@@ -77,7 +76,7 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
         {
             var source = Path.Combine(folder.FullName, "video");
             await FetchAsync(key, source, cancellationToken);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            WholeFile.MakeFolder(file);
             await WholeFile.MakeAsync(file, temporary => new VideoRenderer(new()).RenderAsync(
                 source,
                 temporary,
@@ -99,7 +98,7 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
     private async Task FetchAsync(string key, string path, CancellationToken cancellationToken)
     {
         var answer = await api.GetAsync(VideoAddress.Of(key, resource: "videos"), cancellationToken);
-        var playback = JsonSerializer.Deserialize(answer.Body.Span, PlaybackJson.Default.PlaybackAnswer)!;
+        var playback = answer.Read(PlaybackJson.Default.PlaybackAnswer);
 
         // The address is signed; whoever signs requests to the API has nothing to add.
         using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };

@@ -13,15 +13,16 @@ internal static partial class FileErrors
     /// <param name="exception">Any exception; one that is not about a file or folder says it itself.</param>
     public static string Explain(Exception exception)
     {
-        var path = Printable.Line(Quoted.Match(exception.Message).Groups["path"].Value);
+        var path = Quoted.Match(exception.Message).Groups["path"].Value;
+        var shown = Printable.Line(path);
         return exception switch
         {
             _ when path.Length == 0 => exception.Message,
-            FileNotFoundException => $"{path} does not exist.",
-            DirectoryNotFoundException => $"{path}: there is no such folder.",
-            UnauthorizedAccessException when Directory.Exists(path) => $"{path} is a folder, or you may not write there.",
-            UnauthorizedAccessException => $"{path}: you may not read or write it.",
-            IOException when File.Exists(path) => $"{path} is a file that is in the way, or in use.",
+            FileNotFoundException => $"{shown} does not exist.",
+            DirectoryNotFoundException => $"{shown}: there is no such folder.",
+            UnauthorizedAccessException when Directory.Exists(path) => $"{shown} is a folder, or you may not write there.",
+            UnauthorizedAccessException => $"{shown}: you may not read or write it.",
+            IOException when File.Exists(path) => $"{shown} is a file that is in the way, or in use.",
             _ => exception.Message,
         };
     }
