@@ -63,7 +63,7 @@ public sealed partial class DocumentedCommandTests : IAsyncLifetime
             {
                 await RunAsync("./videoanalysis persons add \"Ada Lovelace\" ada.jpg");
                 await RunAsync("./videoanalysis start film.mp4 --analyses persons --again");
-                await PersonsAsync();
+                await _stack.ResultAsync("film.mp4");
             }
 
             await RunAsync(command);
@@ -85,19 +85,6 @@ public sealed partial class DocumentedCommandTests : IAsyncLifetime
             else if (isCode && Command.IsMatch(line) && !Endless.IsMatch(line))
             {
                 yield return line;
-            }
-        }
-    }
-
-    private async Task PersonsAsync()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        while (await timer.WaitForNextTickAsync(Token))
-        {
-            var analyses = (await _stack.GetAsync("film.mp4")).Body.GetProperty("analyses");
-            if (analyses.TryGetProperty("persons", out var persons) && persons.GetProperty("status").GetString() == "SUCCEEDED")
-            {
-                return;
             }
         }
     }

@@ -11,8 +11,7 @@ namespace VideoAnalysis.Evaluate.Persons;
 /// <param name="indexer">Measures the pictures.</param>
 internal sealed class PersonEvaluation(IFaceIndexer indexer) : IMeasuredAnalysis
 {
-    /// <summary>The default of <c>FaceMatchThreshold</c> of <c>StartFaceSearch</c> (Rekognition API reference).</summary>
-    private const float DefaultThreshold = 80;
+    private static readonly float DefaultThreshold = new PersonOptions().MinSimilarity;
 
     /// <inheritdoc/>
     public string Name => "persons";
