@@ -47,7 +47,8 @@ public class ReadingBenchmarks
 
     [Benchmark]
     public async Task<int> TimelineAsync() =>
-        (await new TimelineReader(_reader).ReadAsync(_video, new() { Analysis = Faces }, CancellationToken.None))!.Intervals.Count;
+        (await new TimelineReader(_reader)
+            .ReadAsync(_video, new() { Analysis = Faces }, CancellationToken.None))!.Intervals.Count;
 
     /// <summary>A confidence that one detection in 20,000 has, from the first page to the last.</summary>
     [Benchmark]

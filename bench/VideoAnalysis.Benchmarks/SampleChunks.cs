@@ -16,7 +16,8 @@ internal static class SampleChunks
         var chunks = new List<DetectionChunk>();
         foreach (var (i, face) in SampleFaces.Of(count).Index())
         {
-            builder.Add(face with { Confidence = i == count / 2 ? RareConfidence : Math.Min(face.Confidence!.Value, 99.99f) });
+            builder.Add(
+                face with { Confidence = i == count / 2 ? RareConfidence : Math.Min(face.Confidence!.Value, 99.99f) });
             if (builder.IsFull || i == count - 1)
             {
                 chunks.Add(builder.Close(chunks.Count));

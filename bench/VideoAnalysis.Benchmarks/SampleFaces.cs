@@ -10,7 +10,8 @@ internal static class SampleFaces
 {
     private static readonly (string Type, float X, float Y)[] Points =
     [
-        ("eyeLeft", 0.3f, 0.37f), ("eyeRight", 0.7f, 0.37f), ("mouthLeft", 0.33f, 0.72f), ("mouthRight", 0.66f, 0.72f), ("nose", 0.5f, 0.55f),
+        ("eyeLeft", 0.3f, 0.37f), ("eyeRight", 0.7f, 0.37f), ("mouthLeft", 0.33f, 0.72f), ("mouthRight", 0.66f, 0.72f),
+        ("nose", 0.5f, 0.55f),
     ];
 
     /// <summary>So many faces, the same at every call.</summary>
@@ -53,7 +54,8 @@ internal static class SampleFaces
             return new()
             {
                 Timestamp = timestamp,
-                Confidence = random.Next(10) == 0 ? 60 + (random.NextSingle() * 40) : 99.9f + (random.NextSingle() * 0.1f),
+                Confidence =
+                    random.Next(10) == 0 ? 60 + (random.NextSingle() * 40) : 99.9f + (random.NextSingle() * 0.1f),
                 Appearance = appearance,
                 BoundingBox = new(_x, _y, _width, height),
                 Landmarks = [.. Points.Select(point => new Landmark(
@@ -64,6 +66,7 @@ internal static class SampleFaces
         }
 
         /// <summary>Up to 1.5 times the size either way, mostly less.</summary>
-        private float Step(float size) => size * (random.NextSingle() + random.NextSingle() + random.NextSingle() - 1.5f);
+        private float Step(float size) =>
+            size * (random.NextSingle() + random.NextSingle() + random.NextSingle() - 1.5f);
     }
 }

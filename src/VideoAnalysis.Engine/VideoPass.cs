@@ -49,7 +49,8 @@ internal sealed class VideoPass(
         // Whatever it is, it is for the reader: the channel throws it again where the steps are enumerated.
         catch (Exception e)
         {
-            // What is under way ends soon, and gives its place back. The picture that is looked at may be of no step yet.
+            // What is under way ends soon, and gives its place back. The picture that is looked at may be of no step
+            // yet.
             foreach (var task in (Task?[])[_held, _looking])
             {
                 await (task ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

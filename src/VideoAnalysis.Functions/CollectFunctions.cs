@@ -16,7 +16,9 @@ public sealed class CollectFunctions(
     ResultCollector collector, InvocationScope invocations, AnalysisMetrics metrics, ILogger<CollectFunctions> logger)
 {
     /// <summary>Takes Rekognition's completion messages from SNS.</summary>
-    /// <exception cref="AggregateException">Some records failed. The others are done, and doing them again does no harm.</exception>
+    /// <exception cref="AggregateException">
+    /// Some records failed. The others are done, and doing them again does no harm.
+    /// </exception>
     [LambdaFunction]
     public async Task CollectResults(SNSEvent snsEvent, ILambdaContext context)
     {

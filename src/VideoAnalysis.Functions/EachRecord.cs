@@ -4,7 +4,9 @@ namespace VideoAnalysis.Functions;
 internal static class EachRecord
 {
     /// <summary>Does every record, also when one fails, and then reports the failures.</summary>
-    /// <exception cref="AggregateException">What the failed records threw: Lambda delivers the event again, and at last to the dead-letter queue.</exception>
+    /// <exception cref="AggregateException">
+    /// What the failed records threw: Lambda delivers the event again, and at last to the dead-letter queue.
+    /// </exception>
     public static async Task DoAsync<T>(IEnumerable<T> records, Func<T, Task> work)
     {
         var failures = new List<Exception>();

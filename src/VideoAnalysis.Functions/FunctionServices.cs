@@ -36,11 +36,13 @@ public static class FunctionServices
     /// <summary>
     /// Registers everything: the functions, the domain, and the adapters to AWS. What is registered already is kept, so
     /// that a caller can put something else in the place of any of it: another store, a clock, a stream for the metrics
-    /// (<see cref="EmbeddedMetrics"/>), or a <see cref="ClientConfiguration"/> that leads the clients of AWS elsewhere. The
-    /// caller adds logging. Each thing is made when it is needed first, and reads its settings then.
+    /// (<see cref="EmbeddedMetrics"/>), or a <see cref="ClientConfiguration"/> that leads the clients of AWS elsewhere.
+    /// The caller adds logging. Each thing is made when it is needed first, and reads its settings then.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="setting">Reads a setting, by the name of the environment variable that template.yaml sets; null when it is not set.</param>
+    /// <param name="setting">
+    /// Reads a setting, by the name of the environment variable that template.yaml sets; null when it is not set.
+    /// </param>
     public static IServiceCollection AddVideoAnalysisFunctions(
         this IServiceCollection services, Func<string, string?> setting)
     {
@@ -88,7 +90,9 @@ public static class FunctionServices
         services.TryAddSingleton<UploadApi>();
         services.TryAddSingleton<PersonsApi>();
         services.TryAddSingleton(provider => new VideoBucket(
-            provider.GetRequiredService<IAmazonS3>(), settings.VideoBucket, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IAmazonS3>(),
+            settings.VideoBucket,
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new PageApi(
             settings.VideoAddress,
             provider.GetRequiredService<AnalysisRegistry>().Startable.Select(analysis => analysis.Name)));
@@ -97,8 +101,10 @@ public static class FunctionServices
     private static void AddAdapters(IServiceCollection services, FunctionSettings settings)
     {
         services.TryAddSingleton<ClientConfiguration>(_ => config => { });
-        services.TryAddSingleton<IAmazonS3>(provider => new AmazonS3Client(Configured(provider, S3Clients.Configured())));
-        services.TryAddSingleton<IAmazonSQS>(provider => new AmazonSQSClient(Configured(provider, new AmazonSQSConfig())));
+        services.TryAddSingleton<IAmazonS3>(
+            provider => new AmazonS3Client(Configured(provider, S3Clients.Configured())));
+        services.TryAddSingleton<IAmazonSQS>(
+            provider => new AmazonSQSClient(Configured(provider, new AmazonSQSConfig())));
         services.TryAddSingleton<IResultStore>(provider => new DynamoDbResultStore(
             new AmazonDynamoDBClient(Configured(provider, new AmazonDynamoDBConfig())),
             settings.TableName,

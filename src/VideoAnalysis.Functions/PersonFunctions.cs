@@ -10,8 +10,8 @@ namespace VideoAnalysis.Functions;
 public sealed class PersonFunctions(PersonsApi persons, ApiBoundary boundary)
 {
     /// <summary>
-    /// Takes <c>GET /persons</c>, <c>POST /persons/{name}/faces</c> and <c>DELETE /persons/{name}</c>: one function, and one
-    /// permission, as whoever makes people known has to be able to forget them.
+    /// Takes <c>GET /persons</c>, <c>POST /persons/{name}/faces</c> and <c>DELETE /persons/{name}</c>: one function,
+    /// and one permission, as whoever makes people known has to be able to forget them.
     /// </summary>
     [LambdaFunction]
     public Task<APIGatewayHttpApiV2ProxyResponse> ManagePersons(

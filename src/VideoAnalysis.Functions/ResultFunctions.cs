@@ -8,7 +8,8 @@ namespace VideoAnalysis.Functions;
 
 /// <summary>Answers the HTTP API: results.</summary>
 public sealed class ResultFunctions(
-    ResultsApi results, AppearancesApi appearances, TimelineApi timelines, OpenApiDocument description, ApiBoundary boundary)
+    ResultsApi results, AppearancesApi appearances, TimelineApi timelines, OpenApiDocument description,
+    ApiBoundary boundary)
 {
     /// <summary>
     /// Takes <c>GET /results</c>, <c>GET /results/{video+}</c>, <c>GET /appearances/{video+}</c>,

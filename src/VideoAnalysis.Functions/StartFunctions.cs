@@ -18,7 +18,9 @@ public sealed class StartFunctions(
     TimeProvider time,
     ILogger<StartFunctions> logger)
 {
-    /// <summary>Takes events of created objects, in any of the wrappings that <see cref="UploadEvents"/> takes off.</summary>
+    /// <summary>
+    /// Takes events of created objects, in any of the wrappings that <see cref="UploadEvents"/> takes off.
+    /// </summary>
     /// <exception cref="AggregateException">
     /// Some records failed, or are not understood. The others are done, and doing them again does no harm.
     /// </exception>

@@ -22,6 +22,7 @@ public sealed class Startup
     public void ConfigureServices(IServiceCollection services)
     {
         services.AddVideoAnalysisFunctions(Environment.GetEnvironmentVariable);
-        services.AddLogging(logging => logging.AddProvider(new JsonLogProvider(Console.OpenStandardOutput(), TimeProvider.System)));
+        services.AddLogging(
+            logging => logging.AddProvider(new JsonLogProvider(Console.OpenStandardOutput(), TimeProvider.System)));
     }
 }

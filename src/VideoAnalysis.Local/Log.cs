@@ -1,6 +1,8 @@
 namespace VideoAnalysis.Local;
 
-/// <summary>Everything that the local stack logs. Identifiers only, never payloads. An event id stays what it is.</summary>
+/// <summary>
+/// Everything that the local stack logs. Identifiers only, never payloads. An event id stays what it is.
+/// </summary>
 internal static partial class Log
 {
     // 4000: the HTTP API

@@ -2,10 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace VideoAnalysis.Local;
 
-/// <summary>Makes names safe to print: a file name may hold line breaks, and what terminals take for commands.</summary>
+/// <summary>
+/// Makes names safe to print: a file name may hold line breaks, and what terminals take for commands.
+/// </summary>
 internal static partial class Printable
 {
-    /// <summary>The name with a replacement character for every control character, those that turn the direction of text included.</summary>
+    /// <summary>
+    /// The name with a replacement character for every control character, those that turn the direction of text
+    /// included.
+    /// </summary>
     public static string Line(string name) => Controls().Replace(name, "\uFFFD");
 
     // The second are Unicode's Bidi_Control: ALM, LRM, RLM, embeddings and overrides, isolates.

@@ -22,8 +22,8 @@ public static class VideoAnalysisServices
     /// <summary>
     /// Registers everything in the domain. The caller adds the <see cref="AnalysisRegistry"/>, logging, and the
     /// ports: <see cref="IResultStore"/>, <see cref="IVideoAnalyzer"/>, <see cref="IAnalysisSource"/>,
-    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>, <see cref="IAnnouncements"/>. What
-    /// is registered already is kept, the clock and the randomness included.
+    /// <see cref="IBacklog"/>, <see cref="IContinuation"/>, <see cref="IVideoCatalog"/>, <see cref="IAnnouncements"/>.
+    /// What is registered already is kept, the clock and the randomness included.
     /// </summary>
     public static IServiceCollection AddVideoAnalysis(this IServiceCollection services)
     {

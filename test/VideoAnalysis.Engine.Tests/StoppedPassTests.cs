@@ -14,15 +14,18 @@ public sealed class StoppedPassTests
         using var analysis = new GatedAnalysis(openUntil: 1500);
         using var engine = new VideoEngine([analysis], workers: 2);
         var video = await engine.OpenAsync(SampleVideos.FiveSeconds, TestContext.Current.CancellationToken);
-        var steps = video.AnalyzeAsync([new GatedRequest()], CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+        var steps = video.AnalyzeAsync([new GatedRequest()], CancellationToken.None)
+            .GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await steps.MoveNextAsync());
-        // The steps before these two fill the channel: that of the first is being written to it, the other is the last one.
+        // The steps before these two fill the channel: that of the first is being written to it, the other is the last
+        // one.
         await analysis.BegunAsync(1500);
         await analysis.BegunAsync(2000);
 
         var stopping = steps.DisposeAsync().AsTask();
         analysis.Open(2000);
-        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken));
+        await Task.WhenAny(
+            stopping, Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken));
 
         Assert.False(stopping.IsCompleted);
         analysis.Open(1500);

@@ -58,7 +58,8 @@ public sealed class DetectorEvaluationTests
     public void A_landmark_outside_its_box_is_counted()
     {
         var score = Score(
-            [Real(Somewhere)], [Seen(Somewhere, new Landmark("nose", 0.5f, 0.5f), new Landmark("eyeLeft", 0.3f, 0.5f))]);
+            [Real(Somewhere)],
+            [Seen(Somewhere, new Landmark("nose", 0.5f, 0.5f), new Landmark("eyeLeft", 0.3f, 0.5f))]);
 
         Assert.Equal(0.5, score.LandmarksInside);
     }
@@ -153,7 +154,8 @@ public sealed class DetectorEvaluationTests
             await Task.CompletedTask;
             for (var time = 0; time < 5000; time += 500)
             {
-                var faces = right ? truth.At(time).Faces.Select(f => new EngineFinding("faces", Seen(f.BoundingBox))) : [];
+                var faces =
+                    right ? truth.At(time).Faces.Select(f => new EngineFinding("faces", Seen(f.BoundingBox))) : [];
                 yield return new(time, [.. faces], []);
             }
         }

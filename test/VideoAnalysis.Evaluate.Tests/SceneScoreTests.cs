@@ -66,7 +66,8 @@ public sealed class SceneScoreTests
     public async Task Labels_are_the_classes_of_things_and_not_their_ancestors()
     {
         var score = await StartAsync(new LabelEvaluation(), """["cat", "cell phone"]""");
-        score.Add(new(0, [Label("Cat", seen: true), Label("Animal", seen: false), Label("Mobile Phone", seen: true)], []));
+        score.Add(new(
+            0, [Label("Cat", seen: true), Label("Animal", seen: false), Label("Mobile Phone", seen: true)], []));
 
         Assert.Equal((2, 2, 0), (score.Expected, score.Found, score.Invented));
     }
@@ -93,7 +94,8 @@ public sealed class SceneScoreTests
         Assert.StartsWith($"{path} is no ground truth of scenes", refused.Message, StringComparison.Ordinal);
     }
 
-    private static SceneTruth Truth(SceneTruth.Scene[] scenes) => new(500, scenes, MinimumRecall: 1, MinimumPrecision: 1);
+    private static SceneTruth Truth(SceneTruth.Scene[] scenes) =>
+        new(500, scenes, MinimumRecall: 1, MinimumPrecision: 1);
 
     private static SceneTruth.Scene Scene(string[] expected, params string[] ignored) => new(expected, ignored);
 
@@ -114,7 +116,8 @@ public sealed class SceneScoreTests
         var path = Path.Combine(folder.Path, "truth.json");
         await File.WriteAllTextAsync(
             path,
-            $$"""{"sceneMillis": 500, "minimumRecall": 1, "minimumPrecision": 1, "scenes": [{"expected": {{expected}}, "ignored": []}]}""",
+            $$"""{"sceneMillis": 500, "minimumRecall": 1, "minimumPrecision": 1""" +
+            $$""", "scenes": [{"expected": {{expected}}, "ignored": []}]}""",
             TestContext.Current.CancellationToken);
         return await analysis.StartAsync(path, TestContext.Current.CancellationToken);
     }

@@ -6,5 +6,6 @@ namespace VideoAnalysis.Functions.Tests;
 internal static class RepositoryFile
 {
     /// <summary>The full path of a file, given from the repository's root.</summary>
-    public static string Path(params ReadOnlySpan<string> parts) => System.IO.Path.Combine([RepositoryFolder.Path, .. parts]);
+    public static string Path(params ReadOnlySpan<string> parts) =>
+        System.IO.Path.Combine([RepositoryFolder.Path, .. parts]);
 }

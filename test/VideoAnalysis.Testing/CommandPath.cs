@@ -7,7 +7,9 @@ public static class CommandPath
     /// <param name="command">The command.</param>
     /// <param name="what">What needs it.</param>
     /// <param name="installation">How Debian installs it.</param>
-    /// <exception cref="InvalidOperationException">It is not there; the message has the command that installs it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It is not there; the message has the command that installs it.
+    /// </exception>
     public static string Find(string command, string what, string installation)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

@@ -18,7 +18,9 @@ public sealed class NamespaceGraph
     }
 
     /// <summary>The namespaces that use each other in a circle.</summary>
-    /// <returns>One line an edge within a circle, as in <c>A.B -> A.C (Type uses OtherType)</c>; none is as it must be.</returns>
+    /// <returns>
+    /// One line an edge within a circle, as in <c>A.B -> A.C (Type uses OtherType)</c>; none is as it must be.
+    /// </returns>
     public static IReadOnlyList<string> CyclesOf(Assembly assembly)
     {
         var graph = Of(assembly);
@@ -31,12 +33,15 @@ public sealed class NamespaceGraph
         ];
     }
 
-    /// <summary>The uppermost folders of a project, and which of its folders each uses, as a table in Markdown.</summary>
+    /// <summary>
+    /// The uppermost folders of a project, and which of its folders each uses, as a table in Markdown.
+    /// </summary>
     public static string TableOf(Assembly assembly)
     {
         var graph = Of(assembly);
         var project = assembly.GetName().Name!;
-        string Folder(string name) => name.Length > project.Length ? name[(project.Length + 1)..].Split('.')[0] : "(root)";
+        string Folder(string name) =>
+            name.Length > project.Length ? name[(project.Length + 1)..].Split('.')[0] : "(root)";
         var rows =
             from use in graph._uses
             from target in use.Value.Keys
@@ -69,7 +74,8 @@ public sealed class NamespaceGraph
         type.BaseType,
         .. type.Interfaces.Select(each => each.InterfaceType),
         .. type.GenericParameters.SelectMany(each => each.Constraints).Select(each => each.ConstraintType),
-        .. type.CustomAttributes.SelectMany(each => each.ConstructorArguments).Select(each => each.Value as TypeReference),
+        .. type.CustomAttributes.SelectMany(each => each.ConstructorArguments)
+            .Select(each => each.Value as TypeReference),
         .. type.Fields.Select(each => each.FieldType),
         .. type.Methods.SelectMany(UsedBy),
     ];
@@ -133,7 +139,8 @@ public sealed class NamespaceGraph
     }
 
     // Source generators and the compiler put helpers into namespaces of their own, or into none.
-    private static bool IsWritten(TypeReference type) => type.Namespace.StartsWith("VideoAnalysis", StringComparison.Ordinal);
+    private static bool IsWritten(TypeReference type) =>
+        type.Namespace.StartsWith("VideoAnalysis", StringComparison.Ordinal);
 
     private static TypeReference Outermost(TypeReference type) =>
         type.DeclaringType is { } outer ? Outermost(outer) : type;

@@ -15,6 +15,7 @@ public static class RepositoryFolder
         }
 
         return folder?.FullName ?? throw new DirectoryNotFoundException(
-            $"{AppContext.BaseDirectory} lies in no folder with a VideoAnalysis.sln: run the tests where they were built.");
+            $"{AppContext.BaseDirectory} lies in no folder with a VideoAnalysis.sln: run the tests where they were " +
+            "built.");
     }
 }

@@ -3,7 +3,9 @@ namespace VideoAnalysis.Testing;
 /// <summary>The videos that <c>samples/make-samples.py</c> makes, by what is special about each.</summary>
 public static class SampleVideos
 {
-    /// <summary>20 s, 1280x720, 25 frames/s: a face that moves, shrinks, turns and leaves; at times a second one.</summary>
+    /// <summary>
+    /// 20 s, 1280x720, 25 frames/s: a face that moves, shrinks, turns and leaves; at times a second one.
+    /// </summary>
     public static string Astronaut => InRepository("samples/astronaut.mp4");
 
     /// <summary>What is true of <see cref="Astronaut"/>.</summary>
@@ -30,7 +32,9 @@ public static class SampleVideos
     /// <summary>4 s: 3.3 frames/s at first, then 30.</summary>
     public static string SlowThenFast => Small("slow-then-fast.mp4");
 
-    /// <summary>5 s, of which the last frame is shown for 4, as recorders of screens write what does not move.</summary>
+    /// <summary>
+    /// 5 s, of which the last frame is shown for 4, as recorders of screens write what does not move.
+    /// </summary>
     public static string Held => Small("held.mp4");
 
     /// <summary>Two video tracks, of which the first is not H.264.</summary>

@@ -14,7 +14,9 @@ internal static class Footage
 
     private static string Source => Path.Combine(Root, "tools", "Evaluate", "Footage");
 
-    /// <summary>The videos of a list of files and folders; of a folder, those with a ground truth beside them.</summary>
+    /// <summary>
+    /// The videos of a list of files and folders; of a folder, those with a ground truth beside them.
+    /// </summary>
     /// <exception cref="FileNotFoundException">A path is neither, or a video has no ground truth.</exception>
     public static IReadOnlyList<string> In(IEnumerable<string> paths) => [.. paths.SelectMany(Videos)];
 
@@ -25,13 +27,15 @@ internal static class Footage
     /// <param name="analysis">The analysis's name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">It could not be composed; the message says why.</exception>
-    public static async Task<IReadOnlyList<string>> OfRepositoryAsync(string analysis, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> OfRepositoryAsync(
+        string analysis, CancellationToken cancellationToken)
     {
         var stamp = Path.Combine(Composed, "composed.stamp");
         var newest = Directory.EnumerateFiles(Source, "*", SearchOption.AllDirectories).Max(File.GetLastWriteTimeUtc);
         if (!File.Exists(stamp) || File.GetLastWriteTimeUtc(stamp) < newest)
         {
-            await Console.Error.WriteLineAsync("Composing the footage, which takes a minute…".AsMemory(), cancellationToken);
+            await Console.Error.WriteLineAsync(
+                "Composing the footage, which takes a minute…".AsMemory(), cancellationToken);
             await ComposeAsync(cancellationToken);
             await File.WriteAllTextAsync(stamp, "", cancellationToken);
         }
@@ -52,7 +56,8 @@ internal static class Footage
         }
 
         return !File.Exists(path) ? throw new FileNotFoundException($"There is no {path}.")
-            : !File.Exists(TruthOf(path)) ? throw new FileNotFoundException($"{path} has no ground truth: there is no {TruthOf(path)}.")
+            : !File.Exists(TruthOf(path))
+                ? throw new FileNotFoundException($"{path} has no ground truth: there is no {TruthOf(path)}.")
             : [path];
     }
 
@@ -73,7 +78,8 @@ internal static class Footage
         }
         catch (Win32Exception e)
         {
-            throw new InvalidOperationException("Composing the footage needs Node.js and ffmpeg (on Debian: apt-get install nodejs ffmpeg).", e);
+            throw new InvalidOperationException(
+                "Composing the footage needs Node.js and ffmpeg (on Debian: apt-get install nodejs ffmpeg).", e);
         }
     }
 }

@@ -24,12 +24,14 @@ foreach (var analysis in analyses)
 {
     var videos = new Argument<string[]>("videos")
     {
-        Description = "Videos, each with its ground truth (the JSON file of the same name), or folders with such videos. "
+        Description =
+            "Videos, each with its ground truth (the JSON file of the same name), or folders with such videos. "
             + "By default the footage of the repository.",
         Arity = ArgumentArity.ZeroOrMore,
     };
     var one = new Command(analysis.Name, $"Measures {analysis.Name} alone.") { videos };
-    one.SetAction((parsed, cancellationToken) => RunAsync([analysis], parsed.GetValue(videos) ?? [], cancellationToken));
+    one.SetAction(
+        (parsed, cancellationToken) => RunAsync([analysis], parsed.GetValue(videos) ?? [], cancellationToken));
     command.Add(one);
 }
 
@@ -48,14 +50,16 @@ async Task<int> RunAsync(IMeasuredAnalysis[] analyses, string[] paths, Cancellat
                 : await Footage.OfRepositoryAsync(analysis.Name, cancellationToken);
             foreach (var video in videos)
             {
-                await report.AddAsync(await evaluation.RunAsync(analysis, video, Footage.TruthOf(video), cancellationToken));
+                await report.AddAsync(
+                    await evaluation.RunAsync(analysis, video, Footage.TruthOf(video), cancellationToken));
             }
         }
 
         await report.EndAsync();
         return report.IsGood ? 0 : 1;
     }
-    catch (Exception e) when (e is UnusableVideoException or IOException or InvalidDataException or InvalidOperationException)
+    catch (Exception e) when (e is UnusableVideoException
+        or IOException or InvalidDataException or InvalidOperationException)
     {
         await Console.Error.WriteLineAsync(e.Message);
         return 1;

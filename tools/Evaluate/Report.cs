@@ -6,6 +6,9 @@ namespace VideoAnalysis.Evaluate;
 /// <summary>Prints measurements as a table.</summary>
 internal sealed class Report(TextWriter output)
 {
+    private const string Columns =
+        "analysis  video        there found  recall invented twice precision   speed";
+
     private readonly List<Measurement> _all = [];
 
     /// <summary>Whether every analysis was as right as it must be.</summary>
@@ -16,14 +19,17 @@ internal sealed class Report(TextWriter output)
     {
         if (_all.Count == 0)
         {
-            await WriteAsync($"{"analysis",-10}{"video",-12}{"there",6}{"found",6}{"recall",8}{"invented",9}{"twice",6}{"precision",10}{"speed",8}");
+            await output.WriteLineAsync(Columns);
         }
 
         _all.Add(measurement);
-        await RowAsync(measurement.Analysis, measurement.Video, [measurement], measurement.Score.IsGood ? "" : "  NOT as right as it must be");
+        await RowAsync(measurement.Analysis, measurement.Video, [measurement], measurement.Score.IsGood ? ""
+            : "  NOT as right as it must be");
     }
 
-    /// <summary>Prints what there is to say besides: all videos together, or the details of the only one; and memory.</summary>
+    /// <summary>
+    /// Prints what there is to say besides: all videos together, or the details of the only one; and memory.
+    /// </summary>
     public async Task EndAsync()
     {
         if (_all is [var only])
@@ -42,7 +48,8 @@ internal sealed class Report(TextWriter output)
         }
 
         using var process = Process.GetCurrentProcess();
-        await WriteAsync($"peak memory {process.PeakWorkingSet64 / 1048576.0:F0} MiB, processor time {process.TotalProcessorTime.TotalSeconds:F1} s, both of this process alone");
+        var (memory, time) = (process.PeakWorkingSet64 / 1048576.0, process.TotalProcessorTime.TotalSeconds);
+        await WriteAsync($"peak memory {memory:F0} MiB, processor time {time:F1} s, both of this process alone");
         await WriteAsync($"{(IsGood ? "as right as it must be" : "NOT as right as it must be")}");
     }
 
@@ -53,8 +60,13 @@ internal sealed class Report(TextWriter output)
         var recall = expected == 0 ? 1 : (double)found / expected;
         var precision = found + invented == 0 ? 1 : (double)found / (found + invented);
         var speed = measured.Sum(m => m.Length.TotalSeconds) / measured.Sum(m => m.Elapsed.TotalSeconds);
-        return WriteAsync($"{analysis,-10}{video,-12}{expected,6}{found,6}{recall,8:F3}{invented,9}{doubled,6}{precision,10:F3}{speed,7:F2}x{remark}");
+        var names = $"{analysis,-10}{video,-12}";
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{expected,6}{found,6}{recall,8:F3}{invented,9}{doubled,6}");
+        var ratios = string.Create(CultureInfo.InvariantCulture, $"{precision,10:F3}{speed,7:F2}x");
+        return output.WriteLineAsync($"{names}{counts}{ratios}{remark}");
     }
 
-    private Task WriteAsync(FormattableString line) => output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
+    private Task WriteAsync(FormattableString line) =>
+        output.WriteLineAsync(line.ToString(CultureInfo.InvariantCulture));
 }

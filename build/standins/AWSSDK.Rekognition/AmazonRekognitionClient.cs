@@ -6,7 +6,9 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.Rekognition;
 
-/// <summary>Rekognition over AWSSDK.Core's pipeline: credentials, signing, endpoints and retries are the SDK's own.</summary>
+/// <summary>
+/// Rekognition over AWSSDK.Core's pipeline: credentials, signing, endpoints and retries are the SDK's own.
+/// </summary>
 public class AmazonRekognitionClient : AmazonServiceClient, IAmazonRekognition
 {
     /// <summary>Credentials, region and endpoint come from the environment.</summary>

@@ -21,8 +21,8 @@ internal static class EntryPoint
                     const string name = "AWS_EXECUTION_ENV";
                     var before = Environment.GetEnvironmentVariable(name);
                     var version = typeof(Amazon.Lambda.Annotations.LambdaFunctionAttribute).Assembly.GetName().Version;
-                    Environment.SetEnvironmentVariable(
-                        name, (string.IsNullOrEmpty(before) ? "" : before + "_") + "lib/amazon-lambda-annotations#" + version);
+                    var prefix = string.IsNullOrEmpty(before) ? "" : before + "_";
+                    Environment.SetEnvironmentVariable(name, prefix + "lib/amazon-lambda-annotations#" + version);
                 }
             }
         }
@@ -47,7 +47,7 @@ internal static class EntryPoint
                 }
 
                 /// <summary>Calls <see cref="{{function.Signature}}"/> of the handler, in a scope of its own.</summary>
-                public {{(function.IsAwaited ? "async " : "")}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
+                public {{Modifier(function)}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
                 {
                     using var scope = serviceProvider.CreateScope();
                     var handler = scope.ServiceProvider.GetRequiredService<{{function.Type}}>();
@@ -68,12 +68,14 @@ internal static class EntryPoint
                 }
 
                 /// <summary>Calls <see cref="{{function.Signature}}"/> of the handler.</summary>
-                public {{(function.IsAwaited ? "async " : "")}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
+                public {{Modifier(function)}}{{function.ReturnType}} {{function.Method}}({{function.Parameters}})
                 {
                     {{Call(function)}}
                 }
 
         """;
+
+    private static string Modifier(LambdaFunction function) => function.IsAwaited ? "async " : "";
 
     private static string Call(LambdaFunction function) =>
         (function.ReturnsValue ? "return " : "") + (function.IsAwaited ? "await " : "")

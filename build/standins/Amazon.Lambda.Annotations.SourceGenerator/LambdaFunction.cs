@@ -43,16 +43,19 @@ internal sealed record LambdaFunction(
             // As the package writes it: with a [FromServices] parameter in it, the documentation's reference is broken.
             Signature: method.Parameters.Length == 0
                 ? method.Name
-                : $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))})",
+                : $"{method.Name}({string.Join(", ", method.Parameters.Select(TypeOf))})",
             // A function without parameters is still handed the event.
             Parameters: fromEvent.Length == 0
                 ? "System.IO.Stream stream"
-                : string.Join(", ", fromEvent.Select(parameter => $"{parameter.Type.ToDisplayString()} {NameOf(parameter)}")),
+                : string.Join(
+                    ", ", fromEvent.Select(parameter => $"{TypeOf(parameter)} {NameOf(parameter)}")),
             Arguments: string.Join(", ", method.Parameters.Select(NameOf)),
             Services: string.Join("\n", method.Parameters.Where(IsService).Select(parameter =>
-                $"var {parameter.Name} = scope.ServiceProvider.GetRequiredService<{parameter.Type.ToDisplayString()}>();")),
+                $"var {parameter.Name} = scope.ServiceProvider.GetRequiredService<{TypeOf(parameter)}>();")),
             SerializerOf(method) ?? SerializerOf(method.ContainingAssembly));
     }
+
+    private static string TypeOf(IParameterSymbol parameter) => parameter.Type.ToDisplayString();
 
     private static bool IsService(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.ToDisplayString() == "Amazon.Lambda.Annotations.FromServicesAttribute");
@@ -63,7 +66,8 @@ internal sealed record LambdaFunction(
         : $"__{parameter.Name}__";
 
     private static string SerializerOf(ISymbol symbol) => symbol.GetAttributes()
-        .Where(attribute => attribute.AttributeClass?.ToDisplayString() == "Amazon.Lambda.Core.LambdaSerializerAttribute")
+        .Where(attribute =>
+            attribute.AttributeClass?.ToDisplayString() == "Amazon.Lambda.Core.LambdaSerializerAttribute")
         .Select(attribute => attribute.ConstructorArguments[0].Value?.ToString())
         .FirstOrDefault();
 }

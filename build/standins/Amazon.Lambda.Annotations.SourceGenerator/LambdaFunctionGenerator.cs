@@ -32,7 +32,8 @@ public sealed class LambdaFunctionGenerator : IIncrementalGenerator
             "Amazon.Lambda.Annotations.LambdaStartupAttribute",
             static (node, _) => node is ClassDeclarationSyntax,
             static (found, _) => ConfigurationOf((INamedTypeSymbol)found.TargetSymbol)).Collect();
-        context.RegisterSourceOutput(functions.Combine(startups), static (output, pair) => Write(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            functions.Combine(startups), static (output, pair) => Write(output, pair.Left, pair.Right));
     }
 
     private static void Write(SourceProductionContext output, LambdaFunction function, ImmutableArray<string> startups)
@@ -57,11 +58,14 @@ public sealed class LambdaFunctionGenerator : IIncrementalGenerator
         output.AddSource($"{function.GeneratedType}.g.cs", EntryPoint.Of(function, startups.FirstOrDefault()));
     }
 
-    /// <returns>The class's name, or null where it configures nothing: the functions are then made without services.</returns>
+    /// <returns>
+    /// The class's name, or null where it configures nothing: the functions are then made without services.
+    /// </returns>
     private static string ConfigurationOf(INamedTypeSymbol startup) =>
         startup.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(method =>
             method.Parameters.Length == 1
-            && method.Parameters[0].Type.ToDisplayString() == "Microsoft.Extensions.DependencyInjection.IServiceCollection")
+            && method.Parameters[0].Type.ToDisplayString()
+                == "Microsoft.Extensions.DependencyInjection.IServiceCollection")
             ? startup.ToDisplayString()
             : null;
 

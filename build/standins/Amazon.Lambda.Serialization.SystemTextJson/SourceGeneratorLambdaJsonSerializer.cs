@@ -36,7 +36,8 @@ public class SourceGeneratorLambdaJsonSerializer<
         customizer?.Invoke(SerializerOptions);
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
             ?? throw new ApplicationException(
-                $"The serializer {typeof(TSGContext).FullName} is missing a constructor that takes in JsonSerializerOptions object");
+                $"The serializer {typeof(TSGContext).FullName} is missing a constructor that takes in " +
+                "JsonSerializerOptions object");
         _context = (TSGContext)constructor.Invoke([SerializerOptions]);
     }
 

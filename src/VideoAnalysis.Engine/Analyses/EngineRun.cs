@@ -10,8 +10,8 @@ namespace VideoAnalysis.Engine.Analyses;
 internal abstract class EngineRun
 {
     /// <summary>
-    /// Looks at the picture of a half second. Called on several threads at once, each with another picture, and not for a
-    /// picture that repeats the one before: what was found then is found again.
+    /// Looks at the picture of a half second. Called on several threads at once, each with another picture, and not for
+    /// a picture that repeats the one before: what was found then is found again.
     /// </summary>
     /// <param name="picture">Belongs to the caller.</param>
     /// <returns>What is found at its timestamp.</returns>

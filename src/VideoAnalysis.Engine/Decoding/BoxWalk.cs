@@ -4,8 +4,8 @@ using System.Text;
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// The boxes of an MP4 or MOV file (ISO/IEC 14496-12; Apple calls them atoms), as far as they tell what ffprobe does not:
-/// whether the file is cut off, whether its index is there, whether it is encrypted. Reads headers only.
+/// The boxes of an MP4 or MOV file (ISO/IEC 14496-12; Apple calls them atoms), as far as they tell what ffprobe does
+/// not: whether the file is cut off, whether its index is there, whether it is encrypted. Reads headers only.
 /// </summary>
 /// <param name="Begins">Whether the file starts as MP4 and MOV files do.</param>
 /// <param name="HasIndex">Whether there is an index (moov).</param>
@@ -54,8 +54,8 @@ internal sealed record BoxWalk(
         return walk;
     }
 
-    // A box of size 0 reaches to the end. What comes behind nonsense is not looked at: some cameras and tools leave padding
-    // or notes of their own there, which players skip.
+    // A box of size 0 reaches to the end. What comes behind nonsense is not looked at: some cameras and tools leave
+    // padding or notes of their own there, which players skip.
     private static IEnumerable<(string Type, long Start, long End)> Boxes(Stream file, long start, long end)
     {
         var head = new byte[16];
@@ -92,9 +92,11 @@ internal sealed record BoxWalk(
             found = found.SelectMany(box => Inside(file, box.Start, box.End, name)).ToList();
         }
 
-        return found.Any(formats => Boxes(file, formats.Start + 8, Math.Min(formats.End, end)).Any(entry => entry.Type == "encv"));
+        return found.Any(
+            formats => Boxes(file, formats.Start + 8, Math.Min(formats.End, end)).Any(entry => entry.Type == "encv"));
     }
 
-    private static IEnumerable<(string Type, long Start, long End)> Inside(Stream file, long start, long end, string name) =>
+    private static IEnumerable<(string Type, long Start, long End)> Inside(
+        Stream file, long start, long end, string name) =>
         Boxes(file, start, Math.Min(end, file.Length)).Take(MostBoxes).Where(box => box.Type == name);
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// A program that runs beside this one, and whose output is read here. It gets no input but what it is sent, and no more
-/// environment than it needs, and ends with the object, when it is cancelled, or when it is silent for too long.
+/// A program that runs beside this one, and whose output is read here. It gets no input but what it is sent, and no
+/// more environment than it needs, and ends with the object, when it is cancelled, or when it is silent for too long.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
@@ -172,7 +172,8 @@ internal sealed class ChildProcess : IAsyncDisposable
             buffer.AsSpan(start, kept).CopyTo(buffer);
             if (total > limit || kept == buffer.Length)
             {
-                throw new EngineFailureException($"{_process.StartInfo.FileName} wrote more than {limit} bytes, or a line too long.");
+                throw new EngineFailureException(
+                    $"{_process.StartInfo.FileName} wrote more than {limit} bytes, or a line too long.");
             }
         }
     }

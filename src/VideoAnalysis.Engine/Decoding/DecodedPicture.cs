@@ -1,8 +1,9 @@
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// A picture of a video, in a buffer from a pool: whoever enumerates the pictures disposes each of them. 8 bits in planes
-/// (4:2:0, limited range): brightness for every pixel, colour for every second one in both directions, rounded up.
+/// A picture of a video, in a buffer from a pool: whoever enumerates the pictures disposes each of them. 8 bits in
+/// planes (4:2:0, limited range): brightness for every pixel, colour for every second one in both directions, rounded
+/// up.
 /// </summary>
 internal abstract class DecodedPicture(long timestamp, int width, int height, SharedBuffer buffer) : IDisposable
 {
@@ -30,7 +31,8 @@ internal abstract class DecodedPicture(long timestamp, int width, int height, Sh
     public ReadOnlySpan<byte> Cb => Bytes.Slice(Width * Height, ChromaWidth * ChromaHeight);
 
     /// <summary>Red's difference: 16 to 240, 128 is none.</summary>
-    public ReadOnlySpan<byte> Cr => Bytes.Slice((Width * Height) + (ChromaWidth * ChromaHeight), ChromaWidth * ChromaHeight);
+    public ReadOnlySpan<byte> Cr =>
+        Bytes.Slice((Width * Height) + (ChromaWidth * ChromaHeight), ChromaWidth * ChromaHeight);
 
     private ReadOnlySpan<byte> Bytes
     {

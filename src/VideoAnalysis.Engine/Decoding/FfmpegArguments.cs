@@ -12,8 +12,8 @@ internal static class FfmpegArguments
     private static IReadOnlyList<string> Output { get; } = ["-write_crc32", "0", "-f", "matroska", "pipe:1"];
 
     /// <summary>
-    /// Names the input. A file is read as its format, whatever it looks like, and nothing else is opened, whatever it asks
-    /// for: no network, no playlist, no device. The prefix makes the rest of the name mean nothing but a name.
+    /// Names the input. A file is read as its format, whatever it looks like, and nothing else is opened, whatever it
+    /// asks for: no network, no playlist, no device. The prefix makes the rest of the name mean nothing but a name.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="format">What ffmpeg calls the format; by default that of MP4 and MOV.</param>
@@ -30,12 +30,14 @@ internal static class FfmpegArguments
     ];
 
     /// <summary>
-    /// One decoding for both kinds of pictures: stream 1 has what is shown at every half second, stream 2 every frame, small.
-    /// Matroska with raw pictures in it keeps the exact times of both.
+    /// One decoding for both kinds of pictures: stream 1 has what is shown at every half second, stream 2 every frame,
+    /// small. Matroska with raw pictures in it keeps the exact times of both.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="track">Its track.</param>
-    /// <param name="everyFrame">Whether the small pictures are wanted; without that they are tiny, for their times.</param>
+    /// <param name="everyFrame">
+    /// Whether the small pictures are wanted; without that they are tiny, for their times.
+    /// </param>
     /// <param name="startAtZero">Whether the first of the file's tracks begins at 0, whatever its times say.</param>
     public static IReadOnlyList<string> Decoding(string path, ProbedTrack track, bool everyFrame, bool startAtZero) =>
     [
@@ -59,15 +61,17 @@ internal static class FfmpegArguments
     ];
 
     /// <summary>The size of the pictures of stream 2.</summary>
-    public static (int Width, int Height) SmallSize(ProbedTrack track, bool everyFrame) => everyFrame ? track.Small : (2, 2);
+    public static (int Width, int Height) SmallSize(ProbedTrack track, bool everyFrame) =>
+        everyFrame ? track.Small : (2, 2);
 
-    // A first picture between 0 and the first half second is shown from 0 on, as players do. Then fps with round=up gives
-    // the picture that is shown at each half second.
+    // A first picture between 0 and the first half second is shown from 0 on, as players do. Then fps with round=up
+    // gives the picture that is shown at each half second.
     private static string Filters(ProbedTrack track, bool everyFrame)
     {
         var upright = track.Orientation.Before("setsar=1,format=yuv420p");
         return $"[0:{Text(track.Index)}]split[a][b];"
-            + $"[a]setpts=if(eq(N\\,0)*lt(T\\,0.5)\\,0\\,PTS),fps=2:round=up,{Scale(track, track.Sampled, "")},{upright}[sampled];"
+            + "[a]setpts=if(eq(N\\,0)*lt(T\\,0.5)\\,0\\,PTS),fps=2:round=up,"
+            + $"{Scale(track, track.Sampled, "")},{upright}[sampled];"
             + $"[b]{Scale(track, SmallSize(track, everyFrame), ":flags=neighbor")},{upright}[small]";
     }
 

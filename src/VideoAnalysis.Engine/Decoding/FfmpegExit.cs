@@ -4,8 +4,9 @@ namespace VideoAnalysis.Engine.Decoding;
 internal static class FfmpegExit
 {
     /// <summary>
-    /// Whether the program ended by its own decision about the file, so that it would do so again. It did not if a signal
-    /// ended it (ffmpeg answers those that it handles with 255 or 123), or if it had no memory or could not read the file.
+    /// Whether the program ended by its own decision about the file, so that it would do so again. It did not if a
+    /// signal ended it (ffmpeg answers those that it handles with 255 or 123), or if it had no memory or could not read
+    /// the file.
     /// </summary>
     /// <param name="code">Its exit code: 128 and the number of the signal that ended it.</param>
     /// <param name="errors">What it wrote to its standard error.</param>

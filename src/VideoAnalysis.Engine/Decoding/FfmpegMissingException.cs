@@ -6,6 +6,6 @@ internal sealed class FfmpegMissingException(string problem) : Exception(
 {
     /// <summary>How it is installed on the usual systems.</summary>
     public const string Installation =
-        "Install it: \"sudo apt-get install -y ffmpeg\" on Debian or Ubuntu, \"sudo dnf install -y ffmpeg-free\" on Fedora, "
-        + "\"brew install ffmpeg\" on macOS, \"winget install ffmpeg\" on Windows.";
+        "Install it: \"sudo apt-get install -y ffmpeg\" on Debian or Ubuntu, \"sudo dnf install -y ffmpeg-free\" on "
+        + "Fedora, \"brew install ffmpeg\" on macOS, \"winget install ffmpeg\" on Windows.";
 }

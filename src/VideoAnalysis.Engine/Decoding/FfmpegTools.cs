@@ -18,7 +18,9 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
     private static readonly SemaphoreSlim Finding = new(1, 1);
     private static FfmpegTools? _found;
 
-    /// <summary>Finds the programs on the PATH, and checks their version; the second call has the answer already.</summary>
+    /// <summary>
+    /// Finds the programs on the PATH, and checks their version; the second call has the answer already.
+    /// </summary>
     /// <exception cref="FfmpegMissingException">They are not there, do not run, or are too old.</exception>
     public static async Task<FfmpegTools> FindAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +63,8 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
         return int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
             ? new Version(
                 major,
-                parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : 0)
+                parts.Length > 1 && int.TryParse(
+                    parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minor) ? minor : 0)
             : null;
     }
 
@@ -86,7 +89,8 @@ internal sealed record FfmpegTools(string Ffmpeg, string Ffprobe)
     {
         try
         {
-            await using var child = ChildProcess.Start(program, ["-version"], Patience, TimeProvider.System, cancellationToken);
+            await using var child =
+                ChildProcess.Start(program, ["-version"], Patience, TimeProvider.System, cancellationToken);
             var text = await child.ReadTextAsync(64 * 1024);
             var line = text.Split('\n')[0].TrimEnd();
             return await child.ExitCodeAsync() == 0 && line.Contains(" version ", StringComparison.Ordinal)

@@ -17,7 +17,8 @@ internal static class FileSignature
     {
         [0x1A, 0x45, 0xDF, 0xA3, ..] when head.IndexOf("webm"u8) >= 0 => ("it is a WebM file", true),
         [0x1A, 0x45, 0xDF, 0xA3, ..] => ("it is a Matroska file", true),
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'A', (byte)'V', (byte)'I', ..] => ("it is an AVI file", true),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'A', (byte)'V', (byte)'I', ..] =>
+            ("it is an AVI file", true),
         [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => ("it is a GIF picture", true),
         [(byte)'F', (byte)'L', (byte)'V', ..] => ("it is a Flash video", true),
         [(byte)'O', (byte)'g', (byte)'g', (byte)'S', ..] => ("it is an Ogg file", true),
@@ -39,5 +40,6 @@ internal static class FileSignature
         head.Length > 376 && head[0] == 0x47 && head[188] == 0x47 && head[376] == 0x47;
 
     private static bool IsText(ReadOnlySpan<byte> head) =>
-        !head.IsEmpty && !head.ContainsAnyInRange((byte)0x00, (byte)0x08) && !head.ContainsAnyInRange((byte)0x0E, (byte)0x1F);
+        !head.IsEmpty && !head.ContainsAnyInRange((byte)0x00, (byte)0x08)
+            && !head.ContainsAnyInRange((byte)0x0E, (byte)0x1F);
 }

@@ -8,7 +8,9 @@ internal static class FrameTimes
     // Six hours at 120 frames a second have 2.6 million frames, of some 60 bytes each.
     private const long MostBytes = 512L * 1024 * 1024;
 
-    /// <summary>Finds what is missing, by asking ffprobe for the times of all frames. Reads the file, and decodes nothing.</summary>
+    /// <summary>
+    /// Finds what is missing, by asking ffprobe for the times of all frames. Reads the file, and decodes nothing.
+    /// </summary>
     /// <param name="arguments">ffprobe's arguments that name the file.</param>
     /// <param name="tools">The programs.</param>
     /// <param name="origin">The time, in milliseconds on the file's own timeline, that pictures count from.</param>
@@ -66,7 +68,8 @@ internal static class FrameTimes
         return frames > 0 ? new UnreadPart(frames, announced.Count, (long)Math.Round(milliseconds)) : null;
     }
 
-    // As in "pts_time=0.040000|duration_time=0.040000|flags=K_". A D among the flags: an edit list leaves the frame out.
+    // As in "pts_time=0.040000|duration_time=0.040000|flags=K_". A D among the flags: an edit list leaves the frame
+    // out.
     private static (double Time, double Duration)? Parse(string line)
     {
         var (time, duration, isShown) = ((double?)null, 0.0, true);
@@ -92,5 +95,6 @@ internal static class FrameTimes
     }
 
     private static double? Milliseconds(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds * 1000 : null;
+        double.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) ? seconds * 1000 : null;
 }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace VideoAnalysis.Engine.Decoding;
 
 /// <summary>
-/// Reads a Matroska stream as ffmpeg writes it to a pipe: enough of it to find the frames of raw tracks. Matroska is EBML
-/// (RFC 8794): elements that have an id, a size and a content.
+/// Reads a Matroska stream as ffmpeg writes it to a pipe: enough of it to find the frames of raw tracks. Matroska is
+/// EBML (RFC 8794): elements that have an id, a size and a content.
 /// </summary>
 internal sealed class MatroskaReader(ChildProcess source)
 {
@@ -24,8 +24,12 @@ internal sealed class MatroskaReader(ChildProcess source)
     private long _clusterTime;
 
     /// <summary>Goes to the next frame, whose content has to be read with <see cref="ReadAsync"/> then.</summary>
-    /// <returns>The number of its track (1, 2, …), its time in ms and its length in bytes; null after the last frame.</returns>
-    /// <exception cref="EngineFailureException">The stream ends in the middle of something, or is no Matroska.</exception>
+    /// <returns>
+    /// The number of its track (1, 2, …), its time in ms and its length in bytes; null after the last frame.
+    /// </returns>
+    /// <exception cref="EngineFailureException">
+    /// The stream ends in the middle of something, or is no Matroska.
+    /// </exception>
     public async ValueTask<(int Track, long Timestamp, int Length)?> NextAsync()
     {
         while (await IsThereMoreAsync())

@@ -15,15 +15,16 @@ internal sealed record Orientation(string Filter, bool SwapsSides)
 
     /// <summary>Reads a display matrix as ffprobe prints it: three lines of an offset and three numbers each.</summary>
     /// <returns>
-    /// Upright where there is none, and where it is none of the eight ways to turn and mirror a picture: files are found
-    /// with garbage in it, which players ignore.
+    /// Upright where there is none, and where it is none of the eight ways to turn and mirror a picture: files are
+    /// found with garbage in it, which players ignore.
     /// </returns>
     public static Orientation OfMatrix(string? matrix)
     {
         var numbers = (matrix ?? "")
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !word.EndsWith(':'))
-            .Select(word => int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : 0)
+            .Select(word =>
+                int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : 0)
             .ToList();
         return numbers is [var a, var b, _, var c, var d, ..]
             ? (Math.Sign(a), Math.Sign(b), Math.Sign(c), Math.Sign(d)) switch

@@ -20,7 +20,9 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
 
     /// <summary>Reads on.</summary>
     /// <returns>The next picture, which is the caller's to dispose; null after the last one.</returns>
-    /// <exception cref="EngineFailureException">This is not what ffmpeg was told to write, or it ends too early.</exception>
+    /// <exception cref="EngineFailureException">
+    /// This is not what ffmpeg was told to write, or it ends too early.
+    /// </exception>
     public async ValueTask<DecodedPicture?> NextAsync()
     {
         while (_ready.Count == 0 && await source.NextAsync() is { } frame)
@@ -48,7 +50,8 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
         var (width, height) = stream == Sampled ? _size : _smallSize;
         if (length != DecodedPicture.Length(width, height))
         {
-            throw new EngineFailureException($"The decoder wrote a picture of {length} bytes, not one of {width}x{height}.");
+            throw new EngineFailureException(
+                $"The decoder wrote a picture of {length} bytes, not one of {width}x{height}.");
         }
 
         var buffer = new SharedBuffer(length);
@@ -77,7 +80,8 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
         _frameTimes.Add(timestamp);
         if (everyFrame)
         {
-            _ready.Enqueue(new SmallPicture(timestamp, _smallSize.Width, _smallSize.Height, buffer, _frameTimes.Count - 1));
+            _ready.Enqueue(
+                new SmallPicture(timestamp, _smallSize.Width, _smallSize.Height, buffer, _frameTimes.Count - 1));
         }
         else
         {
@@ -85,8 +89,8 @@ internal sealed class PictureReader(MatroskaReader source, ProbedTrack track, bo
         }
     }
 
-    // When the size of the frames changes in the middle of the video, ffmpeg starts its filters anew, and a picture that is
-    // held over the change is not repeated there.
+    // When the size of the frames changes in the middle of the video, ffmpeg starts its filters anew, and a picture
+    // that is held over the change is not repeated there.
     private void Sample(long timestamp, SharedBuffer buffer)
     {
         if (timestamp <= _lastTimestamp)

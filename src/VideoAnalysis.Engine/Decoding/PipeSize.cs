@@ -11,8 +11,8 @@ internal static partial class PipeSize
     private const int Bytes = 1024 * 1024;
 
     /// <summary>
-    /// Makes a pipe as large as it may be, where that can be done. A picture of 1080p has 3 MB: through the 64 KB of a new
-    /// pipe it goes in fifty steps, and the decoder, which runs on one core, waits at each for a reader to wake up.
+    /// Makes a pipe as large as it may be, where that can be done. A picture of 1080p has 3 MB: through the 64 KB of a
+    /// new pipe it goes in fifty steps, and the decoder, which runs on one core, waits at each for a reader to wake up.
     /// </summary>
     /// <param name="pipe">The end that is read.</param>
     public static void Enlarge(Stream pipe)

@@ -26,7 +26,8 @@ internal static class Probe
     {
         await using var child = ChildProcess.Start(
             tools.Ffprobe,
-            [.. FfmpegArguments.Probing, "-show_streams", "-show_format", "-of", "json", .. FfmpegArguments.Input(path)],
+            [.. FfmpegArguments.Probing, "-show_streams", "-show_format", "-of", "json",
+                .. FfmpegArguments.Input(path)],
             patience,
             time,
             cancellationToken);
@@ -73,7 +74,8 @@ internal static class Probe
             track.Width,
             track.Height,
             Ratio(track.PixelAspect, ':') is >= 1 / MostPixelAspect and <= MostPixelAspect and var aspect ? aspect : 1,
-            Orientation.OfMatrix(track.SideData?.Select(data => data.DisplayMatrix).FirstOrDefault(matrix => matrix is not null)),
+            Orientation.OfMatrix(
+                track.SideData?.Select(data => data.DisplayMatrix).FirstOrDefault(matrix => matrix is not null)),
             Ratio(track.FrameRate, '/'),
             Number(track.Start) ?? 0,
             Number(answer.Format?.Start) ?? 0,
@@ -113,12 +115,14 @@ internal static class Probe
     };
 
     private static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null;
 
     private static double Ratio(string? text, char separator) =>
-        text?.Split(separator) is [var upper, var lower] && Number(upper) is > 0 and var a && Number(lower) is > 0 and var b
+        text?.Split(separator) is [var upper, var lower]
+            && Number(upper) is > 0 and var a && Number(lower) is > 0 and var b
             ? a / b
             : 0;
 }

@@ -36,7 +36,8 @@ internal sealed record ProbeJson(
 
     /// <summary>The file.</summary>
     internal sealed record Container(
-        [property: JsonPropertyName("start_time")] string? Start, [property: JsonPropertyName("duration")] string? Duration);
+        [property: JsonPropertyName("start_time")] string? Start,
+        [property: JsonPropertyName("duration")] string? Duration);
 }
 
 /// <summary>Reads <see cref="ProbeJson"/>.</summary>

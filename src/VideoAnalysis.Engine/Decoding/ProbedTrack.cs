@@ -45,7 +45,8 @@ internal sealed record ProbedTrack(
     }
 
     /// <summary>The size of the pictures that are sampled.</summary>
-    public (int Width, int Height) Sampled => Fit(Math.Sqrt(TrackLimits.MostSampledPixels / (double)((long)Shown.Width * Shown.Height)));
+    public (int Width, int Height) Sampled =>
+        Fit(Math.Sqrt(TrackLimits.MostSampledPixels / (double)((long)Shown.Width * Shown.Height)));
 
     /// <summary>The size of the small pictures.</summary>
     public (int Width, int Height) Small => Fit(TrackLimits.SmallSide / (double)Math.Max(Shown.Width, Shown.Height));

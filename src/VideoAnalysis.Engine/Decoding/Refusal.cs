@@ -3,7 +3,8 @@ namespace VideoAnalysis.Engine.Decoding;
 /// <summary>The reasons for turning a file away. Each advises only what can help.</summary>
 internal static class Refusal
 {
-    private const string Convert = "Convert it, for example with: ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p OUTPUT.mp4";
+    private const string Convert =
+        "Convert it, for example with: ffmpeg -i INPUT -c:v libx264 -pix_fmt yuv420p OUTPUT.mp4";
 
     /// <summary>The file has no bytes.</summary>
     public static UnusableVideoException Empty() => new(
@@ -55,6 +56,7 @@ internal static class Refusal
     /// <param name="height">Pixels.</param>
     public static UnusableVideoException TooLarge(int width, int height) => new(
         UnusableVideoReason.TooLarge,
-        $"The video's frames are too large: {width}x{height} pixels. Up to {TrackLimits.MostPixels} pixels (8192x4352) can be "
-        + "analysed. Make them smaller, for example with: ffmpeg -i INPUT -vf scale=3840:-2 -c:v libx264 -pix_fmt yuv420p OUTPUT.mp4");
+        $"The video's frames are too large: {width}x{height} pixels. Up to {TrackLimits.MostPixels} pixels "
+        + "(8192x4352) can be analysed. Make them smaller, for example with: ffmpeg -i INPUT -vf scale=3840:-2 -c:v " +
+            "libx264 -pix_fmt yuv420p OUTPUT.mp4");
 }

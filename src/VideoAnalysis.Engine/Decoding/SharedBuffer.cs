@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace VideoAnalysis.Engine.Decoding;
 
-/// <summary>Bytes from a pool that several pictures may share; they go back when the last of them is released.</summary>
+/// <summary>
+/// Bytes from a pool that several pictures may share; they go back when the last of them is released.
+/// </summary>
 internal sealed class SharedBuffer(int length)
 {
     private readonly byte[] _array = ArrayPool<byte>.Shared.Rent(length);

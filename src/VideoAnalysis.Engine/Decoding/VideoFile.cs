@@ -17,7 +17,8 @@ internal sealed class VideoFile
         Track = track;
         // A recording in fragments may count from when the stream began, hours before its own first frame.
         StartsAtZero = hasFragments || track.FileStart < 0;
-        var end = track.Duration is { } duration ? track.Start + duration - (StartsAtZero ? track.FileStart : 0) : (double?)null;
+        var end = track.Duration is { } duration ? track.Start + duration - (StartsAtZero ? track.FileStart : 0)
+            : (double?)null;
         Metadata = new VideoMetadata
         {
             Codec = "h264",
@@ -40,7 +41,9 @@ internal sealed class VideoFile
     /// <summary>Whether the first of the file's tracks begins at 0, whatever its times say.</summary>
     public bool StartsAtZero { get; }
 
-    /// <summary>What the file says of itself. Width and height are as shown: turned upright, with square pixels.</summary>
+    /// <summary>
+    /// What the file says of itself. Width and height are as shown: turned upright, with square pixels.
+    /// </summary>
     public VideoMetadata Metadata { get; }
 
     /// <summary>The audio tracks.</summary>
@@ -68,7 +71,8 @@ internal sealed class VideoFile
     /// <exception cref="UnusableVideoException">It is no video, or not one that Rekognition would take.</exception>
     /// <exception cref="EngineFailureException">ffprobe failed, and may not fail again.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
-    public static async Task<VideoFile> OpenAsync(string path, DecoderSettings settings, CancellationToken cancellationToken)
+    public static async Task<VideoFile> OpenAsync(
+        string path, DecoderSettings settings, CancellationToken cancellationToken)
     {
         var boxes = LookAt(path);
         var tools = settings.Tools ?? await FfmpegTools.FindAsync(cancellationToken);
@@ -77,14 +81,17 @@ internal sealed class VideoFile
     }
 
     /// <summary>
-    /// Decodes the video once, from its start to its end: what is shown at every half second (<see cref="SampledPicture"/>),
-    /// and every frame as a <see cref="SmallPicture"/> where that is wanted. Both come in the order of their timestamps;
-    /// between one another they may be some frames apart. The caller disposes each picture.
+    /// Decodes the video once, from its start to its end: what is shown at every half second
+    /// (<see cref="SampledPicture"/>), and every frame as a <see cref="SmallPicture"/> where that is wanted. Both come
+    /// in the order of their timestamps; between one another they may be some frames apart. The caller disposes each
+    /// picture.
     /// </summary>
     /// <param name="everyFrame">Whether small pictures are wanted as well.</param>
     /// <param name="cancellationToken">Gives up, and ends the decoder.</param>
     /// <exception cref="UnusableVideoException">While enumerating: nothing of the video can be decoded.</exception>
-    /// <exception cref="EngineFailureException">While enumerating: the decoder failed, and may not fail again.</exception>
+    /// <exception cref="EngineFailureException">
+    /// While enumerating: the decoder failed, and may not fail again.
+    /// </exception>
     public async IAsyncEnumerable<DecodedPicture> ReadAsync(
         bool everyFrame, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -129,8 +136,11 @@ internal sealed class VideoFile
     /// <summary>Decodes the first audio track from its start to its end, as far as it can be.</summary>
     /// <param name="cancellationToken">Gives up, and ends the decoder.</param>
     /// <returns>Nothing where there is no audio track.</returns>
-    /// <exception cref="EngineFailureException">While enumerating: the decoder failed, and may not fail again.</exception>
-    public async IAsyncEnumerable<SoundBlock> ReadSoundAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <exception cref="EngineFailureException">
+    /// While enumerating: the decoder failed, and may not fail again.
+    /// </exception>
+    public async IAsyncEnumerable<SoundBlock> ReadSoundAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Track.Audio.Count == 0)
         {

@@ -4,12 +4,12 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
-/// MediaPipe's detector: looks for faces in a picture of any size. Finds upright faces from about 20 pixels on. Not safe
-/// for use by several threads at once; the network may be shared.
+/// MediaPipe's detector: looks for faces in a picture of any size. Finds upright faces from about 20 pixels on. Not
+/// safe for use by several threads at once; the network may be shared.
 /// </summary>
 /// <remarks>
-/// At each anchor the model answers a score (log odds) and 16 numbers in pixels, relative to the anchor: the box's centre
-/// and size, then six points, the first two of which are the eyes.
+/// At each anchor the model answers a score (log odds) and 16 numbers in pixels, relative to the anchor: the box's
+/// centre and size, then six points, the first two of which are the eyes.
 /// </remarks>
 /// <param name="kind">Which of the two models it is.</param>
 /// <param name="network">The model.</param>

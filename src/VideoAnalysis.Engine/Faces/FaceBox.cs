@@ -2,11 +2,13 @@ using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
-/// <summary>Rekognition's box of a face: from the forehead to the chin and from ear to ear, upright in the frame.</summary>
+/// <summary>
+/// Rekognition's box of a face: from the forehead to the chin and from ear to ear, upright in the frame.
+/// </summary>
 /// <remarks>
 /// The mesh ends below the hairline. In Rekognition's published answers for upright faces the eyes lie 0.36 to 0.43 of
-/// the box's height below its top, and the chin 0.94 to 1.0; in terms of the way from the eyes to the chin that puts the
-/// top about 0.62 of it above the eyes, and the bottom just below the chin.
+/// the box's height below its top, and the chin 0.94 to 1.0; in terms of the way from the eyes to the chin that puts
+/// the top about 0.62 of it above the eyes, and the bottom just below the chin.
 /// </remarks>
 internal static class FaceBox
 {

@@ -23,14 +23,15 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
     private const double SureScore = 0.65;
     private const double SurePresence = 15;
 
-    // Log odds of all together; the detector's differ less between faces and other things, so they count four times. The
-    // mesh was made for frontal faces and doubts profiles; things that are no faces hardly ever deceive the full-range model,
-    // so that its log odds count besides the best ones.
+    // Log odds of all together; the detector's differ less between faces and other things, so they count four times.
+    // The mesh was made for frontal faces and doubts profiles; things that are no faces hardly ever deceive the
+    // full-range model, so that its log odds count besides the best ones.
     private const double WeightOfScore = 4;
     private const double MinimumEvidence = 7.5;
 
-    // The detector notices faces that lie on their side or stand on their head, but often takes them for upright. Where it
-    // is sure of a face and the mesh is not, the mesh looks at it the other ways round, too; four tries ask for more proof.
+    // The detector notices faces that lie on their side or stand on their head, but often takes them for upright. Where
+    // it is sure of a face and the mesh is not, the mesh looks at it the other ways round, too; four tries ask for more
+    // proof.
     private const double TurnedScore = 0.55;
     private const double DoubtfulOdds = 15;
     private const double TurnedOdds = 10;
@@ -80,7 +81,8 @@ internal sealed class FaceDetector(FaceNetworks networks) : IDisposable
         _scanner.Dispose();
     }
 
-    // Several candidates may have led the mesh to the same face: the best measured one stays, with the best score of all.
+    // Several candidates may have led the mesh to the same face: the best measured one stays, with the best score of
+    // all.
     private static List<Found> Clusters(List<Found> found)
     {
         List<Found> clusters = [];

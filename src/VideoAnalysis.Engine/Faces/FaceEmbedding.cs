@@ -4,8 +4,8 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
-/// dlib's face recognition network: 128 numbers of a face, less than about 0.6 away from those of another picture of the
-/// same person. Not safe for use by several threads at once; the network may be shared.
+/// dlib's face recognition network: 128 numbers of a face, less than about 0.6 away from those of another picture of
+/// the same person. Not safe for use by several threads at once; the network may be shared.
 /// </summary>
 /// <param name="network">The model.</param>
 internal sealed class FaceEmbedding(Network network) : IDisposable

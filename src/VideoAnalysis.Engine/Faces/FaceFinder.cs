@@ -28,7 +28,9 @@ internal sealed class FaceFinder : EngineAnalysis<FaceRequest>, IDisposable
     /// <inheritdoc/>
     public override string Name => "faces";
 
-    /// <summary>The faces of a sampled picture. What another analysis has found already is not looked for again.</summary>
+    /// <summary>
+    /// The faces of a sampled picture. What another analysis has found already is not looked for again.
+    /// </summary>
     /// <param name="picture">The picture.</param>
     /// <param name="attributes">What is wanted of each face, at least.</param>
     public IReadOnlyList<DetectedFace> Find(SampledPicture picture, FaceAttributes attributes)

@@ -15,8 +15,8 @@ internal static class FaceGeometry
     private const double MouthCertainAt = 0.1;
 
     /// <summary>
-    /// Degrees, in Rekognition's sense: roll is positive when the head is tilted clockwise as seen, yaw when the nose points
-    /// to the right of the picture, pitch when it points up.
+    /// Degrees, in Rekognition's sense: roll is positive when the head is tilted clockwise as seen, yaw when the nose
+    /// points to the right of the picture, pitch when it points up.
     /// </summary>
     public static Pose Pose(MeshedFace face)
     {

@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
-/// Rekognition's named points of a face, in the order in which it lists them; in pixels of the frame. Left and right are
-/// the picture's, as in Rekognition: <c>eyeLeft</c> has the smaller x of an upright face.
+/// Rekognition's named points of a face, in the order in which it lists them; in pixels of the frame. Left and right
+/// are the picture's, as in Rekognition: <c>eyeLeft</c> has the smaller x of an upright face.
 /// </summary>
 internal static class FaceLandmarks
 {
@@ -58,7 +58,9 @@ internal static class FaceLandmarks
     ];
 
     /// <summary>The thirty points of <c>FaceAttributes: ALL</c>.</summary>
-    /// <remarks>The mesh does not follow the iris: a pupil is where its eye is, as in Rekognition's own answers.</remarks>
+    /// <remarks>
+    /// The mesh does not follow the iris: a pupil is where its eye is, as in Rekognition's own answers.
+    /// </remarks>
     public static IEnumerable<(string Name, Point2 Place)> All(MeshedFace face) =>
     [
         .. Default(face),

@@ -37,8 +37,8 @@ internal sealed class FaceMesh(Network network) : IDisposable
     public MeshedFace Measure(in YuvPicture frame, in FaceRegion region, bool insists = false)
     {
         var first = Run(frame, region);
-        // The detector's square is coarse, most of all around a small face; the face's own outline centres the second look,
-        // whose judgement is the better one by far. What looks like nothing at all need not be looked at again.
+        // The detector's square is coarse, most of all around a small face; the face's own outline centres the second
+        // look, whose judgement is the better one by far. What looks like nothing at all need not be looked at again.
         if (first.Presence < Hopeless && !insists)
         {
             return first;
@@ -48,7 +48,8 @@ internal sealed class FaceMesh(Network network) : IDisposable
         var second = Run(frame, centred);
         // A head that was far from upright is upright only now, and the model made for upright ones.
         var again = FaceRegion.Around(second);
-        return (insists || second.Presence >= Hopeless) && Math.Abs(Math.IEEERemainder(again.Angle - centred.Angle, Math.Tau)) > Tilted
+        return (insists || second.Presence >= Hopeless)
+            && Math.Abs(Math.IEEERemainder(again.Angle - centred.Angle, Math.Tau)) > Tilted
             ? Run(frame, again)
             : second;
     }

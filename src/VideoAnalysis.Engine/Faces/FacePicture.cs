@@ -3,7 +3,9 @@ using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Faces;
 
-/// <summary>How good a face's picture is, measured from its pixels. Not safe for use by several threads at once.</summary>
+/// <summary>
+/// How good a face's picture is, measured from its pixels. Not safe for use by several threads at once.
+/// </summary>
 internal sealed class FacePicture
 {
     // Every face is measured at one size, so that a small one, which shows less detail, counts as less sharp.
@@ -42,8 +44,8 @@ internal sealed class FacePicture
             (float)(sum / _gray.Length * 100 / 255), (float)(100 * (1 - Math.Exp(-Detail() / TypicalVariance))));
     }
 
-    // The variance of the Laplacian: how much each pixel differs from its four neighbours. At the edges the picture goes on
-    // as its own reflection.
+    // The variance of the Laplacian: how much each pixel differs from its four neighbours. At the edges the picture
+    // goes on as its own reflection.
     private double Detail()
     {
         double sum = 0, squares = 0;

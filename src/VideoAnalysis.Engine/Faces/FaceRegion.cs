@@ -8,8 +8,9 @@ namespace VideoAnalysis.Engine.Faces;
 /// <param name="Angle">How far the head is tilted, in radians, clockwise as seen.</param>
 internal readonly record struct FaceRegion(Point2 Centre, double Side, double Angle)
 {
-    // The mesh model was trained on squares half as large again as the face. With some more around it, it tells faces from
-    // other things best: 33 small faces and 734 things that the detector takes for one came apart with room between them.
+    // The mesh model was trained on squares half as large again as the face. With some more around it, it tells faces
+    // from other things best: 33 small faces and 734 things that the detector takes for one came apart with room
+    // between them.
     private const double Margin = 1.15 * 1.5;
 
     // In pixels. A model's numbers may be anything where there is no face.

@@ -2,19 +2,20 @@ namespace VideoAnalysis.Engine.Faces;
 
 /// <summary>
 /// Where the detector looks in frames of one size. Its models find faces from about 20 pixels to about as large as they
-/// were trained on; so a frame is looked at in three sizes. The finest is cut into strips, which stay in the processor's
-/// cache, and overlap.
+/// were trained on; so a frame is looked at in three sizes. The finest is cut into strips, which stay in the
+/// processor's cache, and overlap.
 /// </summary>
 internal sealed class ScanPlan
 {
-    // Rekognition documents 40x40 pixels at 1920x1080 as the smallest face. At this many pixels a frame those 40 are 24, and
-    // were found in every place that was tried; at two thirds of it, in most.
+    // Rekognition documents 40x40 pixels at 1920x1080 as the smallest face. At this many pixels a frame those 40 are
+    // 24, and were found in every place that was tried; at two thirds of it, in most.
     private const double PixelsOfFinestLevel = 1152 * 648;
 
     // The side of the picture for which the full-range model was made.
     private const int CoarseSide = 192;
 
-    // As much of two neighbours is the same: smaller faces lie whole in one of them, and the coarser levels see the others.
+    // As much of two neighbours is the same: smaller faces lie whole in one of them, and the coarser levels see the
+    // others.
     private const int Overlap = 32;
 
     // Levels closer to each other than this see the same.
@@ -62,7 +63,8 @@ internal sealed class ScanPlan
         var tiles = from row in Enumerable.Range(0, rows)
                     from column in Enumerable.Range(0, columns)
                     select new Tile(
-                        Start(column, columns, width, tileWidth), Start(row, rows, height, tileHeight), tileWidth, tileHeight);
+                        Start(column, columns, width, tileWidth), Start(row, rows, height, tileHeight), tileWidth,
+                        tileHeight);
         return new ScanLevel(model, scale, width, height, [.. tiles]);
     }
 

@@ -6,8 +6,8 @@ namespace VideoAnalysis.Engine.Labels;
 internal static class FoundLabels
 {
     /// <summary>
-    /// One label for all objects of a class, with an instance each, and one for each ancestor, without. A label is as sure
-    /// as the surest of its objects.
+    /// One label for all objects of a class, with an instance each, and one for each ancestor, without. A label is as
+    /// sure as the surest of its objects.
     /// </summary>
     /// <param name="objects">What is seen in a picture.</param>
     /// <param name="timestamp">When, in milliseconds.</param>

@@ -1,9 +1,9 @@
 namespace VideoAnalysis.Engine.Labels;
 
 /// <summary>
-/// What the network's scores mean as confidences. NanoDet's score is the overlap that it expects its box to have with the
-/// true one, so that even sure objects seldom score above 0.8: taken as they are, the scores would leave little above
-/// Rekognition's default of 50. The score from which on most objects are real, <see cref="Even"/>, is made 50.
+/// What the network's scores mean as confidences. NanoDet's score is the overlap that it expects its box to have with
+/// the true one, so that even sure objects seldom score above 0.8: taken as they are, the scores would leave little
+/// above Rekognition's default of 50. The score from which on most objects are real, <see cref="Even"/>, is made 50.
 /// </summary>
 internal static class ObjectConfidence
 {
@@ -25,5 +25,6 @@ internal static class ObjectConfidence
     /// <summary>The score from which on things have a confidence.</summary>
     /// <param name="confidence">0 to 100.</param>
     /// <returns>0 to 1.</returns>
-    public static float ScoreOf(float confidence) => (float)Math.Pow(Math.Clamp(confidence, 0, 100) / 100, 1 / Exponent);
+    public static float ScoreOf(float confidence) =>
+        (float)Math.Pow(Math.Clamp(confidence, 0, 100) / 100, 1 / Exponent);
 }

@@ -5,8 +5,8 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Labels;
 
 /// <summary>
-/// Finds objects of COCO's 80 classes in pictures, with NanoDet. Not safe for use by several threads at once; the network
-/// may be shared.
+/// Finds objects of COCO's 80 classes in pictures, with NanoDet. Not safe for use by several threads at once; the
+/// network may be shared.
 /// </summary>
 internal sealed class ObjectDetector : IDisposable
 {
@@ -71,7 +71,8 @@ internal sealed class ObjectDetector : IDisposable
     private static (int Width, int Height) Fit(int width, int height)
     {
         var ratio = Side / (double)Math.Max(width, height);
-        return (Math.Clamp((int)Math.Round(width * ratio), 1, Side), Math.Clamp((int)Math.Round(height * ratio), 1, Side));
+        return (Math.Clamp((int)Math.Round(width * ratio), 1, Side), Math.Clamp(
+            (int)Math.Round(height * ratio), 1, Side));
     }
 
     private List<DetectedObject> DetectSmall(double scaleX, double scaleY, float minScore)

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace VideoAnalysis.Engine.Labels;
 
 /// <summary>
-/// What the classes of COCO are called as labels of Rekognition, with their ancestors. From <c>objects.tsv</c>, mapped by
-/// hand after the Developer Guide ("Detecting labels in a video", "Detecting objects and concepts"), the examples of the
-/// AWS command line and published answers of the service. Where none of them shows a label, its ancestors and its
+/// What the classes of COCO are called as labels of Rekognition, with their ancestors. From <c>objects.tsv</c>, mapped
+/// by hand after the Developer Guide ("Detecting labels in a video", "Detecting objects and concepts"), the examples of
+/// the AWS command line and published answers of the service. Where none of them shows a label, its ancestors and its
 /// category follow those of its neighbours.
 /// </summary>
 internal static class ObjectLabels

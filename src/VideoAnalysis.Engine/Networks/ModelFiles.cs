@@ -15,6 +15,7 @@ internal sealed class ModelFiles(string directory)
         var path = Path.Combine(directory, name);
         return File.Exists(path)
             ? path
-            : throw new ModelException($"The model {path} is missing. Build the program again; the build fetches its models.");
+            : throw new ModelException(
+                $"The model {path} is missing. Build the program again; the build fetches its models.");
     }
 }

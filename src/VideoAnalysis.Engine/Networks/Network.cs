@@ -4,8 +4,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace VideoAnalysis.Engine.Networks;
 
 /// <summary>
-/// A network, loaded when it is first run. It may run on any number of threads at once, on one core each: the same numbers
-/// give the same answer however many cores there are.
+/// A network, loaded when it is first run. It may run on any number of threads at once, on one core each: the same
+/// numbers give the same answer however many cores there are.
 /// </summary>
 internal sealed class Network : IDisposable
 {
@@ -21,8 +21,8 @@ internal sealed class Network : IDisposable
 
     /// <param name="path">The model.</param>
     /// <param name="planned">
-    /// Whether memory and layout are planned for each shape of input, which is faster, and takes the model's memory each
-    /// time; for networks that see few shapes.
+    /// Whether memory and layout are planned for each shape of input, which is faster, and takes the model's memory
+    /// each time; for networks that see few shapes.
     /// </param>
     /// <param name="outputs">Which of its outputs are wanted, in this order.</param>
     public Network(string path, bool planned, params IEnumerable<string> outputs)
@@ -89,7 +89,8 @@ internal sealed class Network : IDisposable
         var lacking = _outputs.Except(session.OutputMetadata.Keys).ToList();
         return session.InputMetadata.Count == 1 && lacking.Count == 0
             ? (session.InputMetadata.Keys.Single(), session.InputMetadata.Values.Single().SymbolicDimensions)
-            : throw Unfit($"it has {session.InputMetadata.Count} inputs, and lacks outputs: {string.Join(", ", lacking)}");
+            : throw Unfit(
+                $"it has {session.InputMetadata.Count} inputs, and lacks outputs: {string.Join(", ", lacking)}");
     }
 
     private InferenceSession Load(Action<SessionOptions> set)
@@ -113,6 +114,7 @@ internal sealed class Network : IDisposable
     }
 
     private ModelException Unfit(string why, Exception? inner = null) => new(
-        $"The model {_path} cannot be used ({why}). Delete it and build the program again; the build fetches its models.",
+        $"The model {_path} cannot be used ({why}). Delete it and build the program again; the build fetches its " +
+        "models.",
         inner);
 }

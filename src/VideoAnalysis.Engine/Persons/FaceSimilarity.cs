@@ -1,10 +1,11 @@
 namespace VideoAnalysis.Engine.Persons;
 
 /// <summary>
-/// What the distance of two embeddings means as a similarity: the one place that says it. Similarities follow a logistic
-/// curve through two points. A distance of 0.44 is 80, Rekognition's default threshold: up to there appearances are joined
-/// without any other evidence. dlib's own threshold for two pictures of one person is 0.6; at 0.49 a stranger whose face
-/// is small and seen from the side passes already. A distance of 0.3, as between pictures of one recording, is 99.
+/// What the distance of two embeddings means as a similarity: the one place that says it. Similarities follow a
+/// logistic curve through two points. A distance of 0.44 is 80, Rekognition's default threshold: up to there
+/// appearances are joined without any other evidence. dlib's own threshold for two pictures of one person is 0.6; at
+/// 0.49 a stranger whose face is small and seen from the side passes already. A distance of 0.3, as between pictures of
+/// one recording, is 99.
 /// </summary>
 internal static class FaceSimilarity
 {

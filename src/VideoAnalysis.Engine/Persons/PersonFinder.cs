@@ -7,7 +7,9 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Persons;
 
-/// <summary>The analysis <c>persons</c>: the faces at every half second, for somebody who knows whose they are.</summary>
+/// <summary>
+/// The analysis <c>persons</c>: the faces at every half second, for somebody who knows whose they are.
+/// </summary>
 /// <param name="faces">Finds the faces; where both analyses are wanted, once for both.</param>
 internal sealed class PersonFinder(FaceFinder faces) : EngineAnalysis<PersonRequest>
 {

@@ -47,7 +47,8 @@ internal sealed class StillPicture
 
         return code == 0 && Parse(bytes) is { } picture
             ? picture
-            : throw new UnusablePictureException($"the picture is damaged, or has less than {LeastSide} pixels a side.");
+            : throw new UnusablePictureException(
+                $"the picture is damaged, or has less than {LeastSide} pixels a side.");
     }
 
     /// <summary>A view of the picture.</summary>
@@ -84,7 +85,8 @@ internal sealed class StillPicture
             "-hide_banner", "-nostdin", "-v", "error", "-threads", "1", "-max_pixels",
             TrackLimits.MostPixels.ToString(CultureInfo.InvariantCulture), .. FfmpegArguments.Input(path, format),
             "-frames:v", "1", "-vf",
-            $"scale=w='min(iw\\,{side})':h='min(ih\\,{side})':force_original_aspect_ratio=decrease:out_range=tv:out_color_matrix=bt601,format=yuv420p",
+            $"scale=w='min(iw\\,{side})':h='min(ih\\,{side})':force_original_aspect_ratio=decrease" +
+                ":out_range=tv:out_color_matrix=bt601,format=yuv420p",
             "-f", "yuv4mpegpipe", "pipe:1",
         ];
     }

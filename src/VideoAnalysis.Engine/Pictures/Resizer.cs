@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace VideoAnalysis.Engine.Pictures;
 
 /// <summary>
-/// Resizes pictures: by averaging over the area that a new pixel covers where they shrink, bilinear where they grow. Not
-/// safe for use by several threads at once.
+/// Resizes pictures: by averaging over the area that a new pixel covers where they shrink, bilinear where they grow.
+/// Not safe for use by several threads at once.
 /// </summary>
 internal sealed class Resizer
 {
@@ -88,7 +88,8 @@ internal sealed class Resizer
     /// <param name="width">The width that is wanted.</param>
     /// <param name="height">The height that is wanted.</param>
     public void Resize(
-        ReadOnlySpan<byte> source, int stride, int sourceWidth, int sourceHeight, Span<float> target, int width, int height)
+        ReadOnlySpan<byte> source, int stride, int sourceWidth, int sourceHeight, Span<float> target,
+        int width, int height)
     {
         var (down, across) = (Weights(sourceHeight, height), Weights(sourceWidth, width));
         for (var y = 0; y < height; y++)
@@ -163,7 +164,8 @@ internal sealed class Resizer
     private static void Put(ref float to, int at, Vector<uint> values, Vector<float> weights, bool isFirst)
     {
         var sum = isFirst ? Vector<float>.Zero : Vector.LoadUnsafe(ref to, (nuint)at);
-        Vector.FusedMultiplyAdd(Vector.ConvertToSingle(Vector.AsVectorInt32(values)), weights, sum).StoreUnsafe(ref to, (nuint)at);
+        Vector.FusedMultiplyAdd(Vector.ConvertToSingle(Vector.AsVectorInt32(values)), weights, sum)
+            .StoreUnsafe(ref to, (nuint)at);
     }
 
     private static void Add(ReadOnlySpan<float> row, Span<float> sum, float weight, bool isFirst)

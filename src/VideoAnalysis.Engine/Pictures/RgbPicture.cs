@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace VideoAnalysis.Engine.Pictures;
 
 /// <summary>
-/// A picture of which every pixel has a red, a green and a blue, 0 to 255, each in a plane of its own: what networks look
-/// at. Its memory is used again for the next picture. Not safe for use by several threads at once.
+/// A picture of which every pixel has a red, a green and a blue, 0 to 255, each in a plane of its own: what networks
+/// look at. Its memory is used again for the next picture. Not safe for use by several threads at once.
 /// </summary>
 internal sealed class RgbPicture
 {
@@ -75,7 +75,8 @@ internal sealed class RgbPicture
         var i = 0;
         for (; i <= source.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref from, (nuint)i), factors, terms).StoreUnsafe(ref to, (nuint)i);
+            Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref from, (nuint)i), factors, terms)
+                .StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < source.Length; i++)

@@ -1,8 +1,8 @@
 namespace VideoAnalysis.Engine.Pictures;
 
 /// <summary>
-/// Which pixels make a pixel of a resized picture, along one side: all those that it covers where the picture shrinks, the
-/// two nearest where it grows. Each new pixel has the same number of them, some maybe with a weight of 0.
+/// Which pixels make a pixel of a resized picture, along one side: all those that it covers where the picture shrinks,
+/// the two nearest where it grows. Each new pixel has the same number of them, some maybe with a weight of 0.
 /// </summary>
 internal sealed class SideWeights
 {

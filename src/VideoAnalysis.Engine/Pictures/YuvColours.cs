@@ -17,8 +17,12 @@ internal readonly record struct YuvColours(
 {
     /// <summary>Colours of the standard with these weights.</summary>
     /// <param name="red">The weight of red in luma (Kr): 0.299 in BT.601, 0.2126 in BT.709, 0.2627 in BT.2020.</param>
-    /// <param name="blue">The weight of blue in luma (Kb): 0.114 in BT.601, 0.0722 in BT.709, 0.0593 in BT.2020.</param>
-    /// <param name="fullRange">Whether luma uses all of 0 to 255; otherwise it is 16 to 235, and chroma 16 to 240.</param>
+    /// <param name="blue">
+    /// The weight of blue in luma (Kb): 0.114 in BT.601, 0.0722 in BT.709, 0.0593 in BT.2020.
+    /// </param>
+    /// <param name="fullRange">
+    /// Whether luma uses all of 0 to 255; otherwise it is 16 to 235, and chroma 16 to 240.
+    /// </param>
     public static YuvColours Of(double red, double blue, bool fullRange)
     {
         var (luma, chroma) = fullRange ? (1, 1) : (255 / 219.0, 255 / 224.0);
@@ -41,7 +45,9 @@ internal readonly record struct YuvColours(
     /// <summary>The colours of ITU-R BT.2020.</summary>
     public static YuvColours Bt2020(bool fullRange) => Of(0.2627, 0.0593, fullRange);
 
-    /// <summary>Makes red, green and blue, each 0 to 255, of luma and chroma. They may be written over what is read.</summary>
+    /// <summary>
+    /// Makes red, green and blue, each 0 to 255, of luma and chroma. They may be written over what is read.
+    /// </summary>
     /// <param name="ys">The luma of pixels; at least as many as <paramref name="red"/> is long, as the others.</param>
     /// <param name="us">The u of the same pixels.</param>
     /// <param name="vs">The v of the same pixels.</param>

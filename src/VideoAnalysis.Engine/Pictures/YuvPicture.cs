@@ -19,7 +19,8 @@ internal readonly ref struct YuvPicture
         var chroma = ChromaWidth * ChromaHeight;
         if (y.Length != width * height || u.Length != chroma || v.Length != chroma)
         {
-            throw new ArgumentException($"{y.Length} + {u.Length} + {v.Length} bytes are no picture of {width}x{height}.");
+            throw new ArgumentException(
+                $"{y.Length} + {u.Length} + {v.Length} bytes are no picture of {width}x{height}.");
         }
 
         Y = y;

@@ -59,14 +59,16 @@ internal sealed class FrameCutter
         var top = Math.Clamp((((box?.Top + (box?.Height / 2)) ?? 0.5) * height) - (size / 2), 0, height - size);
         var shown = track.Orientation.Before($"scale={Text(width)}:{Text(height)}");
 
-        // Where ffmpeg is sent counts from the file's own start. A millisecond on, or rounding could show the frame before.
+        // Where ffmpeg is sent counts from the file's own start. A millisecond on, or rounding could show the frame
+        // before.
         var seconds = ((timestamp + 1) / 1000.0) - (_video.StartsAtZero ? 0 : track.FileStart);
         return
         [
             "-hide_banner", "-nostdin", "-v", "error", "-noautorotate", "-max_pixels", Text(TrackLimits.MostPixels),
             "-ss", Text(Math.Max(0, seconds)), .. FfmpegArguments.Input(_video.Path), "-map", $"0:{Text(track.Index)}",
             "-frames:v", "1", "-vf",
-            $"{shown},crop={Text((int)size)}:{Text((int)size)}:{Text((int)left)}:{Text((int)top)},scale={Text(side)}:{Text(side)}",
+            $"{shown},crop={Text((int)size)}:{Text((int)size)}:{Text((int)left)}:{Text((int)top)}" +
+                $",scale={Text(side)}:{Text(side)}",
             "-c:v", "mjpeg", "-q:v", "5", "-pix_fmt", "yuvj420p", "-f", "mjpeg", "pipe:1",
         ];
     }

@@ -4,14 +4,17 @@ using VideoAnalysis.Engine.Decoding;
 namespace VideoAnalysis.Engine.Rendering;
 
 /// <summary>
-/// Writes a video anew, painted over where a mask says. ffmpeg does it in one process: it gets the mask as a video of its
-/// own, and lays what is painted over the rest. Pictures keep their times, sound is kept, and everything else that the
-/// file holds (places, dates, subtitles, chapters) is left out.
+/// Writes a video anew, painted over where a mask says. ffmpeg does it in one process: it gets the mask as a video of
+/// its own, and lays what is painted over the rest. Pictures keep their times, sound is kept, and everything else that
+/// the file holds (places, dates, subtitles, chapters) is left out.
 /// </summary>
 /// <param name="settings">How to run the programs.</param>
 internal sealed class VideoRenderer(DecoderSettings settings)
 {
-    /// <summary>How many pictures of the mask there are a second. Each stands for its whole span, whenever frames are shown in it.</summary>
+    /// <summary>
+    /// How many pictures of the mask there are a second. Each stands for its whole span, whenever frames are shown in
+    /// it.
+    /// </summary>
     private const int MaskRate = 20;
 
     /// <summary>The mask begins before the video, in seconds, so that no frame is without one.</summary>
@@ -20,7 +23,9 @@ internal sealed class VideoRenderer(DecoderSettings settings)
     /// <summary>The longer side of the mask in pixels.</summary>
     private const int MaskSide = 640;
 
-    /// <summary>How many squares the longer side of a picture has where it is blurred: a face has a few at most.</summary>
+    /// <summary>
+    /// How many squares the longer side of a picture has where it is blurred: a face has a few at most.
+    /// </summary>
     private const int BlurSquares = 32;
 
     /// <summary>The first version that pairs pictures with a mask by their times, and not by their order.</summary>
@@ -43,12 +48,14 @@ internal sealed class VideoRenderer(DecoderSettings settings)
     /// <exception cref="EngineFailureException">ffmpeg failed; the message says at what.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
     public async Task RenderAsync(
-        string path, string output, Paint paint, IMask mask, Action<double> progress, CancellationToken cancellationToken)
+        string path, string output, Paint paint, IMask mask, Action<double> progress,
+        CancellationToken cancellationToken)
     {
         var tools = settings.Tools ?? await FfmpegTools.FindAsync(cancellationToken);
         if (tools.Version < Oldest)
         {
-            throw new FfmpegMissingException($"{tools.Ffmpeg} is too old to render: it is version {tools.Version}, and has to be {Oldest}.");
+            throw new FfmpegMissingException(
+                $"{tools.Ffmpeg} is too old to render: it is version {tools.Version}, and has to be {Oldest}.");
         }
 
         var video = await VideoFile.OpenAsync(path, settings with { Tools = tools }, cancellationToken);
@@ -63,10 +70,12 @@ internal sealed class VideoRenderer(DecoderSettings settings)
             takesInput: true);
         progress(0);
         var length = (video.Metadata.DurationMillis ?? 0) / 1000.0;
-        var sending = Task.Run(() => SendAsync(ffmpeg.Input, mask, width, height, length, cancellationToken), cancellationToken);
+        var sending = Task.Run(
+            () => SendAsync(ffmpeg.Input, mask, width, height, length, cancellationToken), cancellationToken);
         await foreach (var line in ffmpeg.ReadLinesAsync(long.MaxValue))
         {
-            if (line.Split('=') is ["out_time_us", var text] && long.TryParse(text, CultureInfo.InvariantCulture, out var done) && length > 0)
+            if (line.Split('=') is ["out_time_us", var text]
+                && long.TryParse(text, CultureInfo.InvariantCulture, out var done) && length > 0)
             {
                 progress(Math.Clamp(done / 1e6 / length, 0, 1));
             }
@@ -111,11 +120,13 @@ internal sealed class VideoRenderer(DecoderSettings settings)
     {
         await using var probe = ChildProcess.Start(
             tools.Ffprobe,
-            [.. FfmpegArguments.Probing, "-select_streams", "a", "-show_entries", "stream=codec_name", "-of", "csv=p=0", .. FfmpegArguments.Input(path)],
+            [.. FfmpegArguments.Probing, "-select_streams", "a", "-show_entries", "stream=codec_name", "-of", "csv=p=0",
+                .. FfmpegArguments.Input(path)],
             settings.Patience,
             settings.Time,
             cancellationToken);
-        var codecs = (await probe.ReadTextAsync(64 * 1024)).Split(['\n', '\r', ','], StringSplitOptions.RemoveEmptyEntries);
+        var codecs = (await probe.ReadTextAsync(64 * 1024))
+            .Split(['\n', '\r', ','], StringSplitOptions.RemoveEmptyEntries);
         await probe.ExitCodeAsync();
         return codecs.Length == 0 ? null : codecs.All(KeptSound.Contains) ? "copy" : "aac";
     }
@@ -135,7 +146,10 @@ internal sealed class VideoRenderer(DecoderSettings settings)
         "-movflags", "+faststart", "-f", "mp4", "-y", "file:" + Path.GetFullPath(output),
     ];
 
-    /// <summary>Frames keep the times that they have; by default some versions make of them as many as there are ticks of the clock.</summary>
+    /// <summary>
+    /// Frames keep the times that they have; by default some versions make of them as many as there are ticks of the
+    /// clock.
+    /// </summary>
     private static string[] OwnTimes(FfmpegTools tools) =>
         tools.Version is { } version && version < Renamed ? ["-vsync", "vfr"] : ["-fps_mode", "vfr"];
 
@@ -151,7 +165,8 @@ internal sealed class VideoRenderer(DecoderSettings settings)
             _ => "drawbox=x=0:y=0:w=iw:h=ih:color=0xffd27a:t=fill",
         };
         return $"[0:{Text(track.Index)}]{shown},split[plain][copy];[copy]{painted}[painted];"
-            + $"[1:v]scale={size}:flags=neighbor,format=gray[mask];[painted][mask]alphamerge[over];[plain][over]overlay=format=yuv420:shortest=1[out]";
+            + $"[1:v]scale={size}:flags=neighbor,format=gray[mask];[painted][mask]alphamerge[over];"
+            + "[plain][over]overlay=format=yuv420:shortest=1[out]";
     }
 
     private static string Squares(int width, int height)

@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Decoding;
 namespace VideoAnalysis.Engine.Segments;
 
 /// <summary>
-/// Black frames by Rekognition's definition (API reference, <c>BlackFrame</c>): enough of the pixels are at most as bright as
-/// the least luminance and a share of the range of luminance.
+/// Black frames by Rekognition's definition (API reference, <c>BlackFrame</c>): enough of the pixels are at most as
+/// bright as the least luminance and a share of the range of luminance.
 /// </summary>
 internal sealed class BlackFrames
 {

@@ -31,7 +31,8 @@ internal static class ColorBars
     private const int LeastBrightnessOfGrey = 120;
 
     // The colour differences of the bars at 75 percent in BT.601, from yellow to blue.
-    private static readonly (int Cb, int Cr)[] Colors = [(-84, 14), (28, -84), (-56, -70), (56, 70), (-28, 84), (84, -14)];
+    private static readonly (int Cb, int Cr)[] Colors =
+        [(-84, 14), (28, -84), (-56, -70), (56, 70), (-28, 84), (84, -14)];
 
     // Where the bars begin and end, in parts of the width that is not black.
     private static readonly (double Left, double Right)[] Layouts = [(0, 1), (0.125, 0.875)];

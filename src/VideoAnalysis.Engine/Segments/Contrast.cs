@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Decoding;
 namespace VideoAnalysis.Engine.Segments;
 
 /// <summary>
-/// How much the brightness of a picture varies: its standard deviation. A fade to one colour lowers it frame by frame, down
-/// to about 0, and a fade from one colour raises it.
+/// How much the brightness of a picture varies: its standard deviation. A fade to one colour lowers it frame by frame,
+/// down to about 0, and a fade from one colour raises it.
 /// </summary>
 internal static class Contrast
 {

@@ -22,7 +22,8 @@ internal sealed class CueRuns
         if (_runs is [.., var last] && last.Last == frame - 1)
         {
             var count = frame - last.First;
-            _runs[^1] = last with { Last = frame, Confidence = last.Confidence + ((sure - last.Confidence) / (count + 1)) };
+            _runs[^1] =
+                last with { Last = frame, Confidence = last.Confidence + ((sure - last.Confidence) / (count + 1)) };
         }
         else
         {

@@ -22,8 +22,8 @@ internal sealed class FrameClock(float? frameRate)
         frame + 1 < _times.Count ? Time(frame + 1) : Time(frame) + (_rate > 0 ? 1000 / _rate : 1));
 
     /// <summary>
-    /// A segment from one frame to another. As in Rekognition's answers, it ends with the beginning of its last frame, and
-    /// what it lasts is the difference.
+    /// A segment from one frame to another. As in Rekognition's answers, it ends with the beginning of its last frame,
+    /// and what it lasts is the difference.
     /// </summary>
     /// <param name="first">The first frame.</param>
     /// <param name="last">The last one.</param>

@@ -14,5 +14,6 @@ internal sealed class SegmentFinder : EngineAnalysis<SegmentRequest>
     public override string Name => "segments";
 
     /// <inheritdoc/>
-    protected override EngineRun Begin(SegmentRequest request, VideoMetadata video) => new SegmentRun(request.Wanted, video);
+    protected override EngineRun Begin(SegmentRequest request, VideoMetadata video) =>
+        new SegmentRun(request.Wanted, video);
 }

@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Shots;
 namespace VideoAnalysis.Engine.Segments;
 
 /// <summary>
-/// Makes shots of cuts. As at Rekognition, a fade belongs to no shot: the shot before it ends with its last whole picture,
-/// and the shot after it begins with its first one.
+/// Makes shots of cuts. As at Rekognition, a fade belongs to no shot: the shot before it ends with its last whole
+/// picture, and the shot after it begins with its first one.
 /// </summary>
 /// <param name="contrasts">The contrast of every frame.</param>
 internal sealed class ShotList(IReadOnlyList<float> contrasts)
@@ -77,7 +77,8 @@ internal sealed class ShotList(IReadOnlyList<float> contrasts)
         return first == start ? (last, next) : (RampStart(first, start), next);
     }
 
-    // Where a shot begins that is of one colour at first, for a moment or while it fades in; all of one colour, it is a shot.
+    // Where a shot begins that is of one colour at first, for a moment or while it fades in; all of one colour, it is a
+    // shot.
     private int AfterFlat(int start, int limit)
     {
         var frame = start;

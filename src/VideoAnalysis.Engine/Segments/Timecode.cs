@@ -32,9 +32,10 @@ internal sealed class Timecode
     {
         var number = frames + Dropped(frames);
         var seconds = number / _rate;
+        var separator = _dropped > 0 ? ';' : ':';
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}{(_dropped > 0 ? ';' : ':')}{number % _rate:00}");
+            $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}{separator}{number % _rate:00}");
     }
 
     // How many numbers were dropped before a frame.

@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Decoding;
 namespace VideoAnalysis.Engine.Shots;
 
 /// <summary>
-/// Finds where one shot ends and another begins: hard cuts, and fades through black or another single colour. A cut is a
-/// sudden change that stays; a flash is one that goes back. Needs to see some frames more before it is certain.
+/// Finds where one shot ends and another begins: hard cuts, and fades through black or another single colour. A cut is
+/// a sudden change that stays; a flash is one that goes back. Needs to see some frames more before it is certain.
 /// </summary>
 internal sealed class CutDetector
 {
@@ -66,7 +66,8 @@ internal sealed class CutDetector
             if (IsPause(frame))
             {
                 // A video that begins with one colour has no shot before it.
-                _beforePause ??= frame.Frame > 0 && _pauseLength == 0 ? _frames[Math.Max(0, _decided - FadeReach)] : null;
+                _beforePause ??=
+                    frame.Frame > 0 && _pauseLength == 0 ? _frames[Math.Max(0, _decided - FadeReach)] : null;
                 _pauseLength++;
             }
 
@@ -135,7 +136,8 @@ internal sealed class CutDetector
         return Math.Min(change / LeastLasting, colors / LeastNewColors);
     }
 
-    // At the first frame of which something is seen again, after frames of one colour that were no flash: as with hard cuts.
+    // At the first frame of which something is seen again, after frames of one colour that were no flash: as with hard
+    // cuts.
     private double EndOfFade(FrameView frame)
     {
         if (IsPause(frame) || _beforePause is not { } before

@@ -4,7 +4,9 @@ using VideoAnalysis.Engine.Pictures;
 
 namespace VideoAnalysis.Engine.Text;
 
-/// <summary>Reads the characters of a line (PP-OCR's recognition). Not safe for use by several threads at once.</summary>
+/// <summary>
+/// Reads the characters of a line (PP-OCR's recognition). Not safe for use by several threads at once.
+/// </summary>
 /// <param name="models">The networks.</param>
 internal sealed class LineReader(TextModels models) : IDisposable
 {

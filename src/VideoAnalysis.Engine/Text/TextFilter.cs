@@ -8,7 +8,9 @@ namespace VideoAnalysis.Engine.Text;
 /// <param name="wanted">Which words are.</param>
 internal sealed class TextFilter(TextOptions wanted)
 {
-    /// <summary>How many words of a picture are told at most, as with Rekognition (quotas, "words per image").</summary>
+    /// <summary>
+    /// How many words of a picture are told at most, as with Rekognition (quotas, "words per image").
+    /// </summary>
     public const int MaxWords = 100;
 
     /// <summary>The detections of a picture; a line without a wanted word is left out.</summary>
@@ -40,7 +42,8 @@ internal sealed class TextFilter(TextOptions wanted)
         return word.Confidence >= wanted.MinConfidence
             && !(box.Height < wanted.MinHeight)
             && !(box.Width < wanted.MinWidth)
-            && (wanted.Regions.Count == 0 || wanted.Regions.Any(region => box.SharedArea(region) > box.Width * box.Height / 2));
+            && (wanted.Regions.Count == 0
+                || wanted.Regions.Any(region => box.SharedArea(region) > box.Width * box.Height / 2));
     }
 
     private static TextPart Joined(List<TextPart> words) => new(

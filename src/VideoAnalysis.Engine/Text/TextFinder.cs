@@ -32,7 +32,8 @@ internal sealed class TextFinder : EngineAnalysis<TextRequest>, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override EngineRun Begin(TextRequest request, VideoMetadata video) => new Run(this, new TextFilter(request.Wanted));
+    protected override EngineRun Begin(TextRequest request, VideoMetadata video) =>
+        new Run(this, new TextFilter(request.Wanted));
 
     private sealed class Run(TextFinder finder, TextFilter filter) : EngineRun
     {

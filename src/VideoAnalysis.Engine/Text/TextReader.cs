@@ -4,8 +4,8 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Text;
 
 /// <summary>
-/// Reads the text of a picture: lines and their words, turned by up to 45 degrees. Not safe for use by several threads at
-/// once.
+/// Reads the text of a picture: lines and their words, turned by up to 45 degrees. Not safe for use by several threads
+/// at once.
 /// </summary>
 internal sealed class TextReader : IDisposable
 {
@@ -18,10 +18,14 @@ internal sealed class TextReader : IDisposable
     /// <summary>What is read with less is no text, 0 to 100 %.</summary>
     private const double LeastConfidence = 50;
 
-    /// <summary>A line that is taller than this times its width is written downwards, which the network cannot read.</summary>
+    /// <summary>
+    /// A line that is taller than this times its width is written downwards, which the network cannot read.
+    /// </summary>
     private const double TallestLine = 1.5;
 
-    /// <summary>How far a word reaches beyond the middles of its first and last character, in widths of a character.</summary>
+    /// <summary>
+    /// How far a word reaches beyond the middles of its first and last character, in widths of a character.
+    /// </summary>
     private const double HalfCharacter = 0.6;
 
     // Means and deviations of ImageNet's colours, as the network was trained.

@@ -3,8 +3,8 @@ using VideoAnalysis.Engine.Pictures;
 namespace VideoAnalysis.Engine.Text;
 
 /// <summary>
-/// Makes rectangles around lines of text of the map that the detection network answers: for every pixel, how probably it
-/// is in the core of a line. The method and its numbers are those of the network's authors (PaddleOCR, DB
+/// Makes rectangles around lines of text of the map that the detection network answers: for every pixel, how probably
+/// it is in the core of a line. The method and its numbers are those of the network's authors (PaddleOCR, DB
 /// post-processing). Not safe for use by several threads at once.
 /// </summary>
 internal sealed class TextRegions

@@ -45,13 +45,15 @@ public sealed class AnalysesApi
             throw new ProblemException(Problem.ObjectNotFound(key));
         }
 
-        var video = await _reader.FindAsync(key, cancellationToken) ?? throw new ProblemException(Problem.VideoNotFound(key));
+        var video = await _reader.FindAsync(key, cancellationToken)
+            ?? throw new ProblemException(Problem.VideoNotFound(key));
         return Answer.Json(202, _json.Write(video));
     }
 
     private List<Analysis> Read(IReadOnlyList<string?>? names)
     {
-        var allowed = $"names of analyses that can be started here, each once: {string.Join(", ", _analyses.Startable.Select(analysis => analysis.Name))}";
+        var allowed = "names of analyses that can be started here, each once: " +
+            $"{string.Join(", ", _analyses.Startable.Select(analysis => analysis.Name))}";
         var wanted = new List<Analysis>();
         foreach (var name in names ?? [])
         {

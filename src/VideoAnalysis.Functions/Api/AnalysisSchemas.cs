@@ -53,6 +53,9 @@ internal static class AnalysisSchemas
         return yaml.ToString();
     }
 
+    private static string Columns(Analysis analysis) =>
+        $"The columns of the CSV: video, {string.Join(", ", analysis.Columns)}.";
+
     private static void Append(StringBuilder yaml, Analysis analysis) => yaml.Append(CultureInfo.InvariantCulture, $$"""
         {{Title(analysis)}}Analysis:
           allOf:
@@ -62,7 +65,7 @@ internal static class AnalysisSchemas
             summary: {{Reference(analysis.SummaryJson.Type.Name)}}
         {{Title(analysis)}}Result:
           description: >-
-        {{Wrapped($"A page of the detections of {analysis.Name}. The columns of the CSV: video, {string.Join(", ", analysis.Columns)}.", 4)}}
+        {{Wrapped($"A page of the detections of {analysis.Name}. {Columns(analysis)}", 4)}}
           allOf:
             - {{Reference("VideoFields")}}
           type: object

@@ -16,7 +16,8 @@ public sealed class AppearancesApi
     /// <param name="analyses">The analyses that there are.</param>
     /// <param name="progress">How far running jobs are; null where nobody knows.</param>
     public AppearancesApi(
-        ResultReader reader, AppearanceReader appearances, AnalysisRegistry analyses, IAnalysisProgress? progress = null) =>
+        ResultReader reader, AppearanceReader appearances, AnalysisRegistry analyses,
+        IAnalysisProgress? progress = null) =>
         _route = new(
             reader,
             analyses,

@@ -27,7 +27,8 @@ public sealed class OpenApiDocument(AnalysisRegistry analyses)
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {
         QueryReader.Of(request).RefuseOthers();
-        return Task.FromResult(Representation.Of("application/yaml", _text.Value, new RequestHeaders(request), tag: null));
+        return Task.FromResult(
+            Representation.Of("application/yaml", _text.Value, new RequestHeaders(request), tag: null));
     }
 
     /// <summary>The whole description.</summary>

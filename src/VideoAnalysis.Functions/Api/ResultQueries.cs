@@ -47,7 +47,8 @@ internal static class ResultQueries
         Filtered(query, new DetectionQuery { Analysis = analysis }) with
         {
             Limit = ReadLimit(query),
-            Position = query.Parsed("next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
+            Position = query.Parsed(
+                "next", DetectionPosition.TryParse, "the \"next\" of an earlier page of this video"),
         };
 
     /// <summary>Which page of which appearances is wanted.</summary>
@@ -57,7 +58,8 @@ internal static class ResultQueries
         {
             Subject = query.Text("subject"),
             Limit = ReadLimit(query),
-            Position = query.Parsed("next", AppearancePosition.TryParse, "the \"next\" of an earlier page of these appearances"),
+            Position = query.Parsed(
+                "next", AppearancePosition.TryParse, "the \"next\" of an earlier page of these appearances"),
         };
 
     /// <summary>Which detections are to be counted.</summary>
@@ -100,10 +102,12 @@ internal static class ResultQueries
         };
         return result.From <= result.To
             ? (TQuery)result
-            : throw new ProblemException(Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
+            : throw new ProblemException(
+                Problem.InvalidParameter("from", $"{result.From}", $"no more than \"to\", which is {result.To}"));
     }
 
-    private static int ReadLimit(QueryReader query) => ReadLimit(query, ResultQuery.MaxLimit) ?? ResultQuery.DefaultLimit;
+    private static int ReadLimit(QueryReader query) =>
+        ReadLimit(query, ResultQuery.MaxLimit) ?? ResultQuery.DefaultLimit;
 
     private static int? ReadLimit(QueryReader query, int most) =>
         (int?)query.Number("limit", 1, most, $"a whole number from 1 to {most}");

@@ -58,11 +58,14 @@ internal sealed class ResultRoute<TQuery, TPage>(
     private async Task<(VideoOverview Video, Analysis Analysis)> FindAsync(
         string key, Analysis? asked, CancellationToken cancellationToken)
     {
-        var video = await reader.FindAsync(key, cancellationToken) ?? throw new ProblemException(Problem.VideoNotFound(key));
-        var analysis = analyses.All.FirstOrDefault(each => (asked is null || each == asked) && video.Find(each) is not null);
+        var video = await reader.FindAsync(key, cancellationToken)
+            ?? throw new ProblemException(Problem.VideoNotFound(key));
+        var analysis =
+            analyses.All.FirstOrDefault(each => (asked is null || each == asked) && video.Find(each) is not null);
         return analysis is not null
             ? (video, analysis)
-            : throw new ProblemException(Problem.AnalysisNotFound(key, asked!.Name, video.Jobs.Select(job => job.Analysis)));
+            : throw new ProblemException(
+                Problem.AnalysisNotFound(key, asked!.Name, video.Jobs.Select(job => job.Analysis)));
     }
 
     private async Task<TPage> ReadAsync(VideoOverview video, TQuery wanted, CancellationToken cancellationToken)

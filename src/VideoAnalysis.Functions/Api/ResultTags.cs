@@ -15,7 +15,9 @@ internal static class ResultTags
     private static readonly string Code =
         $"{typeof(ResultTags).Module.ModuleVersionId} {typeof(VideoOverview).Module.ModuleVersionId}";
 
-    /// <summary>The tag of a page; null while an analysis of the video is still under way, as the page will change.</summary>
+    /// <summary>
+    /// The tag of a page; null while an analysis of the video is still under way, as the page will change.
+    /// </summary>
     /// <param name="video">The video.</param>
     /// <param name="query">Which results.</param>
     /// <param name="format">The format's name.</param>
@@ -31,7 +33,8 @@ internal static class ResultTags
         {
             // A job that expired begins anew at revision 1, perhaps with the same token, but not at the same moment.
             identity.Append(
-                CultureInfo.InvariantCulture, $"\n{job.Analysis} {job.Token} {job.Revision} {job.CompletedAt?.UtcTicks}");
+                CultureInfo.InvariantCulture,
+                $"\n{job.Analysis} {job.Token} {job.Revision} {job.CompletedAt?.UtcTicks}");
         }
 
         return EntityTag.Of(identity.Append('\n').Append(Describe(query)).ToString());
@@ -39,5 +42,6 @@ internal static class ResultTags
 
     private static string Describe(ResultQuery query) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{query.GetType().Name} {query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} {query.Start} {query.Own}");
+        $"{query.GetType().Name} {query.Analysis.Name} {query.From} {query.To} {query.MinConfidence} {query.Limit} " +
+        $"{query.Start} {query.Own}");
 }

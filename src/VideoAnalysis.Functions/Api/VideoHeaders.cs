@@ -40,7 +40,8 @@ internal static class VideoHeaders
         this APIGatewayHttpApiV2ProxyResponse answer, string key, Analysis analysis, string extension)
     {
         var name = $"{key[(key.LastIndexOf('/') + 1)..]}.{analysis.Name}.{extension}";
-        var plain = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' ? letter : '_'));
+        var plain = string.Concat(name.Select(
+            letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' ? letter : '_'));
 
         // RFC 6266: the first for those that do not understand the second, which has every character.
         return answer.With("Content-Disposition", string.Create(

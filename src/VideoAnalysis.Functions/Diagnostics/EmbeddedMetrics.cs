@@ -20,7 +20,9 @@ public sealed class EmbeddedMetrics : IDisposable
     /// <summary>Listens to the meter of <paramref name="source"/>.</summary>
     /// <param name="source">Whose counts these are.</param>
     /// <param name="time">Dates them.</param>
-    /// <param name="output">Standard output itself: what goes through <see cref="Console"/> is wrapped by the Lambda runtime.</param>
+    /// <param name="output">
+    /// Standard output itself: what goes through <see cref="Console"/> is wrapped by the Lambda runtime.
+    /// </param>
     public EmbeddedMetrics(AnalysisMetrics source, TimeProvider time, Stream output)
     {
         ArgumentNullException.ThrowIfNull(source);

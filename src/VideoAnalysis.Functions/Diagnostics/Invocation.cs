@@ -23,7 +23,9 @@ public sealed class Invocation : IDisposable
     /// <summary>When long work should be passed on.</summary>
     public DateTimeOffset HandOverAt { get; }
 
-    /// <summary>Cancelled a moment before Lambda would end the process, so that the log says where the time went.</summary>
+    /// <summary>
+    /// Cancelled a moment before Lambda would end the process, so that the log says where the time went.
+    /// </summary>
     public CancellationToken CancellationToken => _cancellation.Token;
 
     /// <inheritdoc/>

@@ -12,14 +12,17 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Information, "Ignored {Video}: only .mp4 and .mov are analysed")]
     public static partial void NotAVideo(this ILogger logger, Video video);
 
-    [LoggerMessage(1005, LogLevel.Warning, "Dropped the completion of job {JobId}: this system did not start it, as its JobTag is not of the form analysis:token")]
+    [LoggerMessage(1005, LogLevel.Warning, "Dropped the completion of job {JobId}: this system did not start it, as " +
+        "its JobTag is not of the form analysis:token")]
     public static partial void ForeignJob(this ILogger logger, string? jobId);
 
-    [LoggerMessage(1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is passed over")]
+    [LoggerMessage(
+        1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is passed over")]
     public static partial void ItemUnreadable(
         this ILogger logger, Exception exception, string? partitionKey, string? sortKey);
 
-    [LoggerMessage(1101, LogLevel.Error, "Message {MessageId} failed; it comes back, and at last goes to the dead-letter queue")]
+    [LoggerMessage(
+        1101, LogLevel.Error, "Message {MessageId} failed; it comes back, and at last goes to the dead-letter queue")]
     public static partial void MessageFailed(this ILogger logger, Exception exception, string? messageId);
 
     [LoggerMessage(1201, LogLevel.Error, "The request failed")]

@@ -6,7 +6,9 @@ namespace VideoAnalysis.Functions.DynamoDb;
 /// <summary>Writes and reads attributes. What is null is not written, and what is not there reads as null.</summary>
 internal static class AttributeValues
 {
-    /// <summary>RFC 3339 in UTC with as many decimals as the time has, so that it reads well and comes back the same.</summary>
+    /// <summary>
+    /// RFC 3339 in UTC with as many decimals as the time has, so that it reads well and comes back the same.
+    /// </summary>
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
 
     public static AttributeValue Text(string value) => new() { S = value };

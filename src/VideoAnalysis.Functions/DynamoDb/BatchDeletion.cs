@@ -52,6 +52,7 @@ internal sealed class BatchDeletion(IAmazonDynamoDB client, string table, TimePr
             await Task.Delay(FirstDelay * Math.Pow(2, idle), time, cancellationToken);
         }
 
-        throw new IOException($"DynamoDB had no capacity to delete {left.Count} items after {MaxIdleAttempts} attempts.");
+        throw new IOException(
+            $"DynamoDB had no capacity to delete {left.Count} items after {MaxIdleAttempts} attempts.");
     }
 }

@@ -19,7 +19,8 @@ internal static class ChunkItem
     public static Dictionary<string, AttributeValue> Head(
         string key, JobTag tag, ChunkHead head, DateTimeOffset? expiresAt)
     {
-        var sortKey = string.Create(CultureInfo.InvariantCulture, $"{HeadSortKeyFrom(tag, head.From)}#{head.Sequence:D10}");
+        var sortKey = string.Create(
+            CultureInfo.InvariantCulture, $"{HeadSortKeyFrom(tag, head.From)}#{head.Sequence:D10}");
         var item = Item(key, sortKey, head.Index, expiresAt);
         item["sequence"] = AttributeValues.Number(head.Sequence);
         item["from"] = AttributeValues.Number(head.From);
@@ -54,11 +55,15 @@ internal static class ChunkItem
     /// <summary>Before every head of the job's chunks.</summary>
     public static string FirstHeadSortKey(JobTag tag) => $"{FirstSortKey(tag)}head#";
 
-    /// <summary>Before the head of every chunk that begins at the time or later, and after every one that begins earlier.</summary>
+    /// <summary>
+    /// Before the head of every chunk that begins at the time or later, and after every one that begins earlier.
+    /// </summary>
     public static string HeadSortKeyFrom(JobTag tag, long timestamp) => string.Create(
         CultureInfo.InvariantCulture, $"{FirstHeadSortKey(tag)}{Math.Clamp(timestamp, 0, MaxTimestamp):D11}");
 
-    /// <summary>After the head of every chunk that begins at the time or earlier, and before every one that begins later.</summary>
+    /// <summary>
+    /// After the head of every chunk that begins at the time or earlier, and before every one that begins later.
+    /// </summary>
     public static string HeadSortKeyAfter(JobTag tag, long timestamp) => HeadSortKeyFrom(tag, timestamp) + "$";
 
     public static string BodySortKey(JobTag tag, int sequence) => string.Create(

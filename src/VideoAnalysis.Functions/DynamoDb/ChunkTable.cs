@@ -52,7 +52,8 @@ internal sealed class ChunkTable(IAmazonDynamoDB client, string table, TimeProvi
     {
         foreach (var some in sequences.Chunk(BodiesAtOnce))
         {
-            var bodies = await Task.WhenAll(some.Select(sequence => FindBodyAsync(key, tag, sequence, cancellationToken)));
+            var bodies = await Task.WhenAll(
+                some.Select(sequence => FindBodyAsync(key, tag, sequence, cancellationToken)));
             foreach (var body in bodies)
             {
                 yield return body;
@@ -71,7 +72,8 @@ internal sealed class ChunkTable(IAmazonDynamoDB client, string table, TimeProvi
         ChunkRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = Query(
-            range.Key, ChunkItem.HeadSortKeyFrom(range.Tag, range.From), ChunkItem.HeadSortKeyAfter(range.Tag, range.To));
+            range.Key, ChunkItem.HeadSortKeyFrom(range.Tag, range.From),
+            ChunkItem.HeadSortKeyAfter(range.Tag, range.To));
         query.Limit = FirstPageSize;
         await using var items = client.QueryAllAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var more = await items.MoveNextAsync();
@@ -116,7 +118,8 @@ internal sealed class ChunkTable(IAmazonDynamoDB client, string table, TimeProvi
     private async Task<Dictionary<string, AttributeValue>?> FindLastBeforeAsync(
         ChunkRange range, CancellationToken cancellationToken)
     {
-        var query = Query(range.Key, ChunkItem.FirstHeadSortKey(range.Tag), ChunkItem.HeadSortKeyFrom(range.Tag, range.From));
+        var query = Query(
+            range.Key, ChunkItem.FirstHeadSortKey(range.Tag), ChunkItem.HeadSortKeyFrom(range.Tag, range.From));
         query.ScanIndexForward = false;
         query.Limit = 1;
         var answer = await client.QueryAsync(query, cancellationToken);

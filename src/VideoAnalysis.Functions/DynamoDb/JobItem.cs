@@ -180,9 +180,12 @@ internal static class JobItem
     private static string? OfSummary(Summary? summary, Analysis? analysis) =>
         summary is not null && analysis is not null ? JsonSerializer.Serialize(summary, analysis.SummaryJson) : null;
 
-    /// <summary>An analysis that is registered no longer cannot tell what its summary is; the job is still a job.</summary>
+    /// <summary>
+    /// An analysis that is registered no longer cannot tell what its summary is; the job is still a job.
+    /// </summary>
     private static Summary? ReadSummary(string? json, Analysis? analysis) =>
-        json is not null && analysis is not null ? (Summary?)JsonSerializer.Deserialize(json, analysis.SummaryJson) : null;
+        json is not null && analysis is not null
+            ? (Summary?)JsonSerializer.Deserialize(json, analysis.SummaryJson) : null;
 
     private static ClientRequestToken? FindToken(string attribute, Dictionary<string, AttributeValue> item) =>
         item.FindText(attribute) is { } value ? ReadToken(value, item) : null;

@@ -160,8 +160,8 @@ internal sealed class JobTable(
         }
         catch (Exception exception)
         {
-            // The boundary between items: one that this version cannot read (a later one wrote it, or a person) must not
-            // hide all others from the list and from Reconcile. Whoever asks for it by its key is told.
+            // The boundary between items: one that this version cannot read (a later one wrote it, or a person) must
+            // not hide all others from the list and from Reconcile. Whoever asks for it by its key is told.
             logger.ItemUnreadable(
                 exception, item.FindText(Attributes.PartitionKey), item.FindText(Attributes.SortKey));
             return null;

@@ -13,8 +13,10 @@ namespace VideoAnalysis.Functions.Events;
 [JsonSerializable(typeof(SNSEvent))]
 [JsonSerializable(typeof(SQSEvent))]
 [JsonSerializable(typeof(SNSEvent.MessageAttribute), TypeInfoPropertyName = "SnsMessageAttribute")]
-[JsonSerializable(typeof(IDictionary<string, SNSEvent.MessageAttribute>), TypeInfoPropertyName = "SnsMessageAttributes")]
-[JsonSerializable(typeof(Dictionary<string, SNSEvent.MessageAttribute>), TypeInfoPropertyName = "SnsMessageAttributeDictionary")]
+[JsonSerializable(
+    typeof(IDictionary<string, SNSEvent.MessageAttribute>), TypeInfoPropertyName = "SnsMessageAttributes")]
+[JsonSerializable(
+    typeof(Dictionary<string, SNSEvent.MessageAttribute>), TypeInfoPropertyName = "SnsMessageAttributeDictionary")]
 [JsonSerializable(typeof(SQSBatchResponse))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
 [JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]

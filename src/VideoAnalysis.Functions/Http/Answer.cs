@@ -58,7 +58,8 @@ internal static class Answer
         return answer;
     }
 
-    public static void SetBody(this APIGatewayHttpApiV2ProxyResponse answer, ReadOnlyMemory<byte> body, bool isText = true)
+    public static void SetBody(
+        this APIGatewayHttpApiV2ProxyResponse answer, ReadOnlyMemory<byte> body, bool isText = true)
     {
         answer.IsBase64Encoded = !isText || body.Length > MostBytesAsText;
         answer.Body = answer.IsBase64Encoded ? Convert.ToBase64String(body.Span) : Encoding.UTF8.GetString(body.Span);

@@ -5,7 +5,9 @@ using VideoAnalysis.Functions.Diagnostics;
 
 namespace VideoAnalysis.Functions.Http;
 
-/// <summary>Where HTTP requests come in: whatever happens, there is an answer, and an error is a problem document.</summary>
+/// <summary>
+/// Where HTTP requests come in: whatever happens, there is an answer, and an error is a problem document.
+/// </summary>
 public sealed class ApiBoundary(InvocationScope invocations, ILogger<ApiBoundary> logger)
 {
     /// <summary>Answers a request.</summary>

@@ -14,7 +14,8 @@ internal static class BodyReader
         where T : class
     {
         // A page of another site can send a text without asking; JSON it cannot.
-        if (!string.Equals(new RequestHeaders(request).ContentType, "application/json", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(
+            new RequestHeaders(request).ContentType, "application/json", StringComparison.OrdinalIgnoreCase))
         {
             throw new ProblemException(Problem.UnsupportedMediaType());
         }
@@ -30,7 +31,8 @@ internal static class BodyReader
         catch (JsonException exception)
         {
             var place = exception.Path is { Length: > 1 } path ? $" at {path}" : "";
-            throw new ProblemException(Problem.InvalidBody($"The body is no JSON of the expected shape{place}; openapi.yaml has it."));
+            throw new ProblemException(
+                Problem.InvalidBody($"The body is no JSON of the expected shape{place}; openapi.yaml has it."));
         }
         catch (FormatException)
         {

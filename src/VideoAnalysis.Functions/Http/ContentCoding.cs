@@ -23,7 +23,9 @@ internal sealed class ContentCoding
     /// <summary>The name, as in <c>Content-Encoding</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The coding that the caller likes best; null when it wants none, or the body is too small to be worth it.</summary>
+    /// <summary>
+    /// The coding that the caller likes best; null when it wants none, or the body is too small to be worth it.
+    /// </summary>
     public static ContentCoding? Choose(RequestHeaders headers, int bodyBytes)
     {
         if (bodyBytes < LeastBytes)

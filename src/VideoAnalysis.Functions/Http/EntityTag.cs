@@ -5,7 +5,9 @@ using System.Text;
 namespace VideoAnalysis.Functions.Http;
 
 /// <summary>The entity tag of a representation.</summary>
-/// <param name="Base">The tag of the representation as it is, without quotes; each content coding appends its own name.</param>
+/// <param name="Base">
+/// The tag of the representation as it is, without quotes; each content coding appends its own name.
+/// </param>
 internal sealed record EntityTag(string Base)
 {
     private const int HashedBytes = 16;
@@ -20,7 +22,9 @@ internal sealed record EntityTag(string Base)
     /// <summary>The tag as a header writes it.</summary>
     public string Quoted(ContentCoding? coding) => coding is null ? $"\"{Base}\"" : $"\"{Base}-{coding.Name}\"";
 
-    /// <summary>The tag among those that the caller has which says that it has this, in whatever coding; null when none does.</summary>
+    /// <summary>
+    /// The tag among those that the caller has which says that it has this, in whatever coding; null when none does.
+    /// </summary>
     public string? FindIn(RequestHeaders headers)
     {
         string[] own = [Quoted(null), .. ContentCoding.All.Select(Quoted)];

@@ -46,7 +46,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
             400,
             "unknown-parameter",
             "A query parameter is not known.",
-            $"There is no parameter \"{Shortened(parameter)}\" here; there {(allowed.Length == 0 ? "is none" : $"are {allowed}")}.")
+            $"There is no parameter \"{Shortened(parameter)}\" here; there " +
+            $"{(allowed.Length == 0 ? "is none" : $"are {allowed}")}.")
         {
             Parameter = Shortened(parameter),
             Allowed = allowed.Length == 0 ? null : allowed,
@@ -129,14 +130,16 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         404,
         "video-not-found",
         "The video is not known.",
-        $"There is no result for \"{Shortened(key)}\". It appears moments after the upload of a .mp4 or .mov; the key's spelling and case count.");
+        $"There is no result for \"{Shortened(key)}\". It appears moments after the upload of a .mp4 or .mov; the " +
+        "key's spelling and case count.");
 
     /// <summary>The video has no such analysis.</summary>
     public static Problem AnalysisNotFound(string key, string analysis, IEnumerable<string> known) => new(
         404,
         "analysis-not-found",
         "The video has no such analysis.",
-        $"The video \"{Shortened(key)}\" was not analysed for {analysis}; there are results for {string.Join(", ", known)}.")
+        $"The video \"{Shortened(key)}\" was not analysed for {analysis}; there are results for " +
+        $"{string.Join(", ", known)}.")
     {
         Parameter = "analysis",
         Allowed = string.Join(", ", known),
@@ -154,7 +157,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         404,
         "upload-not-found",
         "The upload is not known.",
-        "There is no such upload of this key: it was completed or aborted, or the uploadId is wrong. Begin again with POST /uploads.");
+        "There is no such upload of this key: it was completed or aborted, or the uploadId is wrong. Begin again " +
+        "with POST /uploads.");
 
     /// <summary>The parts do not make an object.</summary>
     public static Problem IncompleteUpload(string reason) => new(
@@ -165,7 +169,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
 
     /// <summary>The path leads nowhere.</summary>
     public static Problem PathNotFound(string path) => new(
-        404, "path-not-found", "There is nothing at this path.", $"There is nothing at \"{Shortened(path)}\"; try /results.");
+        404, "path-not-found", "There is nothing at this path.",
+        $"There is nothing at \"{Shortened(path)}\"; try /results.");
 
     /// <summary>The path does not take the method.</summary>
     public static Problem MethodNotAllowed(string method, string methods) => new(
@@ -183,7 +188,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         503,
         "timed-out",
         "The request took too long.",
-        $"The answer was not ready in time. Try again, or ask for less at once; the log has more under the request id {requestId}.")
+        "The answer was not ready in time. Try again, or ask for less at once; the log has more under the request " +
+        $"id {requestId}.")
     {
         RetryAfter = TimeSpan.FromSeconds(5),
     };
@@ -193,7 +199,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         500,
         "internal-error",
         "The request failed.",
-        $"Something went wrong on this side. Try again; if it stays, the log has the reason under the request id {requestId}.");
+        "Something went wrong on this side. Try again; if it stays, the log has the reason under the request id " +
+        $"{requestId}.");
 
     private static string Shortened(string value)
     {

@@ -6,7 +6,9 @@ namespace VideoAnalysis.Functions.Http;
 /// <summary>Reads query parameters one by one, and refuses what is left over.</summary>
 internal sealed class QueryReader
 {
-    /// <summary>In the place of a part of the path that no path can carry: it comes as a parameter of its name.</summary>
+    /// <summary>
+    /// In the place of a part of the path that no path can carry: it comes as a parameter of its name.
+    /// </summary>
     public const string InQuery = "-";
 
     private readonly Dictionary<string, string> _all;
@@ -45,8 +47,8 @@ internal sealed class QueryReader
     }
 
     /// <summary>
-    /// A part of the path, or the parameter of its name where the path has <see cref="InQuery"/>; null when it is absent.
-    /// API Gateway hands the path over decoded once; it is never decoded again.
+    /// A part of the path, or the parameter of its name where the path has <see cref="InQuery"/>; null when it is
+    /// absent. API Gateway hands the path over decoded once; it is never decoded again.
     /// </summary>
     public string? TextOf(IDictionary<string, string>? pathParameters, string name)
     {
@@ -75,7 +77,8 @@ internal sealed class QueryReader
     public float? Decimal(string name, float least, float most, string allowed) => Text(name) switch
     {
         null => null,
-        var text when float.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) &&
+        var text when float.TryParse(
+            text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) &&
             number >= least && number <= most => number,
         var text => throw Invalid(name, text, allowed),
     };

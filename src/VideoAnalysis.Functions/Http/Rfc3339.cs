@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace VideoAnalysis.Functions.Http;
 
-/// <summary>Times as all answers have them: RFC 3339 in UTC, always with milliseconds, so that texts sort as times do.</summary>
+/// <summary>
+/// Times as all answers have them: RFC 3339 in UTC, always with milliseconds, so that texts sort as times do.
+/// </summary>
 internal static class Rfc3339
 {
     /// <summary>The text of a time.</summary>

@@ -13,7 +13,7 @@ namespace VideoAnalysis.Functions.Media;
 public sealed class UploadApi
 {
     private readonly VideoBucket _bucket;
-    private readonly Dictionary<string, Func<APIGatewayHttpApiV2ProxyRequest, CancellationToken, Task<APIGatewayHttpApiV2ProxyResponse>>> _steps;
+    private readonly Dictionary<string, Step> _steps;
 
     /// <summary>Makes them.</summary>
     public UploadApi(VideoBucket bucket)
@@ -27,6 +27,9 @@ public sealed class UploadApi
             ["/uploads/abort"] = AbortAsync,
         };
     }
+
+    private delegate Task<APIGatewayHttpApiV2ProxyResponse> Step(
+        APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken);
 
     internal async Task<APIGatewayHttpApiV2ProxyResponse> PostAsync(
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
@@ -71,7 +74,8 @@ public sealed class UploadApi
     {
         var wanted = BodyReader.Read(request, MediaJson.Default.WantedParts);
         var parts = await _bucket.SignPartsAsync(
-            UploadRules.ReadKey(wanted.Key), UploadRules.ReadUploadId(wanted.UploadId), UploadRules.ReadPartNumbers(wanted.PartNumbers));
+            UploadRules.ReadKey(wanted.Key), UploadRules.ReadUploadId(wanted.UploadId),
+            UploadRules.ReadPartNumbers(wanted.PartNumbers));
         return Answer.Json(200, JsonSerializer.SerializeToUtf8Bytes(parts, MediaJson.Readable.UploadParts));
     }
 

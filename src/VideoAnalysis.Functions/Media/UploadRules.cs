@@ -6,7 +6,9 @@ namespace VideoAnalysis.Functions.Media;
 /// <summary>What an upload has to be.</summary>
 internal static class UploadRules
 {
-    /// <summary>The largest video that Rekognition takes: 10 GB (Rekognition Developer Guide, "Guidelines and quotas").</summary>
+    /// <summary>
+    /// The largest video that Rekognition takes: 10 GB (Rekognition Developer Guide, "Guidelines and quotas").
+    /// </summary>
     public const long MaxSize = 10L * 1024 * 1024 * 1024;
 
     /// <summary>
@@ -29,46 +31,59 @@ internal static class UploadRules
 
     /// <summary>The key of a video that may be uploaded.</summary>
     /// <exception cref="ProblemException">It is none.</exception>
-    public static string ReadKey(string? key) => key is not null && IsUploadable(key) ? key : throw new ProblemException(Problem.InvalidParameter(
-        "key",
-        key,
-        $"an object key that ends in .mp4 or .mov, of at most {Video.MaxKeyBytes} bytes, without control characters and without the path segments . and .."));
+    public static string ReadKey(string? key) =>
+        key is not null && IsUploadable(key) ? key : throw new ProblemException(Problem.InvalidParameter(
+            "key",
+            key,
+            $"an object key that ends in .mp4 or .mov, of at most {Video.MaxKeyBytes} bytes, without control " +
+            "characters and without the path segments . and .."));
 
     /// <summary>A video's size.</summary>
     /// <exception cref="ProblemException">It is none that can be analysed.</exception>
-    public static long ReadSize(long? size) => size is >= 1 and <= MaxSize ? size.Value : throw new ProblemException(Problem.InvalidParameter(
-        "size", size?.ToString(System.Globalization.CultureInfo.InvariantCulture), $"the video's bytes, 1 to {MaxSize} (10 GB, the most that Rekognition takes)"));
+    public static long ReadSize(long? size) =>
+        size is >= 1 and <= MaxSize ? size.Value : throw new ProblemException(Problem.InvalidParameter(
+            "size", size?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            $"the video's bytes, 1 to {MaxSize} (10 GB, the most that Rekognition takes)"));
 
     /// <summary>S3's name for an upload.</summary>
     /// <exception cref="ProblemException">It is none.</exception>
-    public static string ReadUploadId(string? id) => id is { Length: > 0 and <= MaxIdLength } && id.All(IsVisibleAscii) ? id : throw new ProblemException(
-        Problem.InvalidParameter("uploadId", id, "the \"uploadId\" that POST /uploads answered"));
+    public static string ReadUploadId(string? id) =>
+        id is { Length: > 0 and <= MaxIdLength } && id.All(IsVisibleAscii) ? id : throw new ProblemException(
+            Problem.InvalidParameter("uploadId", id, "the \"uploadId\" that POST /uploads answered"));
 
     /// <summary>Part numbers.</summary>
-    /// <exception cref="ProblemException">There is none, there are too many, or one is out of range or there twice.</exception>
+    /// <exception cref="ProblemException">
+    /// There is none, there are too many, or one is out of range or there twice.
+    /// </exception>
     public static IReadOnlyList<int> ReadPartNumbers(IReadOnlyList<int>? numbers) =>
-        numbers is { Count: >= 1 and <= MaxPartsAtOnce } && AreDistinctNumbers(numbers) ? numbers : throw new ProblemException(Problem.InvalidParameter(
-            "partNumbers", numbers is null ? null : string.Join(", ", numbers), $"1 to {MaxPartsAtOnce} different numbers from 1 to {MaxParts}"));
+        numbers is { Count: >= 1 and <= MaxPartsAtOnce } && AreDistinctNumbers(numbers) ? numbers
+            : throw new ProblemException(Problem.InvalidParameter(
+                "partNumbers", numbers is null ? null
+                    : string.Join(", ", numbers), $"1 to {MaxPartsAtOnce} different numbers from 1 to {MaxParts}"));
 
     /// <summary>The parts that make up an upload, in order.</summary>
     /// <exception cref="ProblemException">They cannot.</exception>
     public static IReadOnlyList<(int PartNumber, string ETag)> ReadParts(IReadOnlyList<FinishedPart?>? parts)
     {
         var read = (parts ?? [])
-            .Select(part => part is { PartNumber: { } number, ETag: { Length: > 0 and <= MaxTagLength } tag } && tag.All(IsVisibleAscii)
-                ? (number, tag)
-                : throw Invalid())
+            .Select(part => part is { PartNumber: { } number, ETag: { Length: > 0 and <= MaxTagLength } tag }
+                && tag.All(IsVisibleAscii)
+                    ? (number, tag)
+                    : throw Invalid())
             .OrderBy(part => part.number)
             .ToList();
-        return read is { Count: >= 1 and <= MaxParts } && AreDistinctNumbers([.. read.Select(part => part.number)]) ? read : throw Invalid();
+        return read is { Count: >= 1 and <= MaxParts } && AreDistinctNumbers(
+            [.. read.Select(part => part.number)]) ? read : throw Invalid();
 
         static ProblemException Invalid() => new(Problem.InvalidParameter(
-            "parts", "not such a list", $"1 to {MaxParts} objects with a different \"partNumber\" each, and the \"eTag\" that S3 answered to its PUT"));
+            "parts", "not such a list", $"1 to {MaxParts} objects with a different \"partNumber\" each, and the " +
+            "\"eTag\" that S3 answered to its PUT"));
     }
 
     // Browsers resolve . and .. in an address before they send it, and control characters survive few tools.
     private static bool IsUploadable(string key) =>
-        Video.IsKey(key) && Video.HasExtension(key) && !key.Any(char.IsControl) && !key.Split('/').Any(part => part is "." or "..");
+        Video.IsKey(key)
+            && Video.HasExtension(key) && !key.Any(char.IsControl) && !key.Split('/').Any(part => part is "." or "..");
 
     private static bool AreDistinctNumbers(IReadOnlyList<int> numbers) =>
         numbers.All(number => number is >= 1 and <= MaxParts) && numbers.Distinct().Count() == numbers.Count;

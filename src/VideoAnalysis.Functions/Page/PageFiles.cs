@@ -22,7 +22,8 @@ internal static class PageFiles
 
     private static readonly Dictionary<string, Lazy<PageFile>> Files = Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-        .ToDictionary(name => name[Folder.Length..], name => new Lazy<PageFile>(() => Read(name)), StringComparer.Ordinal);
+        .ToDictionary(
+            name => name[Folder.Length..], name => new Lazy<PageFile>(() => Read(name)), StringComparer.Ordinal);
 
     /// <summary>Finds a file.</summary>
     /// <returns>Null when there is none of that name.</returns>

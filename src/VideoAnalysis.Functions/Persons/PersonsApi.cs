@@ -26,7 +26,8 @@ public sealed class PersonsApi(IPersonRegister register)
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {
         QueryReader.Of(request).RefuseOthers();
-        return AnswerAsync(async () => Json(new PersonList(await register.ListAsync(cancellationToken)), PersonListJson.Default.PersonList));
+        return AnswerAsync(async () =>
+            Json(new PersonList(await register.ListAsync(cancellationToken)), PersonListJson.Default.PersonList));
     }
 
     /// <summary><c>POST /persons/{name}/faces</c>: makes the largest face of a picture known.</summary>
@@ -54,7 +55,8 @@ public sealed class PersonsApi(IPersonRegister register)
         var query = QueryReader.Of(request);
         var name = query.TextOf(request.PathParameters, "name");
         query.RefuseOthers();
-        return PersonName.TryParse(name ?? "") ?? throw new ProblemException(Problem.InvalidParameter("name", name, PersonName.Rule));
+        return PersonName.TryParse(name ?? "")
+            ?? throw new ProblemException(Problem.InvalidParameter("name", name, PersonName.Rule));
     }
 
     private static byte[] ReadPicture(APIGatewayHttpApiV2ProxyRequest request)
@@ -70,8 +72,10 @@ public sealed class PersonsApi(IPersonRegister register)
             var picture = request.IsBase64Encoded ? Convert.FromBase64String(request.Body ?? "") : [];
             return picture.Length switch
             {
-                0 => throw new ProblemException(Problem.InvalidBody("The body is empty; it has to be the bytes of a picture.")),
-                > MaxPictureBytes => throw new ProblemException(Problem.PictureTooLarge(picture.Length, MaxPictureBytes)),
+                0 => throw new ProblemException(
+                    Problem.InvalidBody("The body is empty; it has to be the bytes of a picture.")),
+                > MaxPictureBytes =>
+                    throw new ProblemException(Problem.PictureTooLarge(picture.Length, MaxPictureBytes)),
                 _ => picture,
             };
         }
@@ -81,7 +85,8 @@ public sealed class PersonsApi(IPersonRegister register)
         }
     }
 
-    private static async Task<APIGatewayHttpApiV2ProxyResponse> AnswerAsync(Func<Task<APIGatewayHttpApiV2ProxyResponse>> answer)
+    private static async Task<APIGatewayHttpApiV2ProxyResponse> AnswerAsync(
+        Func<Task<APIGatewayHttpApiV2ProxyResponse>> answer)
     {
         try
         {

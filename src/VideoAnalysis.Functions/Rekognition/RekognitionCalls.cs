@@ -4,7 +4,9 @@ using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Functions.Rekognition;
 
-/// <summary>Rekognition's side of one analysis: its Start call, its Get call, and what they mean in the domain.</summary>
+/// <summary>
+/// Rekognition's side of one analysis: its Start call, its Get call, and what they mean in the domain.
+/// </summary>
 internal abstract class RekognitionCalls
 {
     /// <summary>The most that a Get call returns (Rekognition API reference).</summary>

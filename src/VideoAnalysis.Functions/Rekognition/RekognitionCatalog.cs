@@ -49,7 +49,8 @@ internal sealed class RekognitionCatalog
         return names.FirstOrDefault(name => !_byAnalysis.ContainsKey(name)) is { } unknown
             ? throw new SettingException(
                 variable,
-                $"names \"{unknown}\"; it has to be names of analyses, with commas between them: {string.Join(", ", _byAnalysis.Keys)}")
+                $"names \"{unknown}\"; it has to be names of analyses, with commas between them: " +
+                $"{string.Join(", ", _byAnalysis.Keys)}")
             : names;
     }
 }

@@ -9,10 +9,15 @@ namespace VideoAnalysis.Functions.Rekognition;
 /// </summary>
 internal static class RekognitionClients
 {
-    /// <summary>A client for Start calls: no retry of its own. What is refused waits in the backlog; what fails is delivered again.</summary>
+    /// <summary>
+    /// A client for Start calls: no retry of its own. What is refused waits in the backlog; what fails is delivered
+    /// again.
+    /// </summary>
     public static AmazonRekognitionConfig ForStarting() => new() { MaxErrorRetry = 0 };
 
-    /// <summary>A client for Get calls, which has to live with 20 calls a second for all collections together.</summary>
+    /// <summary>
+    /// A client for Get calls, which has to live with 20 calls a second for all collections together.
+    /// </summary>
     public static AmazonRekognitionConfig ForReading() =>
         new() { RetryMode = RequestRetryMode.Standard, MaxErrorRetry = 8 };
 

@@ -44,6 +44,7 @@ internal sealed class FunctionSettings(SettingReader read)
     /// <summary><c>RETENTION_DAYS</c>: how many days results are kept; 0 (when not set) for ever.</summary>
     public JobOptions JobOptions => new()
     {
-        Retention = read.Number("RETENTION_DAYS", 0, MaxRetentionDays, "days") is { } days and > 0 ? TimeSpan.FromDays(days) : null,
+        Retention = read.Number(
+            "RETENTION_DAYS", 0, MaxRetentionDays, "days") is { } days and > 0 ? TimeSpan.FromDays(days) : null,
     };
 }

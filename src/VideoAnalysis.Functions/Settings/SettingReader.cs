@@ -7,7 +7,8 @@ namespace VideoAnalysis.Functions.Settings;
 internal sealed class SettingReader(Func<string, string?> read)
 {
     /// <summary>A setting; null when it is not set.</summary>
-    public string? Optional(string variable) => read(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+    public string? Optional(string variable) =>
+        read(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>A setting without which there is nothing to do.</summary>
     /// <exception cref="SettingException">It is not set.</exception>
@@ -17,7 +18,9 @@ internal sealed class SettingReader(Func<string, string?> read)
     public IReadOnlyList<string> Names(string variable) => (Optional(variable) ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A setting that is one of a few words, which are written as they stand here; the first when it is not set.</summary>
+    /// <summary>
+    /// A setting that is one of a few words, which are written as they stand here; the first when it is not set.
+    /// </summary>
     /// <exception cref="SettingException">It is another word.</exception>
     public T Choice<T>(string variable, params ReadOnlySpan<(string Word, T Meaning)> words)
     {
@@ -59,11 +62,13 @@ internal sealed class SettingReader(Func<string, string?> read)
     public float? Fraction(string variable, float least, float most) => Optional(variable) switch
     {
         null => null,
-        var value when float.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) &&
+        var value when float.TryParse(
+            value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) &&
             number >= least && number <= most => number,
         var value => throw new SettingException(
             variable,
-            string.Create(CultureInfo.InvariantCulture, $"is \"{value}\"; it has to be a number from {least} to {most}")),
+            string.Create(
+                CultureInfo.InvariantCulture, $"is \"{value}\"; it has to be a number from {least} to {most}")),
     };
 
     /// <summary>An address.</summary>

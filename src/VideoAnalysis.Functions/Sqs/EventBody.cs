@@ -4,7 +4,9 @@ using VideoAnalysis.Functions.Events;
 
 namespace VideoAnalysis.Functions.Sqs;
 
-/// <summary>Reads events that travel as the body of an SQS message: Lambda and SNS put there what they could not deliver.</summary>
+/// <summary>
+/// Reads events that travel as the body of an SQS message: Lambda and SNS put there what they could not deliver.
+/// </summary>
 internal static class EventBody
 {
     private static readonly EventSerializer Serializer = new();

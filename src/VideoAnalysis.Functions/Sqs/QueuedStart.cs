@@ -4,8 +4,9 @@ using VideoAnalysis.Backlog;
 namespace VideoAnalysis.Functions.Sqs;
 
 /// <summary>
-/// What a message for <c>StartQueued</c> asks for: an entry of the backlog, or else an event that tells of uploads. Such an
-/// event came here when <c>StartAnalysis</c> had failed on it, or from a queue that a bucket's notifications go to.
+/// What a message for <c>StartQueued</c> asks for: an entry of the backlog, or else an event that tells of uploads.
+/// Such an event came here when <c>StartAnalysis</c> had failed on it, or from a queue that a bucket's notifications go
+/// to.
 /// </summary>
 internal sealed record QueuedStart(BacklogEntry? Entry, JsonElement Event)
 {

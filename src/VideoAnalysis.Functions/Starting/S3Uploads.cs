@@ -9,7 +9,9 @@ internal static class S3Uploads
     /// <summary>S3 began in 2006. Generated sample events are of 1970.</summary>
     private const int FirstYear = 2000;
 
-    /// <summary>The upload that a record tells of. The key comes form-URL-encoded, and is decoded here and nowhere else.</summary>
+    /// <summary>
+    /// The upload that a record tells of. The key comes form-URL-encoded, and is decoded here and nowhere else.
+    /// </summary>
     /// <param name="record">The record of a created object.</param>
     /// <param name="now">The time that an impossibly early event counts as.</param>
     /// <exception cref="FormatException">The record lacks something, or names what S3 does not allow.</exception>

@@ -17,7 +17,9 @@ internal static class UploadEvents
     /// <summary>The most characters of a name or a value in that description.</summary>
     private const int MostCharacters = 60;
 
-    /// <summary>What is left when every wrapping is taken off: a record, an event of EventBridge, or anything else.</summary>
+    /// <summary>
+    /// What is left when every wrapping is taken off: a record, an event of EventBridge, or anything else.
+    /// </summary>
     public static IEnumerable<JsonElement> Unwrap(JsonElement content)
     {
         if (Member(content, "Records") is { ValueKind: JsonValueKind.Array } records && records.GetArrayLength() > 0)
@@ -47,8 +49,8 @@ internal static class UploadEvents
 
         // S3 sends it when a notification is set up.
         return Text(content, "Event") is "s3:TestEvent" and var test ? NoUpload(test) : throw new FormatException(
-            $"The event tells of no upload: it is {Describe(content)}. It has to be S3's notification, or EventBridge's " +
-            "event \"Object Created\" of aws.s3, as it is or in messages of SNS or SQS.");
+            $"The event tells of no upload: it is {Describe(content)}. It has to be S3's notification, or " +
+            "EventBridge's event \"Object Created\" of aws.s3, as it is or in messages of SNS or SQS.");
 
         Upload? NoUpload(string what)
         {
@@ -57,7 +59,9 @@ internal static class UploadEvents
         }
     }
 
-    /// <summary>Whether it is an event of a created object: S3 sends the name without the prefix that its guide gives it.</summary>
+    /// <summary>
+    /// Whether it is an event of a created object: S3 sends the name without the prefix that its guide gives it.
+    /// </summary>
     private static bool IsCreation(string eventName) =>
         eventName.Replace("s3:", "", StringComparison.Ordinal).StartsWith("ObjectCreated:", StringComparison.Ordinal);
 
@@ -86,7 +90,8 @@ internal static class UploadEvents
 
     private static string Describe(JsonElement content) => content.ValueKind switch
     {
-        JsonValueKind.Object => Members(content) is { Length: > 0 } members ? $"an object of {members}" : "an empty object",
+        JsonValueKind.Object =>
+            Members(content) is { Length: > 0 } members ? $"an object of {members}" : "an empty object",
         JsonValueKind.Array => "a list",
         JsonValueKind.String => "a text that is no JSON",
         JsonValueKind.Null or JsonValueKind.Undefined => "empty",
@@ -98,7 +103,8 @@ internal static class UploadEvents
         ", ", content.EnumerateObject().Take(MostMembers).Select(member => Describe(content, member.Name)));
 
     private static string Describe(JsonElement content, string name) =>
-        name is "source" or "detail-type" or "eventSource" or "EventSource" or "Event" && Text(content, name) is { } value
+        name is "source"
+            or "detail-type" or "eventSource" or "EventSource" or "Event" && Text(content, name) is { } value
             ? $"{name} \"{Shorten(value)}\""
             : Shorten(name);
 

@@ -25,18 +25,22 @@ internal sealed class WebhookSecret
         return isOne ? new(Convert.FromBase64String(text[Prefix.Length..])) : null;
     }
 
-    /// <summary>Reads the secret that a file keeps. Where there is no file, it is made, and nobody else can read it.</summary>
+    /// <summary>
+    /// Reads the secret that a file keeps. Where there is no file, it is made, and nobody else can read it.
+    /// </summary>
     /// <exception cref="InvalidDataException">The file holds something else.</exception>
     public static WebhookSecret ReadOrMake(string path)
     {
         if (!File.Exists(path))
         {
             using var file = DataFolder.CreateFile(path);
-            file.Write(Encoding.ASCII.GetBytes(Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(LeastBytes)) + "\n"));
+            file.Write(Encoding.ASCII.GetBytes(
+                Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(LeastBytes)) + "\n"));
         }
 
         return TryParse(File.ReadAllText(path).Trim())
-            ?? throw new InvalidDataException($"The file {path} holds no secret of a webhook. Remove it, and another is made.");
+            ?? throw new InvalidDataException(
+                $"The file {path} holds no secret of a webhook. Remove it, and another is made.");
     }
 
     /// <summary>The header <c>webhook-signature</c> of a message.</summary>

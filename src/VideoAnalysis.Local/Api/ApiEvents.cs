@@ -53,14 +53,17 @@ internal static class ApiEvents
             RawQueryString = request.QueryString.Value?.TrimStart('?') ?? "",
             Cookies = request.Headers.Cookie.Count == 0
                 ? null
-                : request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                : request.Headers.Cookie.ToString()
+                    .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Headers = request.Headers
                 .Where(header => !header.Key.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase))
-                .ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value.ToArray())),
+                .ToDictionary(
+                    header => header.Key.ToLowerInvariant(), header => string.Join(',', header.Value.ToArray())),
             QueryStringParameters = request.Query.Count == 0
                 ? null
                 : request.Query.ToDictionary(
-                    parameter => parameter.Key, parameter => string.Join(',', parameter.Value.ToArray()), StringComparer.Ordinal),
+                    parameter => parameter.Key, parameter => string.Join(',', parameter.Value.ToArray()),
+                    StringComparer.Ordinal),
             PathParameters = parameters.Count == 0 ? null : parameters,
             RequestContext = new()
             {
@@ -76,7 +79,8 @@ internal static class ApiEvents
                 Time = now.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss '+0000'", CultureInfo.InvariantCulture),
                 TimeEpoch = now.ToUnixTimeMilliseconds(),
             },
-            Body = body.IsEmpty ? null : isText ? Encoding.UTF8.GetString(body.Span) : Convert.ToBase64String(body.Span),
+            Body =
+                body.IsEmpty ? null : isText ? Encoding.UTF8.GetString(body.Span) : Convert.ToBase64String(body.Span),
             IsBase64Encoded = !body.IsEmpty && !isText,
         };
     }

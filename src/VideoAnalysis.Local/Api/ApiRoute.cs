@@ -3,8 +3,8 @@ namespace VideoAnalysis.Local.Api;
 /// <summary>A route of the HTTP API, as the template's events list them.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">
-/// The path. A segment such as <c>{name}</c> takes any one segment; a last one such as <c>{video+}</c> takes whatever is
-/// left, slashes included. There is one such segment at most.
+/// The path. A segment such as <c>{name}</c> takes any one segment; a last one such as <c>{video+}</c> takes whatever
+/// is left, slashes included. There is one such segment at most.
 /// </param>
 /// <param name="Function">The function that answers: the resource's logical name in the template.</param>
 internal sealed record ApiRoute(string Method, string Path, string Function)

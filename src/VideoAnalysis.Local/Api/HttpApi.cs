@@ -57,7 +57,8 @@ internal sealed class HttpApi(
             var answer = await invoker.InvokeAsync(route.Function, payload, either.Token);
             if (answer.Length > MaxResponseBytes)
             {
-                throw new InvalidDataException($"The answer has {answer.Length} bytes, and a function's may have {MaxResponseBytes}.");
+                throw new InvalidDataException(
+                    $"The answer has {answer.Length} bytes, and a function's may have {MaxResponseBytes}.");
             }
 
             await WriteAsync(context, answer);
@@ -134,7 +135,8 @@ internal sealed class HttpApi(
     }
 
     private static Task MessageAsync(HttpContext context, int status, string message) =>
-        WriteAsync(context, status, "application/json", System.Text.Encoding.UTF8.GetBytes($$"""{"message":"{{message}}"}"""));
+        WriteAsync(context, status, "application/json", System.Text.Encoding.UTF8.GetBytes(
+            $$"""{"message":"{{message}}"}"""));
 
     private static async Task WriteAsync(HttpContext context, int status, string contentType, ReadOnlyMemory<byte> body)
     {

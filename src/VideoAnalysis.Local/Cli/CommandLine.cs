@@ -56,7 +56,8 @@ internal static class CommandLine
     internal static Command CreateRoot()
     {
         // Not a RootCommand, which takes its name from the file of the program; people start it by a script.
-        var root = new Command(Name, "Finds out who and what is seen in a video, and when: this project's AWS stack, on this machine.")
+        var root = new Command(
+            Name, "Finds out who and what is seen in a video, and when: this project's AWS stack, on this machine.")
         {
             HelpWithExamples.Option(),
             new VersionOption(),

@@ -63,7 +63,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         var asked = PathOf(parseResult.CommandResult);
         var shown = asked == CommandLine.Name
             ? Examples.DistinctBy(example => example.Command.Split(' ')[0])
-            : Examples.Where(example => example.Command == asked || example.Command.StartsWith($"{asked} ", StringComparison.Ordinal));
+            : Examples.Where(example => example.Command == asked
+                || example.Command.StartsWith($"{asked} ", StringComparison.Ordinal));
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
         foreach (var (command, example) in shown)
@@ -77,5 +78,6 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
     /// <summary>The names of a command and those above it, as in <c>persons add</c>.</summary>
     private static string PathOf(CommandResult command) =>
-        command.Parent is CommandResult { Parent: not null } above ? $"{PathOf(above)} {command.Command.Name}" : command.Command.Name;
+        command.Parent is CommandResult { Parent: not null } above ? $"{PathOf(above)} {command.Command.Name}"
+            : command.Command.Name;
 }

@@ -5,7 +5,8 @@ using VideoAnalysis.LocalAws;
 namespace VideoAnalysis.Local.Hosting;
 
 /// <summary>What an invocation is told of itself, as Lambda tells it.</summary>
-internal sealed class LambdaContext(string function, TimeSpan timeout, TimeProvider time, ILogger logger) : ILambdaContext
+internal sealed class LambdaContext(string function, TimeSpan timeout, TimeProvider time, ILogger logger)
+    : ILambdaContext
 {
     private readonly DateTimeOffset _deadline = time.GetUtcNow() + timeout;
 
@@ -34,7 +35,8 @@ internal sealed class LambdaContext(string function, TimeSpan timeout, TimeProvi
     public string LogGroupName => $"/aws/lambda/{FunctionName}";
 
     /// <inheritdoc/>
-    public string LogStreamName => time.GetUtcNow().ToString("yyyy/MM/dd'/[$LATEST]local'", CultureInfo.InvariantCulture);
+    public string LogStreamName =>
+        time.GetUtcNow().ToString("yyyy/MM/dd'/[$LATEST]local'", CultureInfo.InvariantCulture);
 
     /// <summary>What template.yaml gives every function. Nothing here holds it to that.</summary>
     public int MemoryLimitInMB => 1024;

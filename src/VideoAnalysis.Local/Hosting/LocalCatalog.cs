@@ -12,7 +12,9 @@ internal static class LocalCatalog
     /// <param name="options">How the stack runs.</param>
     /// <param name="engine">The engine.</param>
     /// <param name="more">Analyses besides those that are deployed.</param>
-    /// <exception cref="UnavailableAnalysisException">An upload is to get an analysis that the engine cannot do.</exception>
+    /// <exception cref="UnavailableAnalysisException">
+    /// An upload is to get an analysis that the engine cannot do.
+    /// </exception>
     public static RekognitionCatalog Create(
         LocalStackOptions options, IVideoEngine engine, IEnumerable<RekognitionCalls> more)
     {
@@ -20,7 +22,8 @@ internal static class LocalCatalog
         List<string> names = [.. offered.Select(calls => calls.Analysis.Name)];
 
         // What needs a setting is for uploads only if somebody has set it, whatever stands in where nobody has.
-        var ready = Offered(options.Settings.GetValueOrDefault).Where(calls => calls.HasSettings).Select(calls => calls.Analysis.Name);
+        var ready = Offered(options.Settings.GetValueOrDefault)
+            .Where(calls => calls.HasSettings).Select(calls => calls.Analysis.Name);
         if (options.Analyses?.Except(names).ToList() is { Count: > 0 } unavailable)
         {
             throw new UnavailableAnalysisException(unavailable, names);

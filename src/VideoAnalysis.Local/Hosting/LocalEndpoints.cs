@@ -21,7 +21,9 @@ internal sealed class LocalEndpoints(IReadOnlyList<string> allowedOrigins)
         ? _known.Task.Result
         : throw new InvalidOperationException("The local services do not listen yet.");
 
-    /// <summary>The web origins whose pages may use S3: the allowed ones, and the HTTP API's own once it listens.</summary>
+    /// <summary>
+    /// The web origins whose pages may use S3: the allowed ones, and the HTTP API's own once it listens.
+    /// </summary>
     public IReadOnlyList<string> Origins => _origins;
 
     /// <summary>Waits until they listen.</summary>
@@ -32,7 +34,8 @@ internal sealed class LocalEndpoints(IReadOnlyList<string> allowedOrigins)
     {
         // A person may type either name.
         _origins.AddRange(
-            new[] { api.Host, "localhost", "127.0.0.1" }.Distinct().Select(host => $"{api.Scheme}://{host}:{api.Port}"));
+            new[] { api.Host, "localhost", "127.0.0.1" }.Distinct()
+                .Select(host => $"{api.Scheme}://{host}:{api.Port}"));
         _known.TrySetResult((services, api));
     }
 }

@@ -5,7 +5,9 @@ namespace VideoAnalysis.Local.Hosting;
 /// <summary>A function as Lambda sees it: a name, a time limit, and a handler behind the serializer.</summary>
 /// <param name="Name">The resource's logical name in template.yaml.</param>
 /// <param name="Timeout">How long an invocation may take, as template.yaml says.</param>
-/// <param name="Handler">Reads the event, calls the handler in the scope of the invocation, and writes the answer.</param>
+/// <param name="Handler">
+/// Reads the event, calls the handler in the scope of the invocation, and writes the answer.
+/// </param>
 internal sealed record LocalFunction(string Name, TimeSpan Timeout, LocalFunction.Invocation Handler)
 {
     /// <summary>One invocation.</summary>
@@ -28,7 +30,8 @@ internal sealed record LocalFunction(string Name, TimeSpan Timeout, LocalFunctio
     public static LocalFunction Of<THandler, TEvent, TAnswer>(
         string name, int timeoutSeconds, Func<THandler, TEvent, ILambdaContext, Task<TAnswer>> handle)
         where THandler : notnull =>
-        new(name, TimeSpan.FromSeconds(timeoutSeconds), async (services, serializer, payload, answer, context) => serializer.Serialize(
-            await handle(services.GetRequiredService<THandler>(), serializer.Deserialize<TEvent>(payload), context),
-            answer));
+        new(name, TimeSpan.FromSeconds(timeoutSeconds), async (services, serializer, payload, answer, context) =>
+            serializer.Serialize(
+                await handle(services.GetRequiredService<THandler>(), serializer.Deserialize<TEvent>(payload), context),
+                answer));
 }

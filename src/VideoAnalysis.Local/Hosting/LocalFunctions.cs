@@ -97,7 +97,8 @@ internal sealed class LocalFunctions : IFunctionInvoker, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _services.IsValueCreated ? _services.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() =>
+        _services.IsValueCreated ? _services.Value.DisposeAsync() : ValueTask.CompletedTask;
 
     private async Task<ReadOnlyMemory<byte>> InvokeAsync(
         LocalFunction function, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ internal sealed record LocalPort(string Option, int Requested)
     {
         get
         {
-            var endpoint = _listener?.IPEndPoint ?? throw new InvalidOperationException("The port does not listen yet.");
+            var endpoint = _listener?.IPEndPoint
+                ?? throw new InvalidOperationException("The port does not listen yet.");
 
             // The address that stands for all of them is none to connect to.
             var address = endpoint.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
@@ -29,16 +30,17 @@ internal sealed record LocalPort(string Option, int Requested)
     }
 
     /// <summary>Has a server listen on it, and its connections remember that they came here.</summary>
-    public void ListenOn(KestrelServerOptions server, IPAddress address) => server.Listen(address, Requested, listener =>
-    {
-        _listener = listener;
-        new ConnectionLimit(ConnectionLimit.Default).Use(listener);
-        listener.Use(next => connection =>
+    public void ListenOn(KestrelServerOptions server, IPAddress address) =>
+        server.Listen(address, Requested, listener =>
         {
-            connection.Items[this] = this;
-            return next(connection);
+            _listener = listener;
+            new ConnectionLimit(ConnectionLimit.Default).Use(listener);
+            listener.Use(next => connection =>
+            {
+                connection.Items[this] = this;
+                return next(connection);
+            });
         });
-    });
 
     /// <summary>Whether a request came in here.</summary>
     public bool Received(HttpContext context) =>

@@ -76,7 +76,8 @@ internal sealed class LocalStack : IAsyncDisposable
     }
 
     /// <summary>Waits until it is stopped, or stops by itself because a part of it has failed.</summary>
-    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) =>
+        _app.WaitForShutdownAsync(cancellationToken);
 
     /// <summary>Stops it. What is unfinished goes on with the next start on the same data folder.</summary>
     public async ValueTask DisposeAsync()

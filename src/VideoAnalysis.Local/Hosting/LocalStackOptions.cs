@@ -9,10 +9,14 @@ namespace VideoAnalysis.Local.Hosting;
 /// <summary>How the local stack runs.</summary>
 internal sealed record LocalStackOptions
 {
-    /// <summary>The port of S3 and Rekognition that is used where none is named: LocalStack's, which many tools know.</summary>
+    /// <summary>
+    /// The port of S3 and Rekognition that is used where none is named: LocalStack's, which many tools know.
+    /// </summary>
     public const int DefaultServicesPort = 4566;
 
-    /// <summary>The port of the HTTP API that is used where none is named: that of <c>sam local start-api</c>.</summary>
+    /// <summary>
+    /// The port of the HTTP API that is used where none is named: that of <c>sam local start-api</c>.
+    /// </summary>
     public const int DefaultApiPort = 3000;
 
     /// <summary>The folder that holds everything that is kept.</summary>
@@ -21,7 +25,9 @@ internal sealed record LocalStackOptions
     /// <summary>The address to listen on.</summary>
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
-    /// <summary>The web origins ("http://localhost:5173") whose pages may get and put objects, besides the stack's own page.</summary>
+    /// <summary>
+    /// The web origins ("http://localhost:5173") whose pages may get and put objects, besides the stack's own page.
+    /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     /// <summary>The names under which the stack answers, besides those that this machine has anyway.</summary>
@@ -36,13 +42,17 @@ internal sealed record LocalStackOptions
     /// <summary>Quotas, and how much of the machine is used.</summary>
     public RekognitionOptions Rekognition { get; init; } = new();
 
-    /// <summary>The names of the analyses that every upload gets; null for the usual ones that the engine can do.</summary>
+    /// <summary>
+    /// The names of the analyses that every upload gets; null for the usual ones that the engine can do.
+    /// </summary>
     public IReadOnlyList<string>? Analyses { get; init; }
 
     /// <summary>Settings of the functions, by the names of the environment variables that they are on AWS.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A setting of the functions; null where it has none. What costs extra on AWS costs nothing here.</summary>
+    /// <summary>
+    /// A setting of the functions; null where it has none. What costs extra on AWS costs nothing here.
+    /// </summary>
     public string? SettingOf(string variable) => Settings.GetValueOrDefault(variable) ?? variable switch
     {
         "COLLECTION_ID" => LocalNames.Collection,

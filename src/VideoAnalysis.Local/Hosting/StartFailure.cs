@@ -22,16 +22,19 @@ internal static class StartFailure
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new LocalStackException(
             $"{options.Listen} is no address of this machine: choose another with --listen.", failure),
         _ when failure.IsDiskFull() => new LocalStackException(
-            $"The disk that holds the data folder {options.DataFolder} is full. Free some space on it, or choose another folder with --data.", failure),
+            $"The disk that holds the data folder {options.DataFolder} is full. Free some space on it, or choose " +
+            "another folder with --data.", failure),
         DataFolderInUseException => new LocalStackException($"{failure.Message} --data chooses another.", failure),
         InvalidDataException => new LocalStackException(failure.Message, failure),
         SqliteException => new LocalStackException(
-            $"The database in the data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses another folder.", failure),
+            $"The database in the data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses " +
+            "another folder.", failure),
         UnauthorizedAccessException => new LocalStackException(
             $"The data folder {options.DataFolder} cannot be used: {failure.Message} --data chooses another.", failure),
         AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException
             when options.DynamoDb is { } url => new LocalStackException(
-                $"The DynamoDB at {url}, which AWS_ENDPOINT_URL_DYNAMODB names, cannot be used: {failure.Message}", failure),
+                $"The DynamoDB at {url}, which AWS_ENDPOINT_URL_DYNAMODB names, cannot be used: {failure.Message}",
+                failure),
         _ => failure,
     };
 
@@ -52,6 +55,7 @@ internal static class StartFailure
     private static LocalStackException InUse(Exception failure, IPAddress address, LocalPort port) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Port {port.Requested} of {address} is in use by another program. {port.Option} chooses another (0: any that is free)."),
+            $"Port {port.Requested} of {address} is in use by another program. {port.Option} chooses another (0: " +
+            $"any that is free)."),
         failure);
 }

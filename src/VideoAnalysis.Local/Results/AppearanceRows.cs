@@ -11,7 +11,8 @@ internal sealed class AppearanceRows(LocalDatabase database, TimeProvider time)
     private const string IsOfJob = "key = $key AND analysis = $analysis AND token = $token";
 
     public Task SaveAsync(
-        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt,
+        CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction => transaction.Execute(
                 """

@@ -96,7 +96,8 @@ internal sealed class ChunkRows(LocalDatabase database, TimeProvider time)
         while (reader.Read())
         {
             heads.Add(new(
-                reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4)));
+                reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt32(3),
+                reader.GetFieldValue<byte[]>(4)));
         }
 
         return heads;

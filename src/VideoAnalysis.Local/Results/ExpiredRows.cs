@@ -9,7 +9,9 @@ internal sealed class ExpiredRows(LocalDatabase database, TimeProvider time)
 
     private long _nextAt = long.MinValue;
 
-    /// <summary>Removes expired rows, once an hour at most; and at the first call, for what expired while nothing ran.</summary>
+    /// <summary>
+    /// Removes expired rows, once an hour at most; and at the first call, for what expired while nothing ran.
+    /// </summary>
     public async Task RemoveOccasionallyAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

@@ -5,7 +5,9 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Results;
 
-/// <summary>A job as the JSON document in its row. What other columns hold (key, analysis, revision) is not in it.</summary>
+/// <summary>
+/// A job as the JSON document in its row. What other columns hold (key, analysis, revision) is not in it.
+/// </summary>
 internal sealed record JobDocument
 {
     public required string Bucket { get; init; }
@@ -62,7 +64,9 @@ internal sealed record JobDocument
 
     /// <summary>The document of a job.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="analysis">Its analysis; null when that is not registered any more, and its summary is dropped.</param>
+    /// <param name="analysis">
+    /// Its analysis; null when that is not registered any more, and its summary is dropped.
+    /// </param>
     public static JobDocument Of(AnalysisJob job, Analysis? analysis) => new()
     {
         Bucket = job.Upload.Video.Bucket,
@@ -83,7 +87,8 @@ internal sealed record JobDocument
         Metadata = job.Metadata,
         Summary = Write(job.Summary, analysis),
         Checkpoint = job.Checkpoint is { } checkpoint
-            ? new(checkpoint.NextToken, checkpoint.Skip, checkpoint.Chunks, Write(checkpoint.Summary, analysis), checkpoint.Tracker)
+            ? new(checkpoint.NextToken, checkpoint.Skip, checkpoint.Chunks, Write(checkpoint.Summary, analysis),
+                checkpoint.Tracker)
             : null,
         InBacklog = job.InBacklog,
         CreatedAt = job.CreatedAt,
@@ -116,7 +121,8 @@ internal sealed record JobDocument
             Cuts = FindToken(Cuts),
             Rebuilt = FindToken(Rebuilt),
             Rebuilding = FindToken(Rebuilding),
-            Status = JobStatusNames.Parse(Status) ?? throw new InvalidDataException($"\"{Status}\" is no status of a job."),
+            Status = JobStatusNames.Parse(Status)
+                ?? throw new InvalidDataException($"\"{Status}\" is no status of a job."),
             Reason = Reason,
             Warning = Warning,
             JobId = JobId,

@@ -54,7 +54,8 @@ internal sealed class SqliteResultStore(LocalDatabase database, AnalysisRegistry
 
     /// <inheritdoc/>
     public Task SaveAppearancesAsync(
-        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt,
+        CancellationToken cancellationToken) =>
         _appearances.SaveAsync(key, tag, chunk, expiresAt, cancellationToken);
 
     /// <inheritdoc/>

@@ -15,7 +15,9 @@ internal sealed class HostNames(IEnumerable<string> others)
         [Local, "host.docker.internal", Dns.GetHostName(), Dns.GetHostName() + ".local", .. others],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a request is meant for this machine: addresses always are, as nobody can make them lead elsewhere.</summary>
+    /// <summary>
+    /// Whether a request is meant for this machine: addresses always are, as nobody can make them lead elsewhere.
+    /// </summary>
     public bool Allows(HostString host) =>
         host.Host.Length == 0
         || IPAddress.TryParse(host.Host, out _)
@@ -29,7 +31,8 @@ internal sealed class HostNames(IEnumerable<string> others)
         ClosedOrigin.Apply(context.Response.Headers);
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(
-            $"The local stack does not answer under the name {context.Request.Host.Host}. If it is a name of this machine, start it with --allow-host {context.Request.Host.Host}.\n",
+            $"The local stack does not answer under the name {context.Request.Host.Host}. If it is a name of this " +
+            $"machine, start it with --allow-host {context.Request.Host.Host}.\n",
             context.RequestAborted);
     }
 }

@@ -19,7 +19,8 @@ internal sealed record DeliveryOptions
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The options of single functions, where they differ.</summary>
-    public IReadOnlyDictionary<string, DeliveryOptions> Functions { get; init; } = new Dictionary<string, DeliveryOptions>();
+    public IReadOnlyDictionary<string, DeliveryOptions> Functions { get; init; } =
+        new Dictionary<string, DeliveryOptions>();
 
     /// <summary>The options of a function.</summary>
     public DeliveryOptions Of(string function) => Functions.GetValueOrDefault(function, this);
@@ -35,7 +36,9 @@ internal sealed record DeliveryOptions
         return this;
     }
 
-    /// <summary>The wait after a failure: doubling, bounded, and spread so that failures do not come back in step.</summary>
+    /// <summary>
+    /// The wait after a failure: doubling, bounded, and spread so that failures do not come back in step.
+    /// </summary>
     /// <param name="failures">How many attempts have failed; at least 1.</param>
     /// <param name="spread">From 0 up to 1: how much of the spread to take. The wait lies between 75% and 125%.</param>
     public TimeSpan RetryDelay(int failures, double spread)

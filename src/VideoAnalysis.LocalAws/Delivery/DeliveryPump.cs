@@ -111,7 +111,8 @@ internal sealed class DeliveryPump : BackgroundService
 
             return next;
         }
-#pragma warning disable CA1031 // A full disk must not end the pump: everything here stands in the queue, to be tried again.
+        // A full disk must not end the pump: everything here stands in the queue, to be tried again.
+#pragma warning disable CA1031
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
@@ -165,7 +166,8 @@ internal sealed class DeliveryPump : BackgroundService
         {
             await InvokeAsync(delivery, stoppingToken);
         }
-#pragma warning disable CA1031 // The queue itself failed. The delivery stays in it, and is due again; see StartDueAsync.
+        // The queue itself failed. The delivery stays in it, and is due again; see StartDueAsync.
+#pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {

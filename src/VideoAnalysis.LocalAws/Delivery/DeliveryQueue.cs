@@ -59,11 +59,12 @@ internal sealed class DeliveryQueue(LocalDatabase database, TimeProvider time) :
     public void Signal() => _changed.Writer.TryWrite(true);
 
     /// <summary>Waits until there may be something new to do.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _changed.Reader.ReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
+        _changed.Reader.ReadAsync(cancellationToken);
 
     /// <summary>
-    /// Makes everything due that waits from a former run: the clock may have been set since, and nobody knows any more how
-    /// long the rest of a wait is.
+    /// Makes everything due that waits from a former run: the clock may have been set since, and nobody knows any more
+    /// how long the rest of a wait is.
     /// </summary>
     public Task EndWaitsAsync(CancellationToken cancellationToken) => database.WriteAsync(
         transaction => transaction.Execute(

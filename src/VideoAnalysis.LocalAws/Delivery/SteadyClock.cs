@@ -1,8 +1,8 @@
 namespace VideoAnalysis.LocalAws.Delivery;
 
 /// <summary>
-/// A clock that starts with the machine's and never steps: when the machine's is set back or forward, what waits a second
-/// still waits a second.
+/// A clock that starts with the machine's and never steps: when the machine's is set back or forward, what waits a
+/// second still waits a second.
 /// </summary>
 internal sealed class SteadyClock(TimeProvider time)
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace VideoAnalysis.LocalAws.Port;
 
 /// <summary>
-/// Bounds the connections of a port, and by that the files that are open at a time: one connection too many is told to come
-/// again, and is answered as soon as another one ends.
+/// Bounds the connections of a port, and by that the files that are open at a time: one connection too many is told to
+/// come again, and is answered as soon as another one ends.
 /// </summary>
 /// <param name="most">How many connections there may be at a time.</param>
 internal sealed class ConnectionLimit(int most)

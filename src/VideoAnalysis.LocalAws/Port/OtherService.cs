@@ -14,7 +14,8 @@ internal sealed partial record OtherService(string Name, ServiceProtocol Protoco
 
     /// <summary>What to tell its client.</summary>
     public string Message =>
-        $"This endpoint speaks S3, Rekognition, and the SendMessage of SQS. It does not speak {Name}. AWS_ENDPOINT_URL_S3 and its like point only one service's clients here.";
+        $"This endpoint speaks S3, Rekognition, and the SendMessage of SQS. It does not speak {Name}. " +
+        "AWS_ENDPOINT_URL_S3 and its like point only one service's clients here.";
 
     /// <summary>Finds out which service a request is meant for.</summary>
     /// <returns>The service; null if it may be S3.</returns>
@@ -43,8 +44,10 @@ internal sealed partial record OtherService(string Name, ServiceProtocol Protoco
 
     private static bool IsQuery(HttpRequest request) =>
         (HttpMethods.IsPost(request.Method)
-            && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
-        || (request.Path.Value is "/" or "" && request.Query.ContainsKey("Action") && request.Query.ContainsKey("Version"));
+            && request.ContentType?.StartsWith(
+                "application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        || (request.Path.Value is "/"
+            or "" && request.Query.ContainsKey("Action") && request.Query.ContainsKey("Version"));
 
     /// <summary>The service in the scope of a signature: "…/20260304/us-east-1/SERVICE/aws4_request".</summary>
     private static string? SignedFor(HttpRequest request)
@@ -54,6 +57,7 @@ internal sealed partial record OtherService(string Name, ServiceProtocol Protoco
         return scope.Success ? scope.Groups["service"].Value : null;
     }
 
-    [GeneratedRegex(@"/[0-9]{8}/[a-z0-9-]{0,32}/(?<service>[A-Za-z0-9-]{1,64})/aws4_request", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"/[0-9]{8}/[a-z0-9-]{0,32}/(?<service>[A-Za-z0-9-]{1,64})/aws4_request", RegexOptions.CultureInvariant)]
     private static partial Regex Scope();
 }

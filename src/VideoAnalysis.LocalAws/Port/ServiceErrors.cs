@@ -28,10 +28,11 @@ internal static class ServiceErrors
             ServiceProtocol.Json => (JsonType(context.Request), Json(code, message)),
             ServiceProtocol.RestJson => ("application/json", Json(code, message)),
             ServiceProtocol.Ec2Query => ("text/xml", Encoding.UTF8.GetBytes(
-                $"<Response><Errors><Error>{Xml(code, message)}</Error></Errors><RequestID>{id}</RequestID></Response>")),
+                $"<Response><Errors>{Xml(code, message)}</Errors><RequestID>{id}</RequestID></Response>")),
             ServiceProtocol.Cbor => ("application/cbor", Cbor(code, message)),
             _ => ("text/xml", Encoding.UTF8.GetBytes(
-                $"<ErrorResponse><Error><Type>Sender</Type>{Xml(code, message)}</Error><RequestId>{id}</RequestId></ErrorResponse>")),
+                $"<ErrorResponse>{Xml(code, message, "<Type>Sender</Type>")}" +
+                $"<RequestId>{id}</RequestId></ErrorResponse>")),
         };
         if (protocol == ServiceProtocol.Cbor)
         {
@@ -51,8 +52,11 @@ internal static class ServiceErrors
             ? "application/x-amz-json-1.0"
             : "application/x-amz-json-1.1";
 
-    private static string Xml(string code, string message) =>
-        $"<Code>{SecurityElement.Escape(code)}</Code><Message>{SecurityElement.Escape(message)}</Message>";
+    private static string Xml(string code, string message, string more = "")
+    {
+        var text = SecurityElement.Escape(message);
+        return $"<Error>{more}<Code>{SecurityElement.Escape(code)}</Code><Message>{text}</Message></Error>";
+    }
 
     private static byte[] Json(string code, string message)
     {

@@ -6,7 +6,8 @@ using VideoAnalysis.LocalAws.Sqs;
 namespace VideoAnalysis.LocalAws.Port;
 
 /// <summary>
-/// The port that S3, Rekognition and SQS share. What is meant for another service is refused in that service's protocol.
+/// The port that S3, Rekognition and SQS share. What is meant for another service is refused in that service's
+/// protocol.
 /// </summary>
 internal sealed class ServicesPort(S3Endpoint s3, RekognitionEndpoint rekognition, SqsEndpoint sqs)
 {

@@ -28,8 +28,11 @@ internal sealed class RekognitionEndpoint
         _logger = logger;
     }
 
-    /// <summary>Whether a request is meant for this service. S3 shares the port, and no S3 request has a target.</summary>
-    public static bool Handles(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Headers[TargetHeader]
+    /// <summary>
+    /// Whether a request is meant for this service. S3 shares the port, and no S3 request has a target.
+    /// </summary>
+    public static bool Handles(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Headers[TargetHeader]
         .ToString().StartsWith(TargetPrefix, StringComparison.Ordinal);
 
     /// <summary>Answers a request that <see cref="Handles"/>.</summary>
@@ -62,7 +65,8 @@ internal sealed class RekognitionEndpoint
         {
             await FailAsync(context, new RekognitionException("SerializationException", e.Message, e.StatusCode));
         }
-#pragma warning disable CA1031 // The boundary: whatever fails here is this request's failure, told as the service tells it.
+        // The boundary: whatever fails here is this request's failure, told as the service tells it.
+#pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -5,8 +5,8 @@ using VideoAnalysis.LocalAws.S3.Protocol;
 namespace VideoAnalysis.LocalAws.S3;
 
 /// <summary>
-/// What web pages may do: those of the origins in the options get and put objects, as the CORS rules of the deployed bucket
-/// say; others do nothing.
+/// What web pages may do: those of the origins in the options get and put objects, as the CORS rules of the deployed
+/// bucket say; others do nothing.
 /// </summary>
 internal sealed class S3Cors(S3Options options)
 {
@@ -34,7 +34,8 @@ internal sealed class S3Cors(S3Options options)
         var method = isPreflight ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
         if (!Methods.Split(", ").Contains(method, StringComparer.Ordinal))
         {
-            throw S3Errors.AccessDenied($"This CORS request is not allowed: pages may send {Methods}, as to the deployed bucket.");
+            throw S3Errors.AccessDenied(
+                $"This CORS request is not allowed: pages may send {Methods}, as to the deployed bucket.");
         }
 
         headers.AccessControlAllowOrigin = origin;

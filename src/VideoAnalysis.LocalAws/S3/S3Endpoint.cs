@@ -42,18 +42,21 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
             // The web server gave up on the body: cut off, too slow, or badly framed.
             await AnswerAsync(call, new S3Exception(e.StatusCode, "IncompleteBody", e.Message));
         }
-        catch (Exception e) when (call.Aborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+        catch (Exception e) when (call.Aborted.IsCancellationRequested
+            && e is OperationCanceledException or IOException)
         {
             // The client is gone; there is nobody to answer.
         }
-#pragma warning disable CA1031 // The boundary of the protocol: clients act on S3's own errors, and this is the one for all others.
+        // The boundary of the protocol: clients act on S3's own errors, and this is the one for all others.
+#pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {
             logger.RequestFailed(e, context.Request.Method, S3Call.Target(context));
             await AnswerAsync(
                 call,
-                e.IsDiskFull() ? S3Errors.StorageFull() : e.IsOutOfFiles() ? S3Errors.SlowDown() : S3Errors.InternalError());
+                e.IsDiskFull() ? S3Errors.StorageFull()
+                    : e.IsOutOfFiles() ? S3Errors.SlowDown() : S3Errors.InternalError());
         }
     }
 
@@ -79,8 +82,8 @@ internal sealed class S3Endpoint(S3Router router, S3Cors cors, ILogger<S3Endpoin
 
         if (call.Request.Headers.Expect.Count > 0)
         {
-            // Who asks first ("100-continue") does not send the body after a refusal; what comes next on this connection
-            // would be taken for it.
+            // Who asks first ("100-continue") does not send the body after a refusal; what comes next on this
+            // connection would be taken for it.
             call.Response.Headers.Connection = "close";
         }
 

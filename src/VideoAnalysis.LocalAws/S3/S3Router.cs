@@ -18,7 +18,8 @@ internal sealed class S3Router(
     CompletionOperations completions,
     UploadLists uploadLists)
 {
-    private readonly FrozenDictionary<string, Func<S3Call, Task>> _operations = new Dictionary<string, Func<S3Call, Task>>
+    private readonly FrozenDictionary<string, Func<S3Call, Task>> _operations =
+        new Dictionary<string, Func<S3Call, Task>>
     {
         ["ListBuckets"] = buckets.ListAsync,
         ["CreateBucket"] = buckets.CreateAsync,

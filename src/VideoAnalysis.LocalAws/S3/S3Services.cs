@@ -10,8 +10,8 @@ namespace VideoAnalysis.LocalAws.S3;
 internal static class S3Services
 {
     /// <summary>
-    /// Adds the objects (<see cref="IObjectStore"/>) and the endpoint that serves them (<see cref="S3Endpoint"/>). Needs
-    /// the local storage and the local delivery.
+    /// Adds the objects (<see cref="IObjectStore"/>) and the endpoint that serves them (<see cref="S3Endpoint"/>).
+    /// Needs the local storage and the local delivery.
     /// </summary>
     public static IServiceCollection AddLocalS3(this IServiceCollection services, S3Options? options = null)
     {

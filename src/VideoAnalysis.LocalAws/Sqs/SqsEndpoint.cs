@@ -38,7 +38,8 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
     }.ToFrozenDictionary();
 
     /// <summary>Whether a request is meant for this service, which shares the port with others.</summary>
-    public static bool Handles(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Headers[TargetHeader]
+    public static bool Handles(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Headers[TargetHeader]
         .ToString().StartsWith(TargetPrefix, StringComparison.Ordinal);
 
     /// <summary>Answers a request that <see cref="Handles"/>.</summary>
@@ -57,7 +58,8 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
         {
             await FailAsync(context, "com.amazon.coral.service#SerializationException", e.Message, e.StatusCode);
         }
-        catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is OperationCanceledException or IOException)
+        catch (Exception e) when (context.RequestAborted.IsCancellationRequested
+            && e is OperationCanceledException or IOException)
         {
             // The client is gone; there is nobody to answer.
         }
@@ -66,7 +68,8 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
             await FailAsync(
                 context,
                 "com.amazonaws.sqs#OverLimit",
-                "The disk that holds the local stack's data folder is full. Delete objects or results, or free space on the disk.",
+                "The disk that holds the local stack's data folder is full. Delete objects or results, or free " +
+                "space on the disk.",
                 StatusCodes.Status507InsufficientStorage);
         }
     }
@@ -80,7 +83,8 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
         }
         else if (await ReadAsync(context) is not { } request)
         {
-            await FailAsync(context, "com.amazon.coral.service#SerializationException", "The request is no JSON object.");
+            await FailAsync(
+                context, "com.amazon.coral.service#SerializationException", "The request is no JSON object.");
         }
         else if (!TryFindReader(request.QueueUrl, out var queue, out var function))
         {
@@ -97,7 +101,8 @@ internal sealed class SqsEndpoint(LocalDatabase database, IOutbox outbox, TimePr
         else if (request is not { MessageBody: { Length: > 0 } body, DelaySeconds: null or (>= 0 and <= LongestDelay) })
         {
             await FailAsync(
-                context, "com.amazonaws.sqs#InvalidParameterValue", $"A message has a body, and a delay of 0 to {LongestDelay} seconds.");
+                context, "com.amazonaws.sqs#InvalidParameterValue",
+                $"A message has a body, and a delay of 0 to {LongestDelay} seconds.");
         }
         else
         {

@@ -87,7 +87,9 @@ internal sealed class DataFolder : IDisposable
         return new FileStream(path, options);
     }
 
-    /// <summary>Makes an empty file that only this user can read, for another component to fill, unless it is there.</summary>
+    /// <summary>
+    /// Makes an empty file that only this user can read, for another component to fill, unless it is there.
+    /// </summary>
     public static void Prepare(string path)
     {
         if (!File.Exists(path))
@@ -108,7 +110,9 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Takes space in reserve, so that things can be deleted when the disk is full. Without space it does nothing.</summary>
+    /// <summary>
+    /// Takes space in reserve, so that things can be deleted when the disk is full. Without space it does nothing.
+    /// </summary>
     public void KeepReserve()
     {
         lock (_reserve)
@@ -160,7 +164,8 @@ internal sealed class DataFolder : IDisposable
             return;
         }
 
-        var files = new[] { "lock", "lock.owner", "reserve", DatabaseName, DatabaseName + "-wal", DatabaseName + "-shm" }
+        var files =
+            new[] { "lock", "lock.owner", "reserve", DatabaseName, DatabaseName + "-wal", DatabaseName + "-shm" }
             .Select(name => new FileInfo(Path.Combine(Root, name)))
             .Where(file => file.Exists)
             .Concat(new DirectoryInfo(Objects).EnumerateFiles());

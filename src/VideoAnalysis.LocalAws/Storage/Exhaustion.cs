@@ -15,7 +15,9 @@ internal static class Exhaustion
     /// <summary>SQLITE_FULL.</summary>
     private const int SqliteFull = 13;
 
-    /// <summary>SQLITE_CANTOPEN, which is what SQLite says of a file that it may not open for lack of handles.</summary>
+    /// <summary>
+    /// SQLITE_CANTOPEN, which is what SQLite says of a file that it may not open for lack of handles.
+    /// </summary>
     private const int SqliteCannotOpen = 14;
 
     /// <summary>Whether an exception says that the disk is full.</summary>

@@ -84,8 +84,8 @@ internal sealed class LocalDatabase : IDisposable
     }
 
     /// <summary>
-    /// <see cref="WriteAsync{T}"/> for work that gives space back: it is done on a full disk too, with the space that the
-    /// data folder keeps in reserve.
+    /// <see cref="WriteAsync{T}"/> for work that gives space back: it is done on a full disk too, with the space that
+    /// the data folder keeps in reserve.
     /// </summary>
     public async Task<T> FreeAsync<T>(Func<WriteTransaction, T> work, CancellationToken cancellationToken = default)
     {
@@ -151,7 +151,8 @@ internal sealed class LocalDatabase : IDisposable
         {
             var which = found > Version ? "a newer" : "an older";
             throw new InvalidDataException(
-                $"The data folder {folder.Root} was made by {which} version of this program (its layout is {found}, this program has {Version}). Use that version, or another folder.");
+                $"The data folder {folder.Root} was made by {which} version of this program (its layout is {found}, " +
+                $"this program has {Version}). Use that version, or another folder.");
         }
 
         Execute(_writer, $"PRAGMA user_version = {Version}");

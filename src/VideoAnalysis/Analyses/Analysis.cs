@@ -69,7 +69,8 @@ public abstract class Analysis
     public abstract TrackedDetection ToTracked(Detection detection);
 
     /// <summary>
-    /// Where <see cref="TellsCuts"/>, the first frame of a shot, in milliseconds; null where a detection tells of no shot.
+    /// Where <see cref="TellsCuts"/>, the first frame of a shot, in milliseconds; null where a detection tells of no
+    /// shot.
     /// </summary>
     public virtual long? ShotOf(Detection detection) => null;
 }

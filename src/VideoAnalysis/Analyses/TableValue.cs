@@ -8,13 +8,16 @@ namespace VideoAnalysis.Analyses;
 public readonly record struct TableValue(string Text, TableKind Kind)
 {
     /// <summary>A number; nothing when it is absent.</summary>
-    public static TableValue Of(long? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "", TableKind.WholeNumber);
+    public static TableValue Of(long? number) =>
+        new(number?.ToString(CultureInfo.InvariantCulture) ?? "", TableKind.WholeNumber);
 
     /// <summary>A number with all its digits; nothing when it is absent.</summary>
-    public static TableValue Of(float? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "", TableKind.Number);
+    public static TableValue Of(float? number) =>
+        new(number?.ToString(CultureInfo.InvariantCulture) ?? "", TableKind.Number);
 
     /// <summary><c>true</c> or <c>false</c>; nothing when it is absent.</summary>
-    public static TableValue Of(bool? value) => new(value switch { true => "true", false => "false", null => "" }, TableKind.Truth);
+    public static TableValue Of(bool? value) =>
+        new(value switch { true => "true", false => "false", null => "" }, TableKind.Truth);
 
     /// <summary>A text; nothing when it is absent.</summary>
     public static TableValue Of(string? text) => new(text ?? "", TableKind.Text);

@@ -7,9 +7,9 @@ using VideoAnalysis.Results;
 namespace VideoAnalysis.Announcing;
 
 /// <summary>
-/// Announces ended jobs: at least once, and never before the end can be read. A job is stored with the mark that it is to
-/// be announced; the mark goes when it was. So whatever dies in between, the next who looks at the job announces it: its
-/// retry, the reconciler, or who replaces the job.
+/// Announces ended jobs: at least once, and never before the end can be read. A job is stored with the mark that it is
+/// to be announced; the mark goes when it was. So whatever dies in between, the next who looks at the job announces it:
+/// its retry, the reconciler, or who replaces the job.
 /// </summary>
 public sealed class Announcer(
     IResultStore store,
@@ -31,12 +31,13 @@ public sealed class Announcer(
         }
 
         await SendAsync(job, cancellationToken);
-        return await store.TrySaveJobAsync(job.Announced(options, await MayAwaitCutsAsync(job, cancellationToken)), cancellationToken);
+        return await store.TrySaveJobAsync(
+            job.Announced(options, await MayAwaitCutsAsync(job, cancellationToken)), cancellationToken);
     }
 
     /// <summary>
-    /// Announces a job that has just ended, as far as that is possible now: the end itself is stored, and must not appear
-    /// as a failure.
+    /// Announces a job that has just ended, as far as that is possible now: the end itself is stored, and must not
+    /// appear as a failure.
     /// </summary>
     public async Task TryAnnounceAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
@@ -52,7 +53,9 @@ public sealed class Announcer(
         }
     }
 
-    /// <summary>Announces a job that is about to be replaced, if that is still to be done: its mark goes with it.</summary>
+    /// <summary>
+    /// Announces a job that is about to be replaced, if that is still to be done: its mark goes with it.
+    /// </summary>
     public async Task SendAsync(AnalysisJob job, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(job);

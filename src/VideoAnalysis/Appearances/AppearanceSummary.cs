@@ -25,7 +25,8 @@ public sealed record AppearanceSummary
         return this with
         {
             Count = Count + 1,
-            MostProminent = appearance.Subject is { } subject ? AddToSubject(appearance, subject) : AddAlone(appearance),
+            MostProminent =
+                appearance.Subject is { } subject ? AddToSubject(appearance, subject) : AddAlone(appearance),
         };
     }
 
@@ -58,7 +59,9 @@ public sealed record AppearanceSummary
     private static ProminentSubject Of(Appearance appearance) =>
         new(appearance.Subject, appearance.Id, appearance.Start, Appearances: 1, appearance.Present);
 
-    /// <summary>Nothing joins such an appearance with a later one: those that are shown are all that is needed.</summary>
+    /// <summary>
+    /// Nothing joins such an appearance with a later one: those that are shown are all that is needed.
+    /// </summary>
     private ProminentSubject[] AddAlone(Appearance appearance) =>
         [.. Sorted([.. MostProminent, Of(appearance)]).Take(Shown)];
 

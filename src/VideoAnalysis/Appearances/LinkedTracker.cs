@@ -89,7 +89,9 @@ public sealed class LinkedTracker(LinkRule rule, byte[]? state) : AppearanceTrac
             distance <= rule.SmoothDistance && heightRatio <= _smoothHeightRatio);
     }
 
-    /// <summary>Whether two embeddings may be the same thing's; where one is missing, nothing speaks against it.</summary>
+    /// <summary>
+    /// Whether two embeddings may be the same thing's; where one is missing, nothing speaks against it.
+    /// </summary>
     private bool AreNear(float[]? one, float[]? other)
     {
         if (one is null || other is null)

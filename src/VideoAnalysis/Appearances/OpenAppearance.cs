@@ -82,7 +82,9 @@ internal sealed class OpenAppearance
     /// <summary>The last detection that has an embedding, counted from 0 in the job.</summary>
     public long? EmbeddedAt { get; private set; }
 
-    /// <summary>That detection's embedding. The state does not hold it: biometric data stays in its own store.</summary>
+    /// <summary>
+    /// That detection's embedding. The state does not hold it: biometric data stays in its own store.
+    /// </summary>
     public float[]? Embedding { get; private set; }
 
     public void Remember(long detection, float[]? embedding)

@@ -24,11 +24,13 @@ public readonly record struct TrackedDetection
     public int? Number { get; init; }
 
     /// <summary>
-    /// The <see cref="Number"/> of the detection that it is a part of, as a word is of a line: it appears with that one,
-    /// and makes no appearance of its own.
+    /// The <see cref="Number"/> of the detection that it is a part of, as a word is of a line: it appears with that
+    /// one, and makes no appearance of its own.
     /// </summary>
     public int? PartOf { get; init; }
 
-    /// <summary>How well the detection shows the thing: of an appearance's detections the highest is the best.</summary>
+    /// <summary>
+    /// How well the detection shows the thing: of an appearance's detections the highest is the best.
+    /// </summary>
     public float Score { get; init; }
 }

@@ -9,7 +9,9 @@ public sealed record BacklogOptions
     /// <summary>No wait is longer, so that a free place is found within minutes.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>After a refusal the engine is left alone this long: entries that come up meanwhile are put back untried.</summary>
+    /// <summary>
+    /// After a refusal the engine is left alone this long: entries that come up meanwhile are put back untried.
+    /// </summary>
     public TimeSpan BusyPause { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>

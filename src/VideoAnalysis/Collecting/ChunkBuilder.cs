@@ -15,8 +15,8 @@ internal sealed class ChunkBuilder : IDisposable
     public const int MaxDetections = 1_000;
 
     /// <summary>
-    /// A chunk closes at this many bytes of JSON. A DynamoDB item (400 KB) would hold them even uncompressed; compressed
-    /// they are about a quarter, and cheap to read for a short range.
+    /// A chunk closes at this many bytes of JSON. A DynamoDB item (400 KB) would hold them even uncompressed;
+    /// compressed they are about a quarter, and cheap to read for a short range.
     /// </summary>
     public const int MaxBytes = 256 * 1024;
 
@@ -41,7 +41,9 @@ internal sealed class ChunkBuilder : IDisposable
     public bool IsFull => Count >= MaxDetections || _lines.WrittenCount >= MaxBytes;
 
     /// <summary>Adds a detection to the open chunk.</summary>
-    /// <exception cref="InvalidOperationException">It is not in the order that the analysis promises, or ends before it begins.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It is not in the order that the analysis promises, or ends before it begins.
+    /// </exception>
     public void Add(Detection detection)
     {
         CheckTime(detection);
@@ -75,13 +77,16 @@ internal sealed class ChunkBuilder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    /// <summary>A reader of a range of time would miss a detection without a word if the promise did not hold.</summary>
+    /// <summary>
+    /// A reader of a range of time would miss a detection without a word if the promise did not hold.
+    /// </summary>
     private void CheckTime(Detection detection)
     {
         if (detection.End < detection.Timestamp)
         {
             throw new InvalidOperationException(
-                $"A detection of \"{_analysis.Name}\" ends at {detection.End} ms, before it begins at {detection.Timestamp} ms.");
+                $"A detection of \"{_analysis.Name}\" ends at {detection.End} ms, before it begins at " +
+                $"{detection.Timestamp} ms.");
         }
 
         if (_analysis.IsInOrderOfTime && (detection.End > detection.Timestamp || detection.Timestamp < _latest))

@@ -16,8 +16,8 @@ public enum CollectOutcome
     StillRunning,
 
     /// <summary>
-    /// The engine does not know the JobId that the completion names, and the job has none of its own yet. It stays as it
-    /// is, for the backlog or the reconciler to start.
+    /// The engine does not know the JobId that the completion names, and the job has none of its own yet. It stays as
+    /// it is, for the backlog or the reconciler to start.
     /// </summary>
     NotFound,
 

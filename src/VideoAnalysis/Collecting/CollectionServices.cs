@@ -23,8 +23,8 @@ internal sealed record CollectionServices(
     ILogger Logger)
 {
     /// <summary>
-    /// Whether appearances may have to end at cuts that another analysis finds: an engine that gives evidence knows the cuts
-    /// from the beginning.
+    /// Whether appearances may have to end at cuts that another analysis finds: an engine that gives evidence knows the
+    /// cuts from the beginning.
     /// </summary>
     public bool AwaitsCuts => Evidence is null
         && Analyses.All.Any(analysis => analysis.EndsAtCuts) && Analyses.All.Any(analysis => analysis.TellsCuts);

@@ -6,10 +6,10 @@ using VideoAnalysis.Results;
 namespace VideoAnalysis.Collecting;
 
 /// <summary>
-/// Builds results again whose appearances have to end at cuts that another analysis of the same upload has found, from the
-/// detections that are stored. The new results are stored beside the old ones, under a token of their own; then one write of
-/// the job puts them in their place, and the old ones are garbage. Whatever dies on the way, the same call again does it all
-/// again, under another token.
+/// Builds results again whose appearances have to end at cuts that another analysis of the same upload has found, from
+/// the detections that are stored. The new results are stored beside the old ones, under a token of their own; then one
+/// write of the job puts them in their place, and the old ones are garbage. Whatever dies on the way, the same call
+/// again does it all again, under another token.
 /// </summary>
 internal sealed class CutRebuilder(CollectionServices services)
 {
@@ -36,10 +36,12 @@ internal sealed class CutRebuilder(CollectionServices services)
     }
 
     // A job that has to be built again, and the one that has found the cuts.
-    private async Task<(AnalysisJob Job, AnalysisJob Source)?> FindAsync(string key, CancellationToken cancellationToken)
+    private async Task<(AnalysisJob Job, AnalysisJob Source)?> FindAsync(
+        string key, CancellationToken cancellationToken)
     {
         List<AnalysisJob> finished =
-            [.. (await services.Store.FindJobsAsync(key, cancellationToken)).Where(job => job.Status == JobStatus.Succeeded)];
+            [.. (await services.Store.FindJobsAsync(key, cancellationToken))
+                .Where(job => job.Status == JobStatus.Succeeded)];
         return finished.Find(job => services.Analyses.Find(job.Analysis) is { TellsCuts: true }) is { } source
             && finished.Find(job => NeedsCuts(job, source)) is { } job
                 ? (job, source)
@@ -63,7 +65,8 @@ internal sealed class CutRebuilder(CollectionServices services)
 
         shots.Sort();
         var now = await services.Store.FindJobAsync(source.Upload.Video.Key, source.Analysis, cancellationToken);
-        return shots.Count > 0 && now?.Status == JobStatus.Succeeded && now.StoredUnder == source.StoredUnder ? shots : null;
+        return shots.Count > 0 && now?.Status == JobStatus.Succeeded && now.StoredUnder == source.StoredUnder
+            ? shots : null;
     }
 
     private async Task RebuildAsync(
@@ -74,7 +77,8 @@ internal sealed class CutRebuilder(CollectionServices services)
             job with
             {
                 Rebuilding = token,
-                Garbage = [.. job.Garbage, .. job.Rebuilding is { } given ? [given] : Array.Empty<ClientRequestToken>()],
+                Garbage =
+                    [.. job.Garbage, .. job.Rebuilding is { } given ? [given] : Array.Empty<ClientRequestToken>()],
                 DueAt = services.Time.GetUtcNow() + services.Options.CollectWithin,
             },
             cancellationToken);

@@ -12,7 +12,9 @@ namespace VideoAnalysis.Collecting;
 /// <param name="analysis">The analysis.</param>
 /// <param name="job">The job, for its key, its token and where it was.</param>
 /// <param name="services">What it works with.</param>
-/// <exception cref="TrackerStateException">The checkpoint's appearances cannot be read: begin at the first page.</exception>
+/// <exception cref="TrackerStateException">
+/// The checkpoint's appearances cannot be read: begin at the first page.
+/// </exception>
 internal sealed class Gathering(Analysis analysis, AnalysisJob job, CollectionServices services) : IDisposable
 {
     private readonly ChunkBuilder _chunk = new(analysis);
@@ -95,7 +97,9 @@ internal sealed class Gathering(Analysis analysis, AnalysisJob job, CollectionSe
         Summary = Summary with { Appearances = ended.Aggregate(Summary.Appearances, (sum, each) => sum.Add(each)) };
     }
 
-    /// <summary>Under the next sequence number; what is stored before the checkpoint says so is stored again the same.</summary>
+    /// <summary>
+    /// Under the next sequence number; what is stored before the checkpoint says so is stored again the same.
+    /// </summary>
     private async Task StoreAsync(CancellationToken cancellationToken)
     {
         var expiresAt = services.Options.ChunkExpiryOf(services.Time.GetUtcNow());
@@ -113,7 +117,9 @@ internal sealed class Gathering(Analysis analysis, AnalysisJob job, CollectionSe
         }
     }
 
-    /// <summary>What the engine knows beside the detections that come next: those held back, and those of a page.</summary>
+    /// <summary>
+    /// What the engine knows beside the detections that come next: those held back, and those of a page.
+    /// </summary>
     private async Task<AppearanceEvidence> ReadEvidenceAsync(
         IReadOnlyList<Detection> page, int count, CancellationToken cancellationToken)
     {

@@ -53,8 +53,8 @@ public sealed class ResultCollector(
     }
 
     /// <summary>
-    /// Ends the appearances of a video at its cuts, where one analysis of it has found cuts and appearances of another do
-    /// not end there yet.
+    /// Ends the appearances of a video at its cuts, where one analysis of it has found cuts and appearances of another
+    /// do not end there yet.
     /// </summary>
     /// <param name="key">The object key.</param>
     /// <param name="cancellationToken">Stops; doing it again does it all again.</param>
@@ -103,8 +103,8 @@ public sealed class ResultCollector(
 
         if (job.JobId is { } own && own != completion.JobId)
         {
-            // A job has one JobId: the engine answers its token with the same one every time. What names another may be a
-            // sample event, or a forged message, and is no news of this job; the engine itself knows.
+            // A job has one JobId: the engine answers its token with the same one every time. What names another may be
+            // a sample event, or a forged message, and is no news of this job; the engine itself knows.
             logger.OtherJobId(completion.Video, analysis.Name, own, completion.JobId);
             completion = completion with { JobId = own };
         }

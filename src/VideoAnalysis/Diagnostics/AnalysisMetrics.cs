@@ -32,12 +32,17 @@ public sealed class AnalysisMetrics : IDisposable
         _succeeded = _meter.CreateCounter<long>("Succeeded", "Count", "Jobs whose results are stored.");
         _failed = _meter.CreateCounter<long>("Failed", "Count", "Jobs that ended with a reason instead of a result.");
         _detectionsStored = _meter.CreateCounter<long>("DetectionsStored", "Count", "Detections of succeeded jobs.");
-        _unsettled = _meter.CreateCounter<long>("Unsettled", "Count", "Overdue jobs that could not be settled, each time.");
-        _foreign = _meter.CreateCounter<long>("Foreign", "Count", "Completions of jobs that others had started, dropped.");
-        _collectionTime = _meter.CreateHistogram<double>("CollectionTime", "Milliseconds", "Time to collect a job's results, one invocation.");
+        _unsettled = _meter.CreateCounter<long>(
+            "Unsettled", "Count", "Overdue jobs that could not be settled, each time.");
+        _foreign = _meter.CreateCounter<long>(
+            "Foreign", "Count", "Completions of jobs that others had started, dropped.");
+        _collectionTime = _meter.CreateHistogram<double>(
+            "CollectionTime", "Milliseconds", "Time to collect a job's results, one invocation.");
     }
 
-    /// <summary>Counts a completion of a job that somebody else had started. Which analysis it was of is not known.</summary>
+    /// <summary>
+    /// Counts a completion of a job that somebody else had started. Which analysis it was of is not known.
+    /// </summary>
     public void Foreign() => _foreign.Add(1, Of("unknown"));
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Diagnostics;
 
 /// <summary>
-/// OpenTelemetry's activities: one for each message that is dealt with. All those of a job are in one trace, from its upload
-/// to its announcement, in whatever process: the trace's id is the first half of the job's token.
+/// OpenTelemetry's activities: one for each message that is dealt with. All those of a job are in one trace, from its
+/// upload to its announcement, in whatever process: the trace's id is the first half of the job's token.
 /// </summary>
 public static class JobActivities
 {

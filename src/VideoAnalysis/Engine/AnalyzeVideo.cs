@@ -1,6 +1,8 @@
 namespace VideoAnalysis.Engine;
 
-/// <summary>Analyses a video from its start to its end, in bounded memory. It is decoded once for all requests.</summary>
+/// <summary>
+/// Analyses a video from its start to its end, in bounded memory. It is decoded once for all requests.
+/// </summary>
 /// <param name="requests">
 /// What is wanted: at least one, each of an analysis in <see cref="IVideoEngine.Analyses"/>, one an analysis.
 /// </param>

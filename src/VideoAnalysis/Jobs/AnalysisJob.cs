@@ -24,7 +24,9 @@ public sealed record AnalysisJob
     /// <summary>Why the job failed, and what to do about it; on a failed job only.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the engine says the results lack, such as a damaged part of the video; null where nothing.</summary>
+    /// <summary>
+    /// What the engine says the results lack, such as a damaged part of the video; null where nothing.
+    /// </summary>
     public string? Warning { get; init; }
 
     /// <summary>The engine's name for the job, once it is known.</summary>
@@ -60,12 +62,14 @@ public sealed record AnalysisJob
     /// <summary>The job whose cuts end its appearances; null while no cuts are known.</summary>
     public ClientRequestToken? Cuts { get; init; }
 
-    /// <summary>Under which token its results are stored since they were built again; null while they were not.</summary>
+    /// <summary>
+    /// Under which token its results are stored since they were built again; null while they were not.
+    /// </summary>
     public ClientRequestToken? Rebuilt { get; init; }
 
     /// <summary>
-    /// Under which token results are being stored that will replace its own, or become garbage; null while none are. A token
-    /// that was garbage is never used, since a sweep that is late may still remove its chunks.
+    /// Under which token results are being stored that will replace its own, or become garbage; null while none are. A
+    /// token that was garbage is never used, since a sweep that is late may still remove its chunks.
     /// </summary>
     public ClientRequestToken? Rebuilding { get; init; }
 
@@ -94,9 +98,12 @@ public sealed record AnalysisJob
     public JobTag ResultTag => new(Analysis, StoredUnder);
 
     /// <summary>Every token under which there may be results of it, apart from <see cref="Garbage"/>.</summary>
-    internal IEnumerable<ClientRequestToken> Tokens => new[] { Token, Rebuilt, Rebuilding }.OfType<ClientRequestToken>();
+    internal IEnumerable<ClientRequestToken> Tokens =>
+        new[] { Token, Rebuilt, Rebuilding }.OfType<ClientRequestToken>();
 
-    /// <summary>This job as a succeeded one. It stays due until it is announced and what it replaced is swept away.</summary>
+    /// <summary>
+    /// This job as a succeeded one. It stays due until it is announced and what it replaced is swept away.
+    /// </summary>
     internal AnalysisJob Succeeded(Summary summary, DateTimeOffset now, JobOptions options) => this with
     {
         Status = JobStatus.Succeeded,

@@ -6,7 +6,9 @@ namespace VideoAnalysis.Jobs;
 /// </summary>
 public interface IAnalysisProgress
 {
-    /// <summary>How much of the video a running job has worked through, 0 to 100; null when that is not known.</summary>
+    /// <summary>
+    /// How much of the video a running job has worked through, 0 to 100; null when that is not known.
+    /// </summary>
     /// <param name="jobId">The engine's name for the job.</param>
     int? PercentOf(string jobId);
 }

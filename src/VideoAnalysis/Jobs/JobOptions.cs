@@ -16,7 +16,8 @@ public sealed record JobOptions
     public TimeSpan CollectWithin { get; init; } = TimeSpan.FromMinutes(20);
 
     /// <summary>
-    /// How long an ended job may wait to be announced before somebody else does it. Shorter than <see cref="CollectWithin"/>.
+    /// How long an ended job may wait to be announced before somebody else does it. Shorter than
+    /// <see cref="CollectWithin"/>.
     /// </summary>
     public TimeSpan AnnounceWithin { get; init; } = TimeSpan.FromMinutes(1);
 

@@ -3,14 +3,18 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Reconciling;
 
-/// <summary>What reconciling logs. Identifiers and outcomes, never what was detected. An event id stays what it is.</summary>
+/// <summary>
+/// What reconciling logs. Identifiers and outcomes, never what was detected. An event id stays what it is.
+/// </summary>
 internal static partial class Log
 {
-    [LoggerMessage(401, LogLevel.Information, "Reconcile looks at {Analysis} of {Video}, job {JobId}, {Status} since {Since}")]
+    [LoggerMessage(
+        401, LogLevel.Information, "Reconcile looks at {Analysis} of {Video}, job {JobId}, {Status} since {Since}")]
     public static partial void Reconciling(
         this ILogger logger, Video video, string analysis, string? jobId, string status, DateTimeOffset since);
 
-    [LoggerMessage(402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}, job {JobId}; it is tried again later")]
+    [LoggerMessage(
+        402, LogLevel.Error, "Reconcile could not settle {Analysis} of {Video}, job {JobId}; it is tried again later")]
     public static partial void ReconcileFailed(
         this ILogger logger, Exception exception, Video video, string analysis, string? jobId);
 

@@ -9,7 +9,9 @@ public sealed record ReconcileReport
     /// <summary>Jobs whose start had been forgotten or stalled, and that were started or queued again.</summary>
     public int Restarted { get; init; }
 
-    /// <summary>Jobs that had finished without a message, or were settled by somebody else meanwhile, or were swept.</summary>
+    /// <summary>
+    /// Jobs that had finished without a message, or were settled by somebody else meanwhile, or were swept.
+    /// </summary>
     public int Settled { get; init; }
 
     /// <summary>Jobs that the engine is still at.</summary>

@@ -97,8 +97,8 @@ public sealed class Reconciler(
     private async Task<ReconcileReport> RestartAsync(
         AnalysisJob job, ReconcileReport report, CancellationToken cancellationToken)
     {
-        // The entry in the backlog, if there was one, counts as lost. As gently as the backlog is drained, for there may
-        // be hundreds.
+        // The entry in the backlog, if there was one, counts as lost. As gently as the backlog is drained, for there
+        // may be hundreds.
         var outcome = await drainer.DrainAsync(new(job.Upload, job.Analysis), cancellationToken);
         return outcome is StartOutcome.Started or StartOutcome.Queued
             ? report with { Restarted = report.Restarted + 1 }
@@ -106,7 +106,8 @@ public sealed class Reconciler(
     }
 
     private async Task<ReconcileReport> CollectAsync(
-        AnalysisJob job, string jobId, DateTimeOffset stopAt, ReconcileReport report, CancellationToken cancellationToken)
+        AnalysisJob job, string jobId, DateTimeOffset stopAt, ReconcileReport report,
+        CancellationToken cancellationToken)
     {
         var completion = new Completion(job.Upload.Video, job.Tag, jobId);
         if (await collector.CollectAsync(completion, stopAt, cancellationToken) != CollectOutcome.StillRunning)

@@ -4,7 +4,9 @@ using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Results;
 
-/// <summary>A place in the appearances of one job, which are in the order of their starts, then of their numbers.</summary>
+/// <summary>
+/// A place in the appearances of one job, which are in the order of their starts, then of their numbers.
+/// </summary>
 /// <param name="Job">The first 16 digits of the job's token.</param>
 /// <param name="Start">The start of the next appearance, in milliseconds.</param>
 /// <param name="Id">Its number.</param>

@@ -23,7 +23,9 @@ internal sealed class ChunkIndex
     /// <summary>The layout, whether there are spans, and the size of the JSON.</summary>
     private const int MaxPrefix = 2 + MaxVarint;
 
-    /// <summary>Beyond this a higher quality saves next to nothing: what is left are the last bits of confidences.</summary>
+    /// <summary>
+    /// Beyond this a higher quality saves next to nothing: what is left are the last bits of confidences.
+    /// </summary>
     private const int Quality = 5;
 
     private readonly long[] _timestamps;
@@ -128,7 +130,8 @@ internal sealed class ChunkIndex
         for (var i = 0; i < count; i++)
         {
             confidences[i] = BitConverter.UInt32BitsToSingle(
-                ((uint)planes[i] << 24) | ((uint)planes[count + i] << 16) | ((uint)planes[(2 * count) + i] << 8) | planes[(3 * count) + i]);
+                ((uint)planes[i] << 24)
+                    | ((uint)planes[count + i] << 16) | ((uint)planes[(2 * count) + i] << 8) | planes[(3 * count) + i]);
         }
 
         return new(jsonBytes, timestamps, ends, confidences);

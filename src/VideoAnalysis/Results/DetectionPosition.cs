@@ -7,7 +7,9 @@ namespace VideoAnalysis.Results;
 /// <param name="Job">The first 16 digits of the job's token.</param>
 /// <param name="Sequence">The chunk.</param>
 /// <param name="Index">The detection within it.</param>
-/// <param name="Timestamp">The detection's timestamp, in milliseconds: where detections are in the order of time, stores find a chunk by it.</param>
+/// <param name="Timestamp">
+/// The detection's timestamp, in milliseconds: where detections are in the order of time, stores find a chunk by it.
+/// </param>
 public sealed record DetectionPosition(string Job, int Sequence, int Index, long Timestamp) : ResultPosition(Job)
 {
     /// <summary>A place in the detections of that job.</summary>

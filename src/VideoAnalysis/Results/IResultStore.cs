@@ -8,7 +8,9 @@ namespace VideoAnalysis.Results;
 /// </summary>
 public interface IResultStore
 {
-    /// <summary>The job of an analysis of a key, strongly consistent; null when there is none, or it has expired.</summary>
+    /// <summary>
+    /// The job of an analysis of a key, strongly consistent; null when there is none, or it has expired.
+    /// </summary>
     Task<AnalysisJob?> FindJobAsync(string key, string analysis, CancellationToken cancellationToken);
 
     /// <summary>
@@ -21,15 +23,23 @@ public interface IResultStore
     /// Writes a job if the stored one still has <see cref="AnalysisJob.Revision"/> (0: if there is none, or it has
     /// expired).
     /// </summary>
-    /// <returns>The job with its new revision; null when somebody else wrote in between: read again and decide again.</returns>
+    /// <returns>
+    /// The job with its new revision; null when somebody else wrote in between: read again and decide again.
+    /// </returns>
     Task<AnalysisJob?> TrySaveJobAsync(AnalysisJob job, CancellationToken cancellationToken);
 
-    /// <summary>Every job, newest upload first (see <see cref="ListPosition"/>), deleted and expired ones left out; eventually consistent.</summary>
+    /// <summary>
+    /// Every job, newest upload first (see <see cref="ListPosition"/>), deleted and expired ones left out; eventually
+    /// consistent.
+    /// </summary>
     /// <param name="after">Go on after this place; null from the newest.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     IAsyncEnumerable<AnalysisJob> ListJobsAsync(ListPosition? after, CancellationToken cancellationToken);
 
-    /// <summary>Jobs, deleted ones too, whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually consistent.</summary>
+    /// <summary>
+    /// Jobs, deleted ones too, whose <see cref="AnalysisJob.DueAt"/> has come, longest due first; eventually
+    /// consistent.
+    /// </summary>
     IAsyncEnumerable<AnalysisJob> FindDueJobsAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
@@ -41,7 +51,8 @@ public interface IResultStore
     /// <param name="chunk">The chunk.</param>
     /// <param name="expiresAt">When it ceases to exist; null for never.</param>
     /// <param name="cancellationToken">Stops the write.</param>
-    Task SaveChunkAsync(string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken);
+    Task SaveChunkAsync(
+        string key, JobTag tag, DetectionChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken);
 
     /// <summary>
     /// The heads of the chunks of a range, in the order of their sequence numbers, strongly consistent. They cost no

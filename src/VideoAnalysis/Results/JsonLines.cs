@@ -18,7 +18,8 @@ internal static class JsonLines
     private const int Quality = 5;
 
     /// <summary>Texts are readable in any script; the API's JSON is application/json, never HTML.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The lines as a chunk's body.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> lines) => Brotli.Compress(lines, Quality);

@@ -10,7 +10,9 @@ namespace VideoAnalysis.Results;
 /// then by analysis, each compared as the text that <see cref="ToString"/> and the stores write.
 /// </summary>
 /// <param name="UploadedAt">The upload's event time, to the millisecond.</param>
-/// <param name="KeyHash">The first 16 hexadecimal digits of the SHA-256 of the object key: orders uploads of one millisecond.</param>
+/// <param name="KeyHash">
+/// The first 16 hexadecimal digits of the SHA-256 of the object key: orders uploads of one millisecond.
+/// </param>
 /// <param name="Analysis">The analysis's name.</param>
 public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, string Analysis)
 {
@@ -30,7 +32,8 @@ public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, str
 
     /// <summary>Reads a page token; null when it is none.</summary>
     public static ListPosition? TryParse(string text) =>
-        PageToken.Decode(text) is ["l1", var time, { Length: HashDigits } hash, { Length: > 0 and <= MaxNameLength } analysis] &&
+        PageToken.Decode(text) is [
+            "l1", var time, { Length: HashDigits } hash, { Length: > 0 and <= MaxNameLength } analysis] &&
         hash.All(char.IsAsciiHexDigitLower) && analysis.All(char.IsAsciiLetterLower) &&
         long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) &&
         milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()

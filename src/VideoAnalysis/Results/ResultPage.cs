@@ -2,7 +2,9 @@ using VideoAnalysis.Analyses;
 
 namespace VideoAnalysis.Results;
 
-/// <summary>A video and a page of the results of one analysis; nothing is in it until the analysis has succeeded.</summary>
+/// <summary>
+/// A video and a page of the results of one analysis; nothing is in it until the analysis has succeeded.
+/// </summary>
 /// <param name="Overview">How the video's analyses stand.</param>
 /// <param name="Analysis">Whose results these are.</param>
 public abstract record ResultPage(VideoOverview Overview, Analysis Analysis)

@@ -32,7 +32,9 @@ public abstract record ResultQuery
     /// <summary>What only this kind of query asks for, in words of its own; null for nothing.</summary>
     public virtual string? Own => null;
 
-    /// <summary>Whether what is seen at these times, in milliseconds, with this confidence, NaN for none, is wanted.</summary>
+    /// <summary>
+    /// Whether what is seen at these times, in milliseconds, with this confidence, NaN for none, is wanted.
+    /// </summary>
     internal bool Matches(long start, long end, float confidence) =>
         start <= To && end >= From && !(confidence < MinConfidence);
 }

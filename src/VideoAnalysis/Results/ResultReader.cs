@@ -72,7 +72,9 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// <summary>Reads of the job that is current: again, if it is replaced meanwhile.</summary>
     /// <param name="video">The video as it was a moment ago.</param>
     /// <param name="query">What is wanted of the job.</param>
-    /// <param name="read">Reads of the job, which may be missing or unfinished; null when a part of it is not there.</param>
+    /// <param name="read">
+    /// Reads of the job, which may be missing or unfinished; null when a part of it is not there.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null when the video has been removed in the meantime.</returns>
     /// <exception cref="StalePositionException">
@@ -117,7 +119,9 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
         return null;
     }
 
-    /// <summary>The indexes of the chunks in which a query may want something; a head may be examined before its index is read.</summary>
+    /// <summary>
+    /// The indexes of the chunks in which a query may want something; a head may be examined before its index is read.
+    /// </summary>
     internal IAsyncEnumerable<ChunkHead> ReadHeadsAsync(
         AnalysisJob job, ResultQuery query, CancellationToken cancellationToken) =>
         _pages.ReadHeadsAsync(job, query, cancellationToken);
@@ -192,6 +196,7 @@ public sealed class ResultReader(IResultStore store, AnalysisRegistry analyses)
     /// been swept away in between, and the page would lack them without a word.
     /// </summary>
     private async Task<bool> IsCurrentAsync(AnalysisJob job, CancellationToken cancellationToken) =>
-        await store.FindJobAsync(job.Upload.Video.Key, job.Analysis, cancellationToken) is { Status: JobStatus.Succeeded } now &&
+        await store.FindJobAsync(
+            job.Upload.Video.Key, job.Analysis, cancellationToken) is { Status: JobStatus.Succeeded } now &&
         now.StoredUnder == job.StoredUnder;
 }

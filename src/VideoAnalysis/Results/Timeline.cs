@@ -13,6 +13,8 @@ public sealed record Timeline(
 
 /// <summary>An interval of a timeline.</summary>
 /// <param name="From">Its first millisecond: a multiple of the interval's length.</param>
-/// <param name="Detections">How many detections are seen in it; a span counts in every interval that it reaches into.</param>
+/// <param name="Detections">
+/// How many detections are seen in it; a span counts in every interval that it reaches into.
+/// </param>
 /// <param name="MostAtOnce">The most that are seen at the same millisecond of it.</param>
 public sealed record TimelineInterval(long From, long Detections, long MostAtOnce);

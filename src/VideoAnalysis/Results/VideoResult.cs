@@ -14,6 +14,8 @@ public sealed record VideoResult(
     /// <inheritdoc/>
     public override ResultPosition? NextPosition => Next;
 
-    /// <summary>The detections as objects, for what needs more of them than their JSON. Each call reads them anew.</summary>
+    /// <summary>
+    /// The detections as objects, for what needs more of them than their JSON. Each call reads them anew.
+    /// </summary>
     public IEnumerable<Detection> ReadDetections() => Lines.Select(line => Analysis.Read(line.Json.Span));
 }

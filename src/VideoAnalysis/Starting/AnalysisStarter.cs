@@ -80,7 +80,8 @@ public sealed class AnalysisStarter(
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(analysis);
-        return DecideAndStartAsync(new(upload, analysis.Name), analysis, isQueued: false, mayStart: true, cancellationToken);
+        return DecideAndStartAsync(
+            new(upload, analysis.Name), analysis, isQueued: false, mayStart: true, cancellationToken);
     }
 
     /// <summary>Starts what comes up from the backlog, or stands for an entry of it that was lost.</summary>
@@ -151,7 +152,8 @@ public sealed class AnalysisStarter(
     /// an upload that a list shows is complete, and its event has no later time than that.
     /// </summary>
     private static bool CameLater(Upload upload, AnalysisJob job) =>
-        job.Upload.Sequencer is null && upload.Sequencer is not null && upload.EventTime > job.CreatedAt + Upload.ListingSlack;
+        job.Upload.Sequencer is null
+            && upload.Sequencer is not null && upload.EventTime > job.CreatedAt + Upload.ListingSlack;
 
     private StartOutcome Leave(AnalysisJob job, StartOutcome why)
     {
@@ -191,7 +193,8 @@ public sealed class AnalysisStarter(
         }
         catch (AnalysisRefusedException refused)
         {
-            if (await store.TrySaveJobAsync(job.Failed(refused.Message, now, jobOptions), cancellationToken) is not { } failed)
+            if (await store.TrySaveJobAsync(
+                job.Failed(refused.Message, now, jobOptions), cancellationToken) is not { } failed)
             {
                 return null;
             }
@@ -276,7 +279,8 @@ public sealed class AnalysisStarter(
             {
                 // If somebody writes it in between, that one has seen a later upload, or this start is tried again.
                 await announcer.SendAsync(job, cancellationToken);
-                if (await store.TrySaveJobAsync(job.Deleted(time.GetUtcNow(), jobOptions), cancellationToken) is { } deleted)
+                if (await store.TrySaveJobAsync(
+                    job.Deleted(time.GetUtcNow(), jobOptions), cancellationToken) is { } deleted)
                 {
                     await announcer.TryAnnounceAsync(deleted, cancellationToken);
                 }

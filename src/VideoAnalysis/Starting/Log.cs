@@ -3,7 +3,9 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Starting;
 
-/// <summary>What starting logs. Identifiers and outcomes, never what was detected. An event id stays what it is.</summary>
+/// <summary>
+/// What starting logs. Identifiers and outcomes, never what was detected. An event id stays what it is.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(101, LogLevel.Information, "Nothing to start of {Analysis} for {Video}, job {JobId}: {Outcome}")]

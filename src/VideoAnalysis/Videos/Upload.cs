@@ -18,7 +18,9 @@ public sealed record Upload
     /// <summary>How far the time in a list may be from the time of the event, rounding and clocks considered.</summary>
     internal static readonly TimeSpan ListingSlack = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a multipart upload may take, of which a list tells the beginning and the event the end.</summary>
+    /// <summary>
+    /// How long a multipart upload may take, of which a list tells the beginning and the event the end.
+    /// </summary>
     private static readonly TimeSpan LongestMultipartUpload = TimeSpan.FromDays(1);
 
     /// <summary>Where the video is.</summary>
@@ -70,7 +72,9 @@ public sealed record Upload
             : this;
     }
 
-    /// <summary>Whether this one replaces the other: a later upload of the key, or a later attempt at the same one.</summary>
+    /// <summary>
+    /// Whether this one replaces the other: a later upload of the key, or a later attempt at the same one.
+    /// </summary>
     public bool IsNewerThan(Upload other)
     {
         ArgumentNullException.ThrowIfNull(other);

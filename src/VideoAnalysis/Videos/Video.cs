@@ -9,7 +9,9 @@ public sealed record Video
     public const int MaxKeyBytes = 1024;
 
     /// <summary>Names a video.</summary>
-    /// <exception cref="ArgumentException">The bucket is empty, or the key is empty or longer than S3 allows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The bucket is empty, or the key is empty or longer than S3 allows.
+    /// </exception>
     public Video(string bucket, string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(bucket);
@@ -42,7 +44,8 @@ public sealed record Video
     public static bool HasExtension(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase) || key.EndsWith(".mov", StringComparison.OrdinalIgnoreCase);
+        return key.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase)
+            || key.EndsWith(".mov", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc/>

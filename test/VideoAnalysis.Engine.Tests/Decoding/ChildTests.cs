@@ -14,7 +14,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     [Theory(Timeout = Limit)]
     [InlineData("'{0}' \"$@\" | head -c 200000; kill -9 $$", "ended in the middle of a picture")]
     [InlineData("'{0}' \"$@\" | head -c 200000", "ended in the middle of a picture")]
-    [InlineData("'{0}' \"$@\"; echo 'Conversion failed!' >&2; exit 1", "ffmpeg ended with exit code 1: Conversion failed!")]
+    [InlineData("'{0}' \"$@\"; echo 'Conversion failed!' >&2; exit 1",
+        "ffmpeg ended with exit code 1: Conversion failed!")]
     [InlineData("'{0}' \"$@\"; kill -TERM $$", "ffmpeg ended with exit code 143")]
     [InlineData("echo 'malloc: Cannot allocate memory' >&2; exit 1", "Cannot allocate memory")]
     [InlineData("echo 'Hello'", "decoder")]
@@ -55,7 +56,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     public async Task Who_cancels_waits_for_no_decoder()
     {
         var path = await clips.MovingAsync("cancelled.mp4", 2);
-        var settings = Settings(Decoder("'{0}' \"$@\" | head -c 200000; sleep 1000")) with { Patience = TimeSpan.FromHours(1) };
+        var settings =
+            Settings(Decoder("'{0}' \"$@\" | head -c 200000; sleep 1000")) with { Patience = TimeSpan.FromHours(1) };
         using var cancellation = new CancellationTokenSource();
         var video = await VideoFile.OpenAsync(path, settings, TestContext.Current.CancellationToken);
 
@@ -91,7 +93,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_program_that_cannot_be_started_fails_the_video()
     {
-        var failure = await FailsAsync(StandIn.Real with { Ffmpeg = Path.Combine(_standIn.Folder, "nowhere") }, starts: 0);
+        var failure = await FailsAsync(
+            StandIn.Real with { Ffmpeg = Path.Combine(_standIn.Folder, "nowhere") }, starts: 0);
 
         Assert.Contains("cannot be started", failure.Message, StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     {
         var missing = await MissingAsync();
 
-        Assert.StartsWith("ffmpeg, which reads the videos, is not on the PATH. Version 4.2 or later", missing, StringComparison.Ordinal);
+        Assert.StartsWith("ffmpeg, which reads the videos, is not on the PATH. Version 4.2 or later", missing,
+            StringComparison.Ordinal);
         Assert.Contains("sudo apt-get install -y ffmpeg", missing, StringComparison.Ordinal);
     }
 
@@ -110,7 +114,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     {
         _standIn.Write("ffmpeg", "echo 'ffmpeg version 7.1'");
 
-        Assert.StartsWith("ffprobe, which reads the videos, is not on the PATH.", await MissingAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ffprobe, which reads the videos, is not on the PATH.", await MissingAsync(), StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Limit)]
@@ -156,7 +161,8 @@ public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
     {
         var path = await clips.MovingAsync("video.mp4", 2);
 
-        var failure = await Assert.ThrowsAsync<EngineFailureException>(() => DecodedVideo.ReadAsync(path, Settings(tools)));
+        var failure = await Assert.ThrowsAsync<EngineFailureException>(
+            () => DecodedVideo.ReadAsync(path, Settings(tools)));
 
         Assert.InRange(_standIn.Started, starts, 2);
         Assert.Empty(_standIn.Running);

@@ -28,8 +28,9 @@ public sealed class Clips : IDisposable
     /// <param name="name">The file's name.</param>
     /// <param name="seconds">Its length.</param>
     /// <param name="more">Arguments for what is special about it, among them filters.</param>
-    public Task<string> MovingAsync(string name, double seconds, string more = "") => MakeAsync(FormattableString.Invariant(
-        $"-t {seconds} -f lavfi -i {Moving} -c:v libx264 -preset ultrafast -bf 2 -g 25 -pix_fmt yuv420p {more} {name}"));
+    public Task<string> MovingAsync(string name, double seconds, string more = "") =>
+        MakeAsync(FormattableString.Invariant($"-t {seconds} -f lavfi -i {Moving} ") +
+            $"-c:v libx264 -preset ultrafast -bf 2 -g 25 -pix_fmt yuv420p {more} {name}");
 
     /// <summary>Overwrites the pictures of a video with zeros.</summary>
     /// <param name="path">The video.</param>
@@ -37,7 +38,8 @@ public sealed class Clips : IDisposable
     public async Task DamageAsync(string path, Range which)
     {
         var lines = await RunAsync(
-            "ffprobe", ["-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pos,size", "-of", "csv=p=0", path]);
+            "ffprobe",
+            ["-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pos,size", "-of", "csv=p=0", path]);
         var packets = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(',').Select(int.Parse).ToList())
             .ToList();

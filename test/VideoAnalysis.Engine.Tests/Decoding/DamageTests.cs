@@ -16,7 +16,8 @@ public sealed class DamageTests(Clips clips) : IClassFixture<Clips>
 
         Assert.Equal(75 - video.Frames.Count, video.File.Unread!.Frames);
         Assert.InRange(video.File.Unread.Frames, to - from, most);
-        Assert.Equal((75, video.File.Unread.Frames * 40), (video.File.Unread.AllFrames, video.File.Unread.Milliseconds));
+        Assert.Equal(
+            (75, video.File.Unread.Frames * 40), (video.File.Unread.AllFrames, video.File.Unread.Milliseconds));
         Assert.Contains(2500, video.Timestamps);
     }
 

@@ -3,13 +3,15 @@ using VideoAnalysis.Engine.Decoding;
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
 /// <summary>All that came out of a video.</summary>
-internal sealed record DecodedVideo(VideoFile File, IReadOnlyList<DecodedVideo.Sample> Samples, IReadOnlyList<long> Frames)
+internal sealed record DecodedVideo(
+    VideoFile File, IReadOnlyList<DecodedVideo.Sample> Samples, IReadOnlyList<long> Frames)
 {
     /// <summary>The timestamps of the samples.</summary>
     public IEnumerable<long> Timestamps => Samples.Select(sample => sample.Timestamp);
 
     /// <summary>Decodes a video with its small pictures.</summary>
-    public static async Task<DecodedVideo> ReadAsync(string path, DecoderSettings? settings = null, bool everyFrame = true)
+    public static async Task<DecodedVideo> ReadAsync(
+        string path, DecoderSettings? settings = null, bool everyFrame = true)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var file = await VideoFile.OpenAsync(path, settings ?? DecoderSettings.Default, cancellationToken);
@@ -52,7 +54,8 @@ internal sealed record DecodedVideo(VideoFile File, IReadOnlyList<DecodedVideo.S
                 width,
                 height,
                 picture.Repeated,
-                [luma[(3 * width) + 3], luma[(3 * width) + right], luma[(bottom * width) + 3], luma[(bottom * width) + right]],
+                [luma[(3 * width) + 3], luma[(3 * width) + right], luma[(bottom * width) + 3],
+                    luma[(bottom * width) + right]],
                 luma.ToArray().Average(value => value));
         }
     }

@@ -45,7 +45,8 @@ public sealed class HostileFileTests(Clips clips) : IClassFixture<Clips>
         var text = string.Format(
             System.Globalization.CultureInfo.InvariantCulture, playlist, ((IPEndPoint)server.LocalEndpoint).Port);
         var path = clips["playlist.mp4"];
-        File.WriteAllBytes(path, [0, 0, 0, 8, .. "free"u8, 0, 0, 0, 8, .. "moov"u8, 0, 0, 0, 8, .. "mdat"u8, .. Encoding.UTF8.GetBytes(text)]);
+        File.WriteAllBytes(path, [0, 0, 0, 8, .. "free"u8, 0, 0, 0, 8, .. "moov"u8, 0, 0, 0, 8, .. "mdat"u8,
+            .. Encoding.UTF8.GetBytes(text)]);
 
         await Assert.ThrowsAsync<UnusableVideoException>(() => DecodedVideo.ReadAsync(path));
 

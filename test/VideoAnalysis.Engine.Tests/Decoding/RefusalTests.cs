@@ -10,16 +10,19 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
 
     [Fact]
     public async Task An_empty_file_is_refused() =>
-        await RefusesAsync(Write("empty.mp4", []), UnusableVideoReason.Empty, "empty", advice: "Upload the video again");
+        await RefusesAsync(
+            Write("empty.mp4", []), UnusableVideoReason.Empty, "empty", advice: "Upload the video again");
 
     [Theory]
     [InlineData("text.mp4", "Dear diary,\n", "it is text")]
     [InlineData("playlist.mp4", "#EXTM3U\n#EXTINF:10,\n/etc/passwd\n", "it is a playlist")]
     [InlineData("script.mp4", "ffconcat version 1.0\nfile /etc/passwd\n", "it is text")]
     [InlineData("archive.mp4", "PK\u0003\u0004\u0000\u0000", "it is a ZIP archive")]
-    public async Task What_is_no_video_is_refused_without_advice_to_convert_it(string name, string content, string kind) =>
+    public async Task What_is_no_video_is_refused_without_advice_to_convert_it(
+        string name, string content, string kind) =>
         await RefusesAsync(
-            Write(name, Encoding.UTF8.GetBytes(content)), UnusableVideoReason.UnsupportedFormat, kind, notAdvice: ToConvert);
+            Write(name, Encoding.UTF8.GetBytes(content)), UnusableVideoReason.UnsupportedFormat, kind,
+            notAdvice: ToConvert);
 
     [Theory]
     [InlineData("a.gif", "gif", "GIF")]
@@ -59,7 +62,8 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
         var path = await clips.MovingAsync(
             "encrypted.mp4",
             0.4,
-            "-encryption_scheme cenc-aes-ctr -encryption_key 00112233445566778899aabbccddeeff -encryption_kid 00112233445566778899aabbccddeeff");
+            "-encryption_scheme cenc-aes-ctr -encryption_key 00112233445566778899aabbccddeeff -encryption_kid " +
+            "00112233445566778899aabbccddeeff");
 
         await RefusesAsync(path, UnusableVideoReason.UnsupportedCodec, "encrypted", notAdvice: ToConvert);
     }
@@ -70,18 +74,22 @@ public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
         var plain = await clips.MovingAsync("complete.mp4", 0.4);
         var fast = await clips.MakeAsync($"-i {plain} -c copy -movflags faststart fast.mp4");
 
-        await RefusesAsync(Cut(plain, "no-index.mp4"), UnusableVideoReason.Truncated, "index", "upload it again", ToConvert);
-        await RefusesAsync(Cut(fast, "no-end.mp4"), UnusableVideoReason.Truncated, "bytes are missing", "upload it again", ToConvert);
+        await RefusesAsync(
+            Cut(plain, "no-index.mp4"), UnusableVideoReason.Truncated, "index", "upload it again", ToConvert);
+        await RefusesAsync(
+            Cut(fast, "no-end.mp4"), UnusableVideoReason.Truncated, "bytes are missing", "upload it again", ToConvert);
     }
 
     [Fact]
     public async Task A_segment_without_its_index_is_refused()
     {
         var whole = await File.ReadAllBytesAsync(
-            await clips.MovingAsync("stream.mp4", 0.4, "-movflags frag_keyframe+empty_moov"), TestContext.Current.CancellationToken);
+            await clips.MovingAsync("stream.mp4", 0.4, "-movflags frag_keyframe+empty_moov"),
+            TestContext.Current.CancellationToken);
         var segment = Write("segment.m4s", whole[(whole.AsSpan().IndexOf("moof"u8) - 4)..]);
 
-        await RefusesAsync(segment, UnusableVideoReason.Truncated, "initialization segment", "joined in one file", ToConvert);
+        await RefusesAsync(
+            segment, UnusableVideoReason.Truncated, "initialization segment", "joined in one file", ToConvert);
     }
 
     [Fact]

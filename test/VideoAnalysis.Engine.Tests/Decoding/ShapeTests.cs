@@ -6,7 +6,8 @@ namespace VideoAnalysis.Engine.Tests.Decoding;
 public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
 {
     // A white square at the top left of what the file holds: where it is shown tells how the picture is turned.
-    private const string Marked = "-f lavfi -i color=black:size=64x32:rate=4 -t 1 -vf drawbox=w=8:h=8:color=white:t=fill";
+    private const string Marked =
+        "-f lavfi -i color=black:size=64x32:rate=4 -t 1 -vf drawbox=w=8:h=8:color=white:t=fill";
 
     [Theory]
     [InlineData("0", new[] { 1, 0, 0, 1 }, 64, 0)]
@@ -61,7 +62,8 @@ public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
     public async Task Black_is_16_and_white_235_whatever_the_file_holds(string format, string more)
     {
         var path = await clips.MakeAsync(
-            $"-f lavfi -i color=black:size=64x64:rate=4 -t 0.25 -vf drawbox=w=32:h=64:color=white:t=fill,format={format} {more} -c:v libx264 -qp 0 {format}.mp4");
+            "-f lavfi -i color=black:size=64x64:rate=4 -t 0.25 -vf " +
+            $"drawbox=w=32:h=64:color=white:t=fill,format={format} {more} -c:v libx264 -qp 0 {format}.mp4");
 
         var video = await DecodedVideo.ReadAsync(path);
 
@@ -74,9 +76,11 @@ public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
         await clips.MovingAsync("first.h264", 1, "-bf 0");
         await clips.MovingAsync("second.h264", 1, "-bf 0 -s 160x120");
         File.WriteAllBytes(
-            clips["both.h264"], [.. File.ReadAllBytes(clips["first.h264"]), .. File.ReadAllBytes(clips["second.h264"])]);
+            clips["both.h264"],
+            [.. File.ReadAllBytes(clips["first.h264"]), .. File.ReadAllBytes(clips["second.h264"])]);
 
-        var video = await DecodedVideo.ReadAsync(await clips.MakeAsync("-r 25 -f h264 -i both.h264 -c copy changing.mp4"));
+        var video = await DecodedVideo.ReadAsync(
+            await clips.MakeAsync("-r 25 -f h264 -i both.h264 -c copy changing.mp4"));
 
         Assert.Equal([0, 500, 1000, 1500], video.Timestamps);
         Assert.Equal(50, video.Frames.Count);
@@ -86,7 +90,8 @@ public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
     [Fact]
     public async Task Frames_of_odd_sizes_keep_their_size()
     {
-        var video = await DecodedVideo.ReadAsync(await clips.MovingAsync("odd.mp4", 0.2, "-vf scale=101:53,setsar=1 -pix_fmt yuv444p"));
+        var video = await DecodedVideo.ReadAsync(
+            await clips.MovingAsync("odd.mp4", 0.2, "-vf scale=101:53,setsar=1 -pix_fmt yuv444p"));
 
         Assert.Equal((101, 53), (video.Samples[0].Width, video.Samples[0].Height));
     }
@@ -115,7 +120,8 @@ public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
     [Fact]
     public async Task Huge_frames_are_sampled_smaller()
     {
-        var video = await DecodedVideo.ReadAsync(await clips.MovingAsync("huge.mp4", 0.04, "-vf scale=8192:4320,setsar=1"));
+        var video = await DecodedVideo.ReadAsync(
+            await clips.MovingAsync("huge.mp4", 0.04, "-vf scale=8192:4320,setsar=1"));
 
         Assert.Equal((8192, 4320), (video.File.Metadata.FrameWidth, video.File.Metadata.FrameHeight));
         Assert.InRange(video.Samples[0].Width * video.Samples[0].Height, 9_000_000, 9_437_184 + 8192);

@@ -15,14 +15,17 @@ internal sealed class StandIn : IDisposable
 
     /// <summary>The real programs.</summary>
     public static FfmpegTools Real { get; } =
-        new(CommandPath.Find("ffmpeg", "Reading videos", Advice), CommandPath.Find("ffprobe", "Reading videos", Advice));
+        new(CommandPath.Find("ffmpeg", "Reading videos", Advice), CommandPath.Find(
+            "ffprobe", "Reading videos", Advice));
 
     /// <summary>The folder, as an entry of PATH.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>Writes a program.</summary>
     /// <param name="name">Its name, as in <c>ffmpeg</c>.</param>
-    /// <param name="script">What it does, in the language of the shell. Its processes write their numbers with "note $pid".</param>
+    /// <param name="script">
+    /// What it does, in the language of the shell. Its processes write their numbers with "note $pid".
+    /// </param>
     /// <returns>Its path.</returns>
     public string Write(string name, string script)
     {

@@ -21,23 +21,27 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
     public async Task Without_small_pictures_the_samples_are_the_same()
     {
         var path = await clips.MovingAsync("same.mp4", 1.2);
-        var (with, without) = (await DecodedVideo.ReadAsync(path), await DecodedVideo.ReadAsync(path, everyFrame: false));
+        var (with, without) =
+            (await DecodedVideo.ReadAsync(path), await DecodedVideo.ReadAsync(path, everyFrame: false));
 
         Assert.Empty(without.Frames);
-        Assert.Equal(with.Samples.Select(s => (s.Timestamp, s.Mean)), without.Samples.Select(s => (s.Timestamp, s.Mean)));
+        Assert.Equal(with.Samples.Select(s => (s.Timestamp, s.Mean)), without.Samples.Select(
+            s => (s.Timestamp, s.Mean)));
     }
 
     // Recorders of screens write a frame only when something moves.
     [Fact]
     public async Task A_picture_is_sampled_for_as_long_as_it_is_shown()
     {
-        var path = await clips.MovingAsync("held.mp4", 61, "-vf select=eq(n\\,0)+eq(n\\,25)+eq(n\\,1500) -fps_mode vfr");
+        var path = await clips.MovingAsync(
+            "held.mp4", 61, "-vf select=eq(n\\,0)+eq(n\\,25)+eq(n\\,1500) -fps_mode vfr");
 
         var video = await DecodedVideo.ReadAsync(path);
 
         Assert.Equal([0, 1000, 60000], video.Frames);
         Assert.Equal(Enumerable.Range(0, 121).Select(i => i * 500L), video.Timestamps);
-        Assert.Equal([0, 1000, 60000], video.Samples.Where(sample => !sample.Repeated).Select(sample => sample.Timestamp));
+        Assert.Equal([0, 1000, 60000], video.Samples.Where(sample => !sample.Repeated)
+            .Select(sample => sample.Timestamp));
         Assert.Null(video.File.Unread);
     }
 
@@ -55,7 +59,8 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
         var video = await DecodedVideo.ReadAsync(await clips.MovingAsync("slow.mp4", 4, "-vf fps=1"));
 
         Assert.Equal([0, 500, 1000, 1500, 2000, 2500, 3000, 3500], video.Timestamps);
-        Assert.Equal([false, true, false, true, false, true, false, true], video.Samples.Select(sample => sample.Repeated));
+        Assert.Equal([false, true, false, true, false, true, false, true], video.Samples.Select(
+            sample => sample.Repeated));
     }
 
     [Fact]
@@ -98,7 +103,8 @@ public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
     {
         var plain = await clips.MovingAsync("stream.mp4", 1, "-bf 0");
         var path = await clips.MakeAsync(
-            $"-i {plain} -c copy -output_ts_offset 3600 -movflags frag_keyframe+empty_moov+default_base_moof -use_editlist 0 fragments.mp4");
+            $"-i {plain} -c copy -output_ts_offset 3600 -movflags frag_keyframe+empty_moov+default_base_moof " +
+            "-use_editlist 0 fragments.mp4");
 
         var video = await DecodedVideo.ReadAsync(path);
 

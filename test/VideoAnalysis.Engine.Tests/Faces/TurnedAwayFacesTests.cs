@@ -6,8 +6,8 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Engine.Tests.Faces;
 
 /// <summary>
-/// Faces that the mesh, which was made for frontal ones, doubts (<c>tools/Evaluate/Footage/pictures</c>). They were marked
-/// by hand, in pixels.
+/// Faces that the mesh, which was made for frontal ones, doubts (<c>tools/Evaluate/Footage/pictures</c>). They were
+/// marked by hand, in pixels.
 /// </summary>
 public sealed class TurnedAwayFacesTests : IDisposable
 {

@@ -5,8 +5,8 @@ using VideoAnalysis.Engine.Networks;
 namespace VideoAnalysis.Engine.Tests.Labels;
 
 /// <summary>
-/// What the network sees on real photos (<c>Pictures/pictures.tsv</c> has what they show, counted by hand, their licences
-/// and authors). None of them was looked at when <see cref="ObjectConfidence.Even"/> was chosen.
+/// What the network sees on real photos (<c>Pictures/pictures.tsv</c> has what they show, counted by hand, their
+/// licences and authors). None of them was looked at when <see cref="ObjectConfidence.Even"/> was chosen.
 /// </summary>
 public sealed class ObjectsOnPhotosTests
 {
@@ -38,9 +38,11 @@ public sealed class ObjectsOnPhotosTests
         }
 
         var all = scores.Values.Aggregate((a, b) => (a.Found + b.Found, a.Missed + b.Missed, a.Wrong + b.Wrong));
-        var (precision, recall) = (all.Found / (double)(all.Found + all.Wrong), all.Found / (double)(all.Found + all.Missed));
+        var (precision, recall) =
+            (all.Found / (double)(all.Found + all.Wrong), all.Found / (double)(all.Found + all.Missed));
         TestContext.Current.SendDiagnosticMessage(string.Create(
-            CultureInfo.InvariantCulture, $"all classes at {MinConfidence}: precision {precision:0.00}, recall {recall:0.00}"));
+            CultureInfo.InvariantCulture,
+            $"all classes at {MinConfidence}: precision {precision:0.00}, recall {recall:0.00}"));
         Assert.True(recall >= 0.6, $"recall {recall}");
         Assert.True(precision >= 0.7, $"precision {precision}");
     }
@@ -49,7 +51,8 @@ public sealed class ObjectsOnPhotosTests
     [InlineData("astronaut.jpg", "person", 0.03, 0.03, 0.68, 0.96)]
     [InlineData("chelsea.jpg", "cat", 0.01, 0.01, 0.95, 0.97)]
     [InlineData("polar-bear.jpg", "bear", 0.22, 0.32, 0.61, 0.45)]
-    public async Task Boxes_are_where_the_objects_are(string file, string name, double x, double y, double width, double height)
+    public async Task Boxes_are_where_the_objects_are(
+        string file, string name, double x, double y, double width, double height)
     {
         using var network = ObjectDetector.Load(new ModelFiles(ModelFiles.DefaultDirectory));
         using var detector = new ObjectDetector(network);

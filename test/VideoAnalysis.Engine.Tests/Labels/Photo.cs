@@ -12,10 +12,12 @@ internal static class Photo
     public static async Task<RgbPicture> ReadAsync(string path)
     {
         var size = Encoding.ASCII.GetString(await RunAsync(
-            "ffprobe", "-v", "error", "-show_entries", "stream=width,height", "-of", "csv=p=0", path)).Trim().Split(',');
+            "ffprobe", "-v", "error", "-show_entries", "stream=width,height", "-of", "csv=p=0", path))
+                .Trim().Split(',');
         var bytes = await RunAsync("ffmpeg", "-v", "error", "-i", path, "-pix_fmt", "gbrp", "-f", "rawvideo", "pipe:1");
         var picture = new RgbPicture();
-        picture.SetSize(int.Parse(size[0], CultureInfo.InvariantCulture), int.Parse(size[1], CultureInfo.InvariantCulture));
+        picture.SetSize(
+            int.Parse(size[0], CultureInfo.InvariantCulture), int.Parse(size[1], CultureInfo.InvariantCulture));
 
         // Green, blue, red.
         Fill(picture.Plane(1), bytes.AsSpan(0));

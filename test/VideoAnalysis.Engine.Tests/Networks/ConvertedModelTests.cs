@@ -5,9 +5,9 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Engine.Tests.Networks;
 
 /// <summary>
-/// The models that the build converts, against what other programs make of the same files: OpenCV 4.13 of the TensorFlow
-/// Lite models, TensorFlow.js 4.22 of the others. Its answers were written down once, in <c>reference-answers.json</c>:
-/// of each output every so many-th number.
+/// The models that the build converts, against what other programs make of the same files: OpenCV 4.13 of the
+/// TensorFlow Lite models, TensorFlow.js 4.22 of the others. Its answers were written down once, in
+/// <c>reference-answers.json</c>: of each output every so many-th number.
 /// </summary>
 public sealed class ConvertedModelTests
 {
@@ -37,7 +37,8 @@ public sealed class ConvertedModelTests
     [Theory]
     [InlineData("face_detection_full_range.onnx", 32, "scores")]
     [InlineData("face_detection_short_range.onnx", 16, "scores_16")]
-    public void A_detector_looks_at_any_size_and_says_the_same_of_the_same_place(string name, int multiple, string scores)
+    public void A_detector_looks_at_any_size_and_says_the_same_of_the_same_place(
+        string name, int multiple, string scores)
     {
         // More of the same colour at the right edge hardly changes what is said of the left one.
         const int side = 256;
@@ -67,7 +68,8 @@ public sealed class ConvertedModelTests
     // The same noise as the other programs were given: a linear congruential generator's upper 24 bits.
     private static NetworkInput Noise(JsonElement reference)
     {
-        var input = new NetworkInput([.. reference.GetProperty("shape").EnumerateArray().Select(length => length.GetInt64())]);
+        var input = new NetworkInput(
+            [.. reference.GetProperty("shape").EnumerateArray().Select(length => length.GetInt64())]);
         var (from, to) = (reference.GetProperty("from").GetDouble(), reference.GetProperty("to").GetDouble());
         var state = 12345u;
         foreach (ref var number in input.Numbers)

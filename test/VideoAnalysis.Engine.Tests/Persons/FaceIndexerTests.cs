@@ -9,8 +9,8 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Engine.Tests.Persons;
 
 /// <summary>
-/// Faces of two free portraits (<c>tools/Evaluate/Footage/pictures</c>), and of pictures made of them: other sizes, darker,
-/// blurred, compressed hard, turned a little, mirrored. More free portraits than these were not to be had.
+/// Faces of two free portraits (<c>tools/Evaluate/Footage/pictures</c>), and of pictures made of them: other sizes,
+/// darker, blurred, compressed hard, turned a little, mirrored. More free portraits than these were not to be had.
 /// </summary>
 public sealed class FaceIndexerTests : IDisposable
 {

@@ -93,7 +93,8 @@ public sealed class PictureWarpTests
         var chroma = Enumerable.Repeat((byte)128, Width * Height / 4).ToArray();
         var target = new RgbPicture();
         target.SetSize(width, height);
-        PictureWarp.Fill(new YuvPicture(y, chroma, chroma, Width, Height, YuvColours.Bt601(fullRange: true)), places, target, beyond);
+        PictureWarp.Fill(new YuvPicture(y, chroma, chroma, Width, Height, YuvColours.Bt601(fullRange: true)), places,
+            target, beyond);
         return target;
     }
 }

@@ -68,11 +68,13 @@ public sealed class ResizerTests
     [InlineData(81, 90, 240, 255, 0, 0)]
     [InlineData(145, 54, 34, 0, 255, 0)]
     [InlineData(41, 240, 110, 0, 0, 255)]
-    public void Luma_and_chroma_become_the_colours_of_the_standard(byte y, byte u, byte v, float red, float green, float blue)
+    public void Luma_and_chroma_become_the_colours_of_the_standard(
+        byte y, byte u, byte v, float red, float green, float blue)
     {
         var picture = new RgbPicture();
         var source = new YuvPicture(
-            Enumerable.Repeat(y, 35 * 3).ToArray(), Enumerable.Repeat(u, 36).ToArray(), Enumerable.Repeat(v, 36).ToArray(),
+            Enumerable.Repeat(y, 35 * 3).ToArray(), Enumerable.Repeat(u, 36).ToArray(),
+            Enumerable.Repeat(v, 36).ToArray(),
             35, 3, YuvColours.Bt601(fullRange: false));
 
         new Resizer().Resize(source, picture, 35, 3);

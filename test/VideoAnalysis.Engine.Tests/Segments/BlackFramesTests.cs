@@ -53,11 +53,13 @@ public sealed class BlackFramesTests(Clips clips) : IClassFixture<Clips>
     public async Task The_threshold_is_a_share_of_the_range_of_luminance(string color, float threshold, bool isBlack)
     {
         var path = await Edit.MakeAsync(
-            clips, $"grey-{color}-{threshold:F2}.mp4", "25", ["20 testsrc2 negate", $"10 color={color}", "20 testsrc2"]);
+            clips, $"grey-{color}-{threshold:F2}.mp4", "25",
+            ["20 testsrc2 negate", $"10 color={color}", "20 testsrc2"]);
 
         var found = await FoundSegments.InAsync(path, FoundSegments.Everything with { MaxPixelThreshold = threshold });
 
-        Assert.Equal(isBlack, found.Any(cue => cue.StartFrameNumber <= 20 && cue is { EndFrameNumber: >= 29, TechnicalCue: not null }));
+        Assert.Equal(isBlack, found.Any(cue => cue.StartFrameNumber <= 20
+            && cue is { EndFrameNumber: >= 29, TechnicalCue: not null }));
     }
 
     // 48 and 56 of 255: with the full range, 51 is the limit.
@@ -67,7 +69,8 @@ public sealed class BlackFramesTests(Clips clips) : IClassFixture<Clips>
     public async Task The_full_range_has_the_same_shares(string color, bool isBlack)
     {
         var path = await clips.MakeAsync(
-            $"-f lavfi -i color={color}:size=320x180:rate=25 -frames:v 20 -vf format=yuvj420p -c:v libx264 -qp 10 full-{color}.mp4");
+            $"-f lavfi -i color={color}:size=320x180:rate=25 -frames:v 20 -vf format=yuvj420p -c:v libx264 -qp 10 " +
+            $"full-{color}.mp4");
 
         Assert.Equal(isBlack ? ["BlackFrames 0-19"] : [], (await FoundSegments.InAsync(path)).Cues());
     }
@@ -83,10 +86,12 @@ public sealed class BlackFramesTests(Clips clips) : IClassFixture<Clips>
         var path = await Edit.MakeAsync(
             clips, $"part-{coverage:F1}.mp4", "25", ["20 color=black drawbox=x=100:y=40:w=16:h=72:color=white:t=fill"]);
 
-        var found = await FoundSegments.InAsync(path, FoundSegments.Everything with { MinCoveragePercentage = coverage });
+        var found = await FoundSegments.InAsync(
+            path, FoundSegments.Everything with { MinCoveragePercentage = coverage });
 
         Assert.Equal(isBlack ? ["BlackFrames 0-19"] : [], found.Cues());
-        Assert.All(found.Where(cue => cue.TechnicalCue is not null), cue => Assert.InRange(cue.Confidence!.Value, 50, 99.9));
+        Assert.All(found.Where(cue => cue.TechnicalCue is not null), cue =>
+            Assert.InRange(cue.Confidence!.Value, 50, 99.9));
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class ColorBarsTests(Clips clips) : IClassFixture<Clips>
     [InlineData("drawbox=x=120:y=70:w=80:h=20:color=black:t=fill")]
     [InlineData("noise=alls=12:allf=t")]
     [InlineData("eq=brightness=0.03:saturation=0.85")]
-    public async Task Bars_are_found_with_black_beside_them_something_written_over_them_noise_and_other_colours(string filter)
+    public async Task Bars_are_found_with_black_beside_them_something_written_over_them_noise_and_other_colours(
+        string filter)
     {
         var path = await Edit.MakeAsync(
             clips, "variant.mp4", "25", ["10 testsrc2", $"20 smptebars {filter}", "20 mandelbrot"], "-crf 32");
@@ -54,7 +55,8 @@ public sealed class ColorBarsTests(Clips clips) : IClassFixture<Clips>
     {
         foreach (var video in new[] { SampleVideos.Astronaut, SampleVideos.NoFaces, SampleVideos.FiveSeconds })
         {
-            Assert.DoesNotContain((await FoundSegments.InAsync(video)).Cues(), cue => cue.StartsWith("ColorBars", StringComparison.Ordinal));
+            Assert.DoesNotContain((await FoundSegments.InAsync(video))
+                .Cues(), cue => cue.StartsWith("ColorBars", StringComparison.Ordinal));
         }
     }
 }

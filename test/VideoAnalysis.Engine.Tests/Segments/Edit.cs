@@ -22,7 +22,8 @@ internal static class Edit
             var words = part.Split(' ');
             var separator = words[1].Contains('=', StringComparison.Ordinal) ? ":" : "=";
             var filters = words.Length > 2 ? "," + words[2] : "";
-            return $"{words[1]}{separator}size=320x180:rate={rate},trim=end_frame={words[0]}{filters},setsar=1,format=yuv420p[p{i}]";
+            return $"{words[1]}{separator}size=320x180:rate={rate},trim=end_frame={words[0]}{filters}" +
+                $",setsar=1,format=yuv420p[p{i}]";
         });
         var joined = string.Concat(Enumerable.Range(0, parts.Length).Select(i => $"[p{i}]"));
         var graph = $"{string.Join(';', chains)};{joined}concat=n={parts.Length}[out]";

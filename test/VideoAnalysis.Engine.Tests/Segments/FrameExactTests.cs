@@ -7,7 +7,8 @@ namespace VideoAnalysis.Engine.Tests.Segments;
 public sealed class FrameExactTests(Clips clips) : IClassFixture<Clips>
 {
     private static readonly string[] Film =
-        ["60 testsrc2", "17 color=black", "48 mandelbrot", "31 smptebars", "29 testsrc2 hflip,hue=h=120", "1 color=black", "40 mandelbrot vflip"];
+        ["60 testsrc2", "17 color=black", "48 mandelbrot", "31 smptebars", "29 testsrc2 hflip,hue=h=120",
+            "1 color=black", "40 mandelbrot vflip"];
 
     [Theory]
     [InlineData("24", 24)]
@@ -47,13 +48,15 @@ public sealed class FrameExactTests(Clips clips) : IClassFixture<Clips>
     public async Task Timecodes_are_dropped_at_the_full_minute()
     {
         var path = await Edit.MakeAsync(
-            clips, "minute.mp4", "30000/1001", ["40 testsrc2", "1755 color=gray", "10 color=black", "40 testsrc2 hflip"]);
+            clips, "minute.mp4", "30000/1001",
+            ["40 testsrc2", "1755 color=gray", "10 color=black", "40 testsrc2 hflip"]);
 
         var black = (await FoundSegments.InAsync(path)).First();
 
         Assert.Equal(
             "BlackFrames 00:00:59;25 00:01:00;06 00:00:00;09 59893 60193",
-            string.Create(CultureInfo.InvariantCulture, $"{black.TechnicalCue} {black.StartTimecode} {black.EndTimecode} {black.DurationTimecode} {black.Timestamp} {black.EndTimestamp}"));
+            string.Create(CultureInfo.InvariantCulture, $"{black.TechnicalCue} {black.StartTimecode} " +
+                $"{black.EndTimecode} {black.DurationTimecode} {black.Timestamp} {black.EndTimestamp}"));
     }
 
     [Fact]
@@ -94,7 +97,8 @@ public sealed class FrameExactTests(Clips clips) : IClassFixture<Clips>
 
     [Fact]
     public async Task A_video_of_one_frame_has_one_shot() =>
-        Assert.Equal(["SHOT 0-0"], (await FoundSegments.InAsync(await clips.MovingAsync("one-frame.mp4", 0.04))).Spans());
+        Assert.Equal(
+            ["SHOT 0-0"], (await FoundSegments.InAsync(await clips.MovingAsync("one-frame.mp4", 0.04))).Spans());
 
     [Fact]
     public async Task Only_what_is_asked_for_is_told()
@@ -119,7 +123,8 @@ public sealed class FrameExactTests(Clips clips) : IClassFixture<Clips>
             "fades.mp4",
             "25",
             [
-                "60 testsrc2 fade=in:0:10", "60 mandelbrot fade=out:50:10", "8 color=black", "60 testsrc2 hflip,hue=h=90,fade=in:0:12",
+                "60 testsrc2 fade=in:0:10", "60 mandelbrot fade=out:50:10", "8 color=black",
+                "60 testsrc2 hflip,hue=h=90,fade=in:0:12",
                 "60 smptehdbars fade=out:48:12", "5 color=black",
             ]);
 

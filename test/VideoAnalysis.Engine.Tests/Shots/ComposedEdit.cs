@@ -20,7 +20,9 @@ internal sealed class ComposedEdit
 
     private readonly List<byte[]> _frames = [];
 
-    /// <summary>How one shot goes over into the next: in which frame the transition begins, and the first after it.</summary>
+    /// <summary>
+    /// How one shot goes over into the next: in which frame the transition begins, and the first after it.
+    /// </summary>
     public List<(string Kind, long First, long After)> Transitions { get; } = [];
 
     /// <summary>Frames that are brighter for a moment, and no transition.</summary>
@@ -67,9 +69,11 @@ internal sealed class ComposedEdit
     {
         string[] arguments =
         [
-            "-nostdin", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "320x180", "-r", "25", "-i", "pipe:0",
+            "-nostdin", "-v", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", "320x180", "-r", "25",
+            "-i", "pipe:0",
             .. files.SelectMany(file => (string[])
-                ["-c:v", "libx264", "-preset", "veryfast", "-crf", file.Quality.ToString(CultureInfo.InvariantCulture), file.Path]),
+                ["-c:v", "libx264", "-preset", "veryfast", "-crf", file.Quality.ToString(CultureInfo.InvariantCulture),
+                    file.Path]),
         ];
         using var process = Process.Start(new ProcessStartInfo(Ffmpeg, arguments) { RedirectStandardInput = true })!;
         foreach (var frame in _frames)
@@ -88,7 +92,8 @@ internal sealed class ComposedEdit
     {
         string[] arguments =
         [
-            "-nostdin", "-v", "error", "-t", "8", .. source.Split(' '), "-vf", "fps=25,scale=320:180", "-pix_fmt", "yuv420p",
+            "-nostdin", "-v", "error", "-t", "8", .. source.Split(' '), "-vf", "fps=25,scale=320:180",
+            "-pix_fmt", "yuv420p",
             "-f", "rawvideo", "pipe:1",
         ];
         using var process = Process.Start(new ProcessStartInfo(Ffmpeg, arguments) { RedirectStandardOutput = true })!;
@@ -96,7 +101,8 @@ internal sealed class ComposedEdit
         while (true)
         {
             var frame = new byte[Bytes];
-            if (await process.StandardOutput.BaseStream.ReadAtLeastAsync(frame, Bytes, throwOnEndOfStream: false) < Bytes)
+            if (await process.StandardOutput.BaseStream.ReadAtLeastAsync(
+                frame, Bytes, throwOnEndOfStream: false) < Bytes)
             {
                 break;
             }
@@ -110,7 +116,8 @@ internal sealed class ComposedEdit
         return frames;
     }
 
-    // Some 0.6 to 3 s of a clip: a cut-out that may move (a pan) and grow (a zoom), mirrored or not, in other colours or not.
+    // Some 0.6 to 3 s of a clip: a cut-out that may move (a pan) and grow (a zoom), mirrored or not, in other colours
+    // or not.
     private static List<byte[]> Shot(Random random, List<byte[]> clip)
     {
         var length = random.Next(15, 75);
@@ -124,7 +131,8 @@ internal sealed class ComposedEdit
         {
             var part = i / (double)length;
             shot.Add(CutOut(
-                clip[Math.Min(clip.Count - 1, start + i)], zoom, x + ((toX - x) * part), y + ((toY - y) * part), mirror, turn));
+                clip[Math.Min(clip.Count - 1, start + i)], zoom, x + ((toX - x) * part), y + ((toY - y) * part),
+                mirror, turn));
         }
 
         return shot;
@@ -136,8 +144,10 @@ internal sealed class ComposedEdit
         var luma = Width * Height;
         var chroma = luma / 4;
         Plane(frame.AsSpan(0, luma), result.AsSpan(0, luma), Width, Height);
-        Plane(frame.AsSpan(luma, chroma), result.AsSpan(turn == 1 ? luma + chroma : luma, chroma), Width / 2, Height / 2);
-        Plane(frame.AsSpan(luma + chroma, chroma), result.AsSpan(turn == 1 ? luma : luma + chroma, chroma), Width / 2, Height / 2);
+        Plane(
+            frame.AsSpan(luma, chroma), result.AsSpan(turn == 1 ? luma + chroma : luma, chroma), Width / 2, Height / 2);
+        Plane(frame.AsSpan(luma + chroma, chroma), result.AsSpan(turn == 1 ? luma : luma + chroma, chroma), Width / 2,
+            Height / 2);
         if (turn == 2)
         {
             for (var i = luma; i < Bytes; i++)

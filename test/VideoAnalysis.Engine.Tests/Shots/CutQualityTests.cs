@@ -8,15 +8,16 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Engine.Tests.Shots;
 
 /// <summary>
-/// How well cuts are found in composed films. The rule's numbers were chosen on films of other seeds and sources, those of
-/// <see cref="OtherSources"/>.
+/// How well cuts are found in composed films. The rule's numbers were chosen on films of other seeds and sources, those
+/// of <see cref="OtherSources"/>.
 /// </summary>
 public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
 {
     private static readonly string[] Sources =
     [
         $"-ss 11 -i {SampleVideos.Astronaut}", $"-ss 0 -i {SampleVideos.NoFaces}", $"-ss 4 -i {SampleVideos.NoFaces}",
-        "-f lavfi -i testsrc2=size=320x180", "-f lavfi -i life=size=160x90:mold=10:life_color=green:death_color=blue:seed=7:rate=10",
+        "-f lavfi -i testsrc2=size=320x180",
+        "-f lavfi -i life=size=160x90:mold=10:life_color=green:death_color=blue:seed=7:rate=10",
         "-f lavfi -i gradients=size=320x180:seed=5:speed=0.05",
     ];
 
@@ -27,10 +28,12 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
         "-f lavfi -i cellauto=size=320x180:seed=3", "-f lavfi -i gradients=size=320x180:seed=9:speed=0.02",
     ];
 
-    // Never chosen on. The same in every run, other than ffmpeg's gradients: photos, over which the edit moves, and clips.
+    // Never chosen on. The same in every run, other than ffmpeg's gradients: photos, over which the edit moves, and
+    // clips.
     private static readonly string[] HeldOutSources =
     [
-        .. new[] { "astronaut", "baseball", "chair", "chelsea", "china", "coffee", "eiffel-tower", "koala", "le-musee", "panda", "polar-bear", "zimni-palace" }
+        .. new[] { "astronaut", "baseball", "chair", "chelsea", "china", "coffee", "eiffel-tower", "koala", "le-musee",
+            "panda", "polar-bear", "zimni-palace" }
             .Select(photo => $"-i {Path.Combine(AppContext.BaseDirectory, "Labels", "Pictures", photo)}.jpg"),
         $"-ss 6 -i {SampleVideos.Astronaut}", $"-i {SampleVideos.NoFaces}", "-f lavfi -i testsrc2=size=320x180:rate=25",
         "-f lavfi -i mandelbrot=size=320x180:start_scale=0.4:rate=25",
@@ -79,7 +82,8 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
     private static async Task<List<(long From, long To)>> BetweenShotsAsync(string path)
     {
         var shots = await FoundSegments.InAsync(path, new());
-        return [.. shots.Zip(shots.Skip(1), (one, next) => (one.EndFrameNumber!.Value + 1, next.StartFrameNumber!.Value))];
+        return [
+            .. shots.Zip(shots.Skip(1), (one, next) => (one.EndFrameNumber!.Value + 1, next.StartFrameNumber!.Value))];
     }
 
     private static async Task<List<long>> CutsAsync(string path)
@@ -123,7 +127,9 @@ public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
 
         public double Precision => (_found - _false) / (double)_found;
 
-        /// <summary>Compares what was found: from after the last frame of a shot to the first frame of the next.</summary>
+        /// <summary>
+        /// Compares what was found: from after the last frame of a shot to the first frame of the next.
+        /// </summary>
         public void Add(ComposedEdit edit, List<(long From, long To)> found)
         {
             var unused = found.ToList();

@@ -65,7 +65,8 @@ public sealed class TextFilterTests
             .. words.Select((word, i) => Part(word.Text, word.Confidence, 0.1 + (i * 0.3), 0.2, top)),
         ];
         return new(
-            Part(string.Join(' ', words.Select(word => word.Text)), words.Average(word => word.Confidence), 0.1, 0.5, top),
+            Part(string.Join(' ', words.Select(word => word.Text)), words.Average(word => word.Confidence),
+                0.1, 0.5, top),
             parts);
     }
 

@@ -14,14 +14,16 @@ internal static class JsonAbuse
     private static readonly JsonSerializerOptions Deep = new() { MaxDepth = 200 };
 
     private static readonly Gen<string> OddText = Gen.OneOf(
-        Gen.OneOf("", " ", "null", "0", "-1", "9223372036854775808", "NaN", "%", "%ZZ", "%00", "%FF", "\0", "\u202e", "../..", "{", "[]"),
+        Gen.OneOf("", " ", "null", "0", "-1", "9223372036854775808", "NaN", "%", "%ZZ", "%00", "%FF", "\0", "\u202e",
+            "../..", "{", "[]"),
         Gen.Const(HalfPair),
         Gen.String,
         Gen.Int[1_000, 100_000].Select(length => new string('x', length)));
 
     /// <summary>Values, as JSON.</summary>
     private static readonly Gen<string> AnyValue = Gen.OneOf(
-        Gen.OneOf("null", "0", "-1", "9223372036854775807", "1e300", "true", "[]", "{}", "[null,1,\"x\",{}]", "{\"a\":{\"b\":[]}}"),
+        Gen.OneOf("null", "0", "-1", "9223372036854775807", "1e300", "true", "[]", "{}", "[null,1,\"x\",{}]",
+            "{\"a\":{\"b\":[]}}"),
         OddText.Select(text => JsonValue.Create(text).ToJsonString()),
 
         // Deeper than 64 no reader goes by default.
@@ -29,14 +31,15 @@ internal static class JsonAbuse
 
     /// <summary>One to three damages.</summary>
     public static Gen<Action<JsonObject>> Damage { get; } =
-        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, 3], AnyValue).Array[1, 3].Select<(int, int, string)[], Action<JsonObject>>(
-            damages => root =>
-            {
-                foreach (var (place, kind, value) in damages)
+        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, 3], AnyValue).Array[1,
+            3].Select<(int, int, string)[], Action<JsonObject>>(
+                damages => root =>
                 {
-                    Apply(root, place, kind, JsonNode.Parse(value, documentOptions: new() { MaxDepth = 100 }));
-                }
-            });
+                    foreach (var (place, kind, value) in damages)
+                    {
+                        Apply(root, place, kind, JsonNode.Parse(value, documentOptions: new() { MaxDepth = 100 }));
+                    }
+                });
 
     /// <summary>The JSON's text, with what no <see cref="JsonNode"/> can hold put in.</summary>
     public static string Write(JsonNode? json) =>

@@ -29,7 +29,8 @@ internal class CannedRekognition(HttpStatusCode status, string answer) : HttpMes
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-        var (operation, json) = (request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1], JsonNode.Parse(body)!);
+        var (operation, json) =
+            (request.Headers.GetValues("X-Amz-Target").Single().Split('.')[^1], JsonNode.Parse(body)!);
         Requests.Add((operation, json));
         return new(status)
         {

@@ -22,9 +22,11 @@ public sealed class FaceSearchTests
         var catalog = RekognitionAnswer.CatalogOf("persons", People);
 
         var refused = await Assert.ThrowsAsync<AnalysisRefusedException>(() => RekognitionAnalyzerTests.StartAsync(
-            CannedRekognition.Failing("ResourceNotFoundException"), catalog, RekognitionAnalyzerTests.Request(catalog)));
+            CannedRekognition.Failing("ResourceNotFoundException"), catalog,
+            RekognitionAnalyzerTests.Request(catalog)));
 
-        Assert.StartsWith("ResourceNotFoundException: As the service says. Create the collection \"people\"", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ResourceNotFoundException: As the service says. Create the collection \"people\"",
+            refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public sealed class RekognitionAnalyzerTests
     public static TheoryData<string, string> Final => Matrix(
         "InvalidS3ObjectException", "VideoTooLargeException", "AccessDeniedException", "InvalidParameterException");
 
-    public static TheoryData<string, string> Passing => Matrix("InternalServerError", "SomethingNew", "ServiceUnavailable");
+    public static TheoryData<string, string> Passing =>
+        Matrix("InternalServerError", "SomethingNew", "ServiceUnavailable");
 
     [Theory]
     [MemberData(nameof(Analyses))]
@@ -49,9 +50,12 @@ public sealed class RekognitionAnalyzerTests
             (string?)body["NotificationChannel"]!["SNSTopicArn"], (string?)body["NotificationChannel"]!["RoleArn"]));
         var video = body["Video"]!["S3Object"]!;
         Assert.Equal(
-            ("videos", "코드/a b.mp4", "v1"), ((string?)video["Bucket"], (string?)video["Name"], (string?)video["Version"]));
-        var own = new JsonObject(body.AsObject().Where(member => !Common.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
-        Assert.True(JsonNode.DeepEquals(answer.Start, own), $"Expected {answer.Start.ToJsonString()}, and it is {own.ToJsonString()}.");
+            ("videos", "코드/a b.mp4", "v1"),
+            ((string?)video["Bucket"], (string?)video["Name"], (string?)video["Version"]));
+        var own = new JsonObject(body.AsObject().Where(member => !Common.Contains(member.Key))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+        Assert.True(JsonNode.DeepEquals(answer.Start, own),
+            $"Expected {answer.Start.ToJsonString()}, and it is {own.ToJsonString()}.");
     }
 
     [Theory]
@@ -65,9 +69,11 @@ public sealed class RekognitionAnalyzerTests
         await StartAsync(service, usual, Request(usual));
         await StartAsync(service, usual, Request(usual));
 
-        Assert.Single(service.Requests.Select(request => (string?)request.Body["ClientRequestToken"]).OfType<string>().Distinct());
+        Assert.Single(service.Requests.Select(request => (string?)request.Body["ClientRequestToken"])
+            .OfType<string>().Distinct());
         var tokens = settings.Keys
-            .Select(variable => Request(RekognitionAnswer.CatalogOf(name, settings.Where(pair => pair.Key != variable || variable == "COLLECTION_ID").ToDictionary())).Token)
+            .Select(variable => Request(RekognitionAnswer.CatalogOf(name, settings.Where(pair => pair.Key != variable
+                || variable == "COLLECTION_ID").ToDictionary())).Token)
             .Append(Request(usual).Token);
         Assert.Equal(settings.Keys.Count(variable => variable != "COLLECTION_ID") + 1, tokens.Distinct().Count());
     }
@@ -124,7 +130,8 @@ public sealed class RekognitionAnalyzerTests
         return new(catalog.Analyses.Default, upload, ClientRequestToken.For(upload, catalog.Analyses.Default));
     }
 
-    internal static async Task<string> StartAsync(CannedRekognition service, RekognitionCatalog catalog, StartRequest request)
+    internal static async Task<string> StartAsync(
+        CannedRekognition service, RekognitionCatalog catalog, StartRequest request)
     {
         using var client = service.CreateClient(RekognitionClients.ForStarting());
         return await new RekognitionAnalyzer(client, catalog, Channel)

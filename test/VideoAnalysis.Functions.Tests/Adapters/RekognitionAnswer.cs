@@ -4,15 +4,16 @@ using VideoAnalysis.Functions.Rekognition;
 namespace VideoAnalysis.Functions.Tests.Adapters;
 
 /// <summary>
-/// What is sent to Rekognition for an analysis, and what it answers, with everything that its documentation has and some
-/// things that it has not: <c>Answers/labels.json</c> and so on, one for each analysis.
+/// What is sent to Rekognition for an analysis, and what it answers, with everything that its documentation has and
+/// some things that it has not: <c>Answers/labels.json</c> and so on, one for each analysis.
 /// </summary>
 internal sealed class RekognitionAnswer
 {
     private readonly JsonNode _file;
 
     private RekognitionAnswer(string analysis) =>
-        _file = JsonNode.Parse(File.ReadAllText(RepositoryFile.Path("test", "VideoAnalysis.Functions.Tests", "Adapters", "Answers", $"{analysis}.json")))!;
+        _file = JsonNode.Parse(File.ReadAllText(
+            RepositoryFile.Path("test", "VideoAnalysis.Functions.Tests", "Adapters", "Answers", $"{analysis}.json")))!;
 
     /// <summary>The names of all analyses.</summary>
     public static TheoryData<string> Analyses =>
@@ -43,7 +44,9 @@ internal sealed class RekognitionAnswer
     /// <summary>Rekognition's side of an analysis.</summary>
     /// <param name="analysis">The name.</param>
     /// <param name="settings">The variables that are set; none by default.</param>
-    public static RekognitionCatalog CatalogOf(string analysis, IReadOnlyDictionary<string, string>? settings = null) => new(
-        [RekognitionAnalyses.All(new(name => settings?.GetValueOrDefault(name))).Single(calls => calls.Analysis.Name == analysis)],
-        new(_ => null));
+    public static RekognitionCatalog CatalogOf(string analysis, IReadOnlyDictionary<string, string>? settings = null) =>
+        new(
+            [RekognitionAnalyses.All(new(name => settings?.GetValueOrDefault(name)))
+                .Single(calls => calls.Analysis.Name == analysis)],
+            new(_ => null));
 }

@@ -22,15 +22,19 @@ public sealed class RekognitionPersonsTests
         var (operation, body) = Assert.Single(service.Requests);
         Assert.Equal("IndexFaces", operation);
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{"CollectionId":"people","ExternalImageId":"Zo_C3_AB_20Kim","Image":{"Bytes":"AQID"},"MaxFaces":1,"QualityFilter":"AUTO"}"""), body), $"{body}");
+            JsonNode.Parse("""{"CollectionId":"people","ExternalImageId":"Zo_C3_AB_20Kim","Image":{"Bytes":"AQID"}""" +
+                ""","MaxFaces":1,"QualityFilter":"AUTO"}"""), body), $"{body}");
     }
 
     [Theory]
     [InlineData("""{}""", "There is no face in the picture.")]
-    [InlineData("""{"FaceRecords":[],"UnindexedFaces":[{"Reasons":["LOW_SHARPNESS","EXTREME_POSE"],"FaceDetail":{}}]}""", "(LOW_SHARPNESS, EXTREME_POSE)")]
+    [InlineData(
+        """{"FaceRecords":[],"UnindexedFaces":[{"Reasons":["LOW_SHARPNESS","EXTREME_POSE"],"FaceDetail":{}}]}""",
+        "(LOW_SHARPNESS, EXTREME_POSE)")]
     public async Task A_picture_without_a_good_face_is_refused(string answer, string why)
     {
-        var refused = await Assert.ThrowsAsync<UnusablePictureException>(() => AddAsync(new(HttpStatusCode.OK, answer)));
+        var refused = await Assert.ThrowsAsync<UnusablePictureException>(
+            () => AddAsync(new(HttpStatusCode.OK, answer)));
 
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
     }
@@ -52,15 +56,18 @@ public sealed class RekognitionPersonsTests
     [InlineData("InvalidParameterException")]
     public async Task A_picture_that_the_service_cannot_read_is_refused(string code)
     {
-        var refused = await Assert.ThrowsAsync<UnusablePictureException>(() => AddAsync(CannedRekognition.Failing(code)));
+        var refused = await Assert.ThrowsAsync<UnusablePictureException>(
+            () => AddAsync(CannedRekognition.Failing(code)));
 
-        Assert.StartsWith($"{code}: As the service says. Send a JPEG or PNG", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{code}: As the service says. Send a JPEG or PNG", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Everybody_is_listed_by_name_page_after_page()
     {
-        var service = new PagedFaces([("a", "Zo_C3_AB_20Kim"), ("b", null), ("c", "anna_maria")], [("d", "Zo_C3_AB_20Kim")]);
+        var service = new PagedFaces(
+            [("a", "Zo_C3_AB_20Kim"), ("b", null), ("c", "anna_maria")], [("d", "Zo_C3_AB_20Kim")]);
 
         var persons = await Register(service).ListAsync(TestContext.Current.CancellationToken);
 
@@ -85,7 +92,8 @@ public sealed class RekognitionPersonsTests
         var service = new PagedFaces([("a", "Zo_C3_AB_20Kim")]) { UserOfAll = "u1" };
         var register = Register(service);
 
-        var refused = await Assert.ThrowsAsync<FaceInUseException>(() => register.ForgetAsync(Zoe, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<FaceInUseException>(
+            () => register.ForgetAsync(Zoe, TestContext.Current.CancellationToken));
 
         Assert.Contains("\"u1\"", refused.Message, StringComparison.Ordinal);
     }
@@ -94,10 +102,13 @@ public sealed class RekognitionPersonsTests
     public async Task A_missing_collection_is_told()
     {
         var register = Register(CannedRekognition.Failing("ResourceNotFoundException"));
-        var none = new RekognitionPersons(CannedRekognition.Failing("x").CreateClient(RekognitionClients.ForPersons()), null);
+        var none = new RekognitionPersons(
+            CannedRekognition.Failing("x").CreateClient(RekognitionClients.ForPersons()), null);
 
-        var missing = await Assert.ThrowsAsync<NoCollectionException>(() => register.ListAsync(TestContext.Current.CancellationToken));
-        var unnamed = await Assert.ThrowsAsync<NoCollectionException>(() => none.ListAsync(TestContext.Current.CancellationToken));
+        var missing = await Assert.ThrowsAsync<NoCollectionException>(
+            () => register.ListAsync(TestContext.Current.CancellationToken));
+        var unnamed = await Assert.ThrowsAsync<NoCollectionException>(
+            () => none.ListAsync(TestContext.Current.CancellationToken));
 
         Assert.Contains("\"people\"", missing.Message, StringComparison.Ordinal);
         Assert.Contains("CollectionId", unnamed.Message, StringComparison.Ordinal);
@@ -129,7 +140,8 @@ public sealed class RekognitionPersonsTests
         """);
 
     /// <summary>Answers <c>ListFaces</c> with a few pages, and <c>DeleteFaces</c>.</summary>
-    private sealed class PagedFaces(params (string Id, string? ExternalId)[][] pages) : CannedRekognition(HttpStatusCode.OK, "{}")
+    private sealed class PagedFaces(params (string Id, string? ExternalId)[][] pages)
+        : CannedRekognition(HttpStatusCode.OK, "{}")
     {
         /// <summary>The user that every face belongs to.</summary>
         public string? UserOfAll { get; init; }
@@ -153,8 +165,10 @@ public sealed class RekognitionPersonsTests
                 }.ToJsonString();
             }
 
-            var page = body["NextToken"] is { } token ? int.Parse(token.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) : 0;
-            var list = pages[page].Select(face => (JsonNode)new JsonObject { ["FaceId"] = face.Id, ["ExternalImageId"] = face.ExternalId });
+            var page = body["NextToken"] is { } token
+                ? int.Parse(token.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture) : 0;
+            var list = pages[page].Select(
+                face => (JsonNode)new JsonObject { ["FaceId"] = face.Id, ["ExternalImageId"] = face.ExternalId });
             return new JsonObject
             {
                 ["Faces"] = new JsonArray([.. list]),

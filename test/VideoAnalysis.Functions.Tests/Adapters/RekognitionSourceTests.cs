@@ -23,7 +23,8 @@ public sealed class RekognitionSourceTests
         var (analysis, page) = await GetAsync(name, service, "token");
 
         Assert.Equal((JobStatus.Succeeded, "next", 5_000, "QuickTime / MOV", "LIMITED"), (
-            page.Status, page.NextToken, page.Metadata?.DurationMillis, page.Metadata?.Format, page.Metadata?.ColorRange));
+            page.Status, page.NextToken, page.Metadata?.DurationMillis, page.Metadata?.Format,
+            page.Metadata?.ColorRange));
         AssertSame(answer.Detections, JsonOf(page.Detections.Select(detection => Write(detection, analysis))));
         var (operation, body) = Assert.Single(service.Requests);
         Assert.Equal(($"Get{answer.Operation}", "job-1", "token", 1_000), (
@@ -39,7 +40,8 @@ public sealed class RekognitionSourceTests
         var (analysis, page) = await GetAsync(name, new(HttpStatusCode.OK, answer.Get.ToJsonString()));
 
         var summary = analysis.EmptySummary with { Detections = 7 };
-        var described = JsonSerializer.SerializeToNode(page.Describe?.Invoke(summary) ?? summary, analysis.SummaryJson)!;
+        var described =
+            JsonSerializer.SerializeToNode(page.Describe?.Invoke(summary) ?? summary, analysis.SummaryJson)!;
         Assert.Equal(7, described["detections"]!.GetValue<int>());
         Assert.All(answer.Summary, member => AssertSame(member.Value!, described[member.Key]!));
         Assert.Equal(answer.Summary.Count == 0, page.Describe is null);
@@ -82,7 +84,8 @@ public sealed class RekognitionSourceTests
     private static string ListOf(string name)
     {
         var answer = RekognitionAnswer.Of(name);
-        return answer.Get.AsObject().Last(member => member.Value is JsonArray list && list.Count == answer.Detections.AsArray().Count).Key;
+        return answer.Get.AsObject()
+            .Last(member => member.Value is JsonArray list && list.Count == answer.Detections.AsArray().Count).Key;
     }
 
     private static JsonNode Write(Detection detection, Analysis analysis) =>
@@ -91,7 +94,8 @@ public sealed class RekognitionSourceTests
     private static JsonArray JsonOf(IEnumerable<JsonNode> nodes) => [.. nodes];
 
     private static void AssertSame(JsonNode expected, JsonNode actual) =>
-        Assert.True(JsonNode.DeepEquals(expected, actual), $"Expected {expected.ToJsonString()}, and it is {actual.ToJsonString()}.");
+        Assert.True(JsonNode.DeepEquals(expected, actual),
+            $"Expected {expected.ToJsonString()}, and it is {actual.ToJsonString()}.");
 
     private static async Task<(Analysis Analysis, AnalysisPage Page)> GetAsync(
         string name, CannedRekognition service, string? nextToken = null)

@@ -9,8 +9,8 @@ using Amazon.Runtime;
 namespace VideoAnalysis.Functions.Tests.Adapters;
 
 /// <summary>
-/// The types that stand for Rekognition's shapes, member by member, against the service model that the AWS SDK for Python
-/// has. Left out, and said to be, where that is not installed.
+/// The types that stand for Rekognition's shapes, member by member, against the service model that the AWS SDK for
+/// Python has. Left out, and said to be, where that is not installed.
 /// </summary>
 public sealed class ServiceModelTests
 {
@@ -30,7 +30,8 @@ public sealed class ServiceModelTests
     {
         var model = await ReadAsync();
         var types = Sdk.GetExportedTypes()
-            .Where(type => type.Namespace == typeof(Label).Namespace && model["shapes"]![type.Name] is not null && !typeof(Exception).IsAssignableFrom(type))
+            .Where(type => type.Namespace == typeof(Label).Namespace
+                && model["shapes"]![type.Name] is not null && !typeof(Exception).IsAssignableFrom(type))
             .ToList();
 
         Assert.True(types.Count > 60, $"There are {types.Count} types.");
@@ -53,7 +54,8 @@ public sealed class ServiceModelTests
         Assert.NotEmpty(constants);
         Assert.All(constants, type => Assert.Equal(
             model["shapes"]![type.Name]!["enum"]!.AsArray().Select(value => value!.GetValue<string>()).Order(),
-            type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((ConstantClass)field.GetValue(null)!).Value).Order()));
+            type.GetFields(BindingFlags.Public
+                | BindingFlags.Static).Select(field => ((ConstantClass)field.GetValue(null)!).Value).Order()));
     }
 
     [Fact(Timeout = 60_000)]
@@ -61,7 +63,8 @@ public sealed class ServiceModelTests
     {
         var model = await ReadAsync();
         var calls = typeof(IAmazonRekognition).GetMethods()
-            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetParameters() is [var first, _] && first.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal))
+            .Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) && method.GetParameters() is [
+                var first, _] && first.ParameterType.Name.EndsWith("Request", StringComparison.Ordinal))
             .ToList();
 
         Assert.True(calls.Count >= 15, $"There are {calls.Count} calls.");
@@ -69,7 +72,8 @@ public sealed class ServiceModelTests
         {
             var operation = model["operations"]![call.Name[..^"Async".Length]]!;
             Assert.Equal(operation["input"]!["shape"]!.GetValue<string>(), call.GetParameters()[0].ParameterType.Name);
-            Assert.Equal(operation["output"]!["shape"]!.GetValue<string>(), call.ReturnType.GenericTypeArguments[0].Name);
+            Assert.Equal(operation["output"]!["shape"]!
+                .GetValue<string>(), call.ReturnType.GenericTypeArguments[0].Name);
         });
     }
 
@@ -88,9 +92,15 @@ public sealed class ServiceModelTests
             "boolean" => "Boolean?",
             "timestamp" => "DateTime?",
             "blob" => "MemoryStream",
-            "list" => $"List<{(TypeOf(shape["member"]!["shape"]!.GetValue<string>(), model) is var element && model["shapes"]![element]?["enum"] is null ? element : "String")}>",
+            "list" => $"List<{ElementOf(shape, model)}>",
             var other => throw new NotSupportedException(other),
         };
+    }
+
+    private static string ElementOf(JsonNode shape, JsonNode model)
+    {
+        var element = TypeOf(shape["member"]!["shape"]!.GetValue<string>(), model);
+        return model["shapes"]![element]?["enum"] is null ? element : "String";
     }
 
     private static string NameOf(Type type) =>
@@ -102,7 +112,8 @@ public sealed class ServiceModelTests
     {
         try
         {
-            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardOutput = true })!;
+            using var python =
+                Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardOutput = true })!;
             var output = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await python.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.SkipWhen(python.ExitCode == 77, "Left out: botocore is not installed.");

@@ -44,11 +44,14 @@ public sealed class AnnouncementDocumentTests
             CompletedAt = Some.Noon,
         });
 
-        Assert.Equal(schema["properties"]!.AsObject().Select(member => member.Key).Order(), all.Select(member => member.Key).Order());
-        Assert.Equal(schema["required"]!.AsArray().Select(name => (string?)name).Order(), least.Select(member => member.Key).Order());
+        Assert.Equal(schema["properties"]!.AsObject().Select(member => member.Key).Order(),
+            all.Select(member => member.Key).Order());
+        Assert.Equal(schema["required"]!.AsArray().Select(name => (string?)name).Order(),
+            least.Select(member => member.Key).Order());
         Assert.Equal((string?)schema["properties"]!["version"]!["const"], (string?)all["version"]);
         Assert.Matches((string)schema["properties"]!["id"]!["pattern"]!, (string?)all["id"]);
-        Assert.Contains((string?)least["status"], schema["properties"]!["status"]!["enum"]!.AsArray().Select(value => (string?)value));
+        Assert.Contains((string?)least["status"], schema["properties"]!["status"]!["enum"]!
+            .AsArray().Select(value => (string?)value));
     }
 
     [Fact]
@@ -112,7 +115,8 @@ public sealed class AnnouncementDocumentTests
             Token = ClientRequestToken.For(upload, sample.Analysis),
             Status = JobStatus.Succeeded,
             JobId = "a0f1",
-            Metadata = new() { Codec = "h264", DurationMillis = 5_000, Format = "QuickTime / MOV", FrameRate = 25, FrameWidth = 1280, FrameHeight = 720 },
+            Metadata = new() { Codec = "h264", DurationMillis = 5_000, Format = "QuickTime / MOV", FrameRate = 25,
+                FrameWidth = 1280, FrameHeight = 720 },
             Summary = sample.Detections(2).Aggregate(sample.Analysis.EmptySummary, sample.Analysis.Add),
             CreatedAt = Some.Noon,
             StartedAt = Some.Noon,
@@ -143,7 +147,8 @@ public sealed class AnnouncementDocumentTests
             schema[member] = value!.DeepClone();
         }
 
-        schema["$defs"] = new JsonObject(definitions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Rebase(pair.Value))));
+        schema["$defs"] =
+            new JsonObject(definitions.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)Rebase(pair.Value))));
         return schema;
 
         void Collect(JsonNode node)
@@ -154,7 +159,8 @@ public sealed class AnnouncementDocumentTests
                 Collect(schemas[reference[Components.Length..]]!);
             }
 
-            foreach (var child in node is JsonObject parent ? parent.Select(pair => pair.Value) : node as JsonArray ?? [])
+            foreach (var child in node is JsonObject parent ? parent.Select(pair => pair.Value)
+                : node as JsonArray ?? [])
             {
                 Collect(child!);
             }

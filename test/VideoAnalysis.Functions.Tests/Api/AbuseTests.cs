@@ -13,12 +13,15 @@ public sealed class AbuseTests : IDisposable
     private static readonly Gen<string> Text = Gen.OneOf(
         Gen.String[Gen.Char[' ', '~'], 0, 40],
         Gen.String[Gen.Char['\0', '\u07ff'], 0, 20],
-        Gen.String[Gen.OneOf('%', '2', '0', 'F', '/', '.', '-', '>', ',', ';', '=', 'q', '*', '"', '\r', '\n', '\0', '￿', 'ü'), 0, 30],
-        Gen.OneOf("", "film.mp4", "0", "1", "-1", "9223372036854775807", "9223372036854775808", "1e308", "NaN", "∞", "null", "true"),
+        Gen.String[Gen.OneOf(
+            '%', '2', '0', 'F', '/', '.', '-', '>', ',', ';', '=', 'q', '*', '"', '\r', '\n', '\0', '￿', 'ü'), 0, 30],
+        Gen.OneOf("", "film.mp4", "0", "1", "-1", "9223372036854775807", "9223372036854775808", "1e308", "NaN", "∞",
+            "null", "true"),
         Gen.Int[1, 5_000].Select(length => new string('x', length)));
 
     private static readonly Gen<string> Name = Gen.OneOf(
-        Gen.OneOf("video", "analysis", "from", "to", "minConfidence", "limit", "next", "status", "format", "prefix", "interval"), Text);
+        Gen.OneOf("video", "analysis", "from", "to", "minConfidence", "limit", "next", "status", "format", "prefix",
+            "interval"), Text);
 
     /// <summary>Tokens of the right shape, with words of any kind in them.</summary>
     private static readonly Gen<string> Token = Gen.Select(
@@ -28,23 +31,28 @@ public sealed class AbuseTests : IDisposable
         Gen.OneOf(Gen.OneOf("0", "2147483647", "faces", "unknown"), Text),
         Gen.OneOf(Gen.OneOf("0", "9223372036854775807"), Text),
         (kind, a, b, c, d) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-            string.Join('|', kind == "d1" ? [kind, a, b, c, d] : (string[])[kind, a, b, c]))).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
+            string.Join('|', kind == "d1" ? [kind, a, b, c, d] : (string[])[kind, a, b, c])))
+                .TrimEnd('=').Replace('+', '-').Replace('/', '_'));
 
     private static readonly Gen<string> Query = Gen.OneOf(
         Text,
-        Gen.Select(Name, Gen.OneOf(Text, Token), (name, value) => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}")
+        Gen.Select(Name, Gen.OneOf(Text, Token), (name, value) =>
+            $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}")
             .Array[0, 4].Select(parameters => string.Join('&', parameters)));
 
     private static readonly Gen<(string, string)[]> Headers = Gen.Select(
         Gen.OneOf("accept", "Accept", "accept-encoding", "if-none-match", "content-type", "x-any"),
-        Gen.OneOf(Text, Gen.OneOf("*/*", "text/csv", "text/vtt;q=0.5", "application/x-ndjson", "gzip", "br, gzip;q=0.1", "*", "\"x\"", "W/\"x\", \"y\"", "application/json")))
+        Gen.OneOf(Text, Gen.OneOf("*/*", "text/csv", "text/vtt;q=0.5", "application/x-ndjson", "gzip", "br, gzip;q=0.1",
+            "*", "\"x\"", "W/\"x\", \"y\"", "application/json")))
         .Array[0, 4];
 
     private static readonly Gen<string> Json = Gen.OneOf(
         Text,
         Gen.Select(
             Gen.OneOf("key", "size", "uploadId", "partNumbers", "parts", "other"),
-            Gen.OneOf("\"film.mp4\"", "\"\"", "\"a/../b.mp4\"", "1", "-1", "1e99", "99999999999999999999", "null", "[]", "[1]", "[1,1]", "[null]", "{}", "[{}]", "[{\"partNumber\":1,\"eTag\":\"x\"}]", "true", "\"\\u0000.mp4\"", "\"\\ud800.mp4\"", "\"good\""),
+            Gen.OneOf("\"film.mp4\"", "\"\"", "\"a/../b.mp4\"", "1", "-1", "1e99", "99999999999999999999", "null", "[]",
+                "[1]", "[1,1]", "[null]", "{}", "[{}]",
+                "[{\"partNumber\":1,\"eTag\":\"x\"}]", "true", "\"\\u0000.mp4\"", "\"\\ud800.mp4\"", "\"good\""),
             (name, value) => $"\"{name}\":{value}").Array[0, 5].Select(members => $"{{{string.Join(',', members)}}}"));
 
     private readonly ApiSystem _api = new();
@@ -57,7 +65,8 @@ public sealed class AbuseTests : IDisposable
         await _api.AnalyseAsync(Some.Faces(50));
         await _api.Domain.UploadAsync(Some.Upload("other.mp4"));
         var path = Gen.OneOf(
-            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/results/-", "/timeline/film.mp4", "/timeline/-", "/appearances/film.mp4", "/appearances/-", "/videos/-", "/videos/film.mp4"),
+            Gen.OneOf("/results", "/results/film.mp4", "/results/other.mp4", "/results/-", "/timeline/film.mp4",
+                "/timeline/-", "/appearances/film.mp4", "/appearances/-", "/videos/-", "/videos/film.mp4"),
             Text.Select(text => "/results/" + text),
             Text.Select(text => "/videos/" + text));
         var method = Gen.Frequency((8, Gen.Const("GET")), (1, Gen.Const("HEAD")), (1, Text));
@@ -92,7 +101,8 @@ public sealed class AbuseTests : IDisposable
     {
         foreach (var function in (string[])["GetResults", "DeleteResults", "RequestAnalyses", "GetVideo", "Upload"])
         {
-            Check(await _api.SendAsync(function, new APIGatewayHttpApiV2ProxyRequest { RequestContext = new() { Http = new() } }));
+            Check(await _api.SendAsync(
+                function, new APIGatewayHttpApiV2ProxyRequest { RequestContext = new() { Http = new() } }));
         }
     }
 
@@ -102,7 +112,8 @@ public sealed class AbuseTests : IDisposable
         if (answer.Status >= 400)
         {
             Assert.Equal("application/problem+json", answer.Header("Content-Type"));
-            Assert.StartsWith("urn:videoanalysis:problem:", answer.Json.GetProperty("type").GetString(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "urn:videoanalysis:problem:", answer.Json.GetProperty("type").GetString(), StringComparison.Ordinal);
         }
 
         // What stands in a header must not be able to end it.

@@ -21,7 +21,8 @@ public sealed class AnalysesTests : IDisposable
         var answer = await PostAsync("/analyses/film.mp4", body);
 
         Assert.Equal(202, answer.Status);
-        Assert.Equal("IN_PROGRESS", answer.Json.GetProperty("analyses").GetProperty("faces").GetProperty("status").GetString());
+        Assert.Equal(
+            "IN_PROGRESS", answer.Json.GetProperty("analyses").GetProperty("faces").GetProperty("status").GetString());
         Assert.Equal(JobStatus.InProgress, (await _api.Domain.JobAsync())!.Status);
     }
 
@@ -47,7 +48,8 @@ public sealed class AnalysesTests : IDisposable
 
         var answer = await PostAsync($"/analyses/{key}", "{}");
 
-        Assert.Equal((404, "urn:videoanalysis:problem:video-not-found"), (answer.Status, answer.Json.GetProperty("type").GetString()));
+        Assert.Equal((404, "urn:videoanalysis:problem:video-not-found"), (answer.Status, answer.Json.GetProperty("type")
+            .GetString()));
         Assert.Empty(_api.Domain.Engine.Running);
     }
 

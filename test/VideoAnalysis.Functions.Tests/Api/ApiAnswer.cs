@@ -36,7 +36,8 @@ internal sealed class ApiAnswer(JsonElement json, long size)
                 "br" => new BrotliStream(body, CompressionMode.Decompress),
                 _ => body,
             };
-            using var reader = new StreamReader(plain, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+            using var reader = new StreamReader(
+                plain, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
             return reader.ReadToEnd();
         }
     }
@@ -44,7 +45,8 @@ internal sealed class ApiAnswer(JsonElement json, long size)
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The query of the next page, without its question mark; null on the last.</summary>
-    public string? NextQuery => Header("Link") is { } link ? link[2..link.IndexOf('>', StringComparison.Ordinal)] : null;
+    public string? NextQuery =>
+        Header("Link") is { } link ? link[2..link.IndexOf('>', StringComparison.Ordinal)] : null;
 
     public string? Header(string name) =>
         json.GetProperty("headers").TryGetProperty(name, out var value) ? value.GetString() : null;

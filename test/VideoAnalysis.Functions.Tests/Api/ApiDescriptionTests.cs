@@ -22,27 +22,35 @@ public sealed class ApiDescriptionTests
         var written = OpenApiDocument.Write(Deployed);
         if (written != await File.ReadAllTextAsync(file, token))
         {
-            var right = Path.Combine(Directory.CreateDirectory(RepositoryFile.Path("artifacts")).FullName, "openapi.yaml");
+            var right = Path.Combine(
+                Directory.CreateDirectory(RepositoryFile.Path("artifacts")).FullName, "openapi.yaml");
             await File.WriteAllTextAsync(right, written, token);
-            Assert.Fail("openapi.yaml is not what the analyses say of themselves. This is: artifacts/openapi.yaml. Copy it over the other.");
+            Assert.Fail("openapi.yaml is not what the analyses say of themselves. This is: artifacts/openapi.yaml. " +
+                "Copy it over the other.");
         }
     }
 
     [Fact]
     public async Task An_analysis_that_is_registered_is_described()
     {
-        var document = await ParseAsync(OpenApiDocument.Write(new(new FaceAnalysis(FaceAttributes.Default), new WeatherAnalysis())));
+        var document = await ParseAsync(
+            OpenApiDocument.Write(new(new FaceAnalysis(FaceAttributes.Default), new WeatherAnalysis())));
 
         var schemas = document["components"]!["schemas"]!;
-        Assert.Equal(["faces", "weather"], schemas["AnalysisName"]!["enum"]!.AsArray().Select(name => name!.GetValue<string>()));
-        Assert.Equal("#/components/schemas/WeatherAnalysis", schemas["VideoAnalyses"]!["properties"]!["weather"]!["$ref"]!.GetValue<string>());
-        Assert.Equal("#/components/schemas/WeatherResult", schemas["VideoResult"]!["oneOf"]![1]!["$ref"]!.GetValue<string>());
+        Assert.Equal(["faces", "weather"], schemas["AnalysisName"]!["enum"]!
+            .AsArray().Select(name => name!.GetValue<string>()));
+        Assert.Equal("#/components/schemas/WeatherAnalysis",
+            schemas["VideoAnalyses"]!["properties"]!["weather"]!["$ref"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/WeatherResult", schemas["VideoResult"]!["oneOf"]![1]!["$ref"]!
+            .GetValue<string>());
         var result = schemas["WeatherResult"]!;
         Assert.Equal("weather", result["properties"]!["analysis"]!["const"]!.GetValue<string>());
-        Assert.Equal("#/components/schemas/WeatherDetection", result["properties"]!["detections"]!["items"]!["$ref"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/WeatherDetection", result["properties"]!["detections"]!["items"]!["$ref"]!
+            .GetValue<string>());
         Assert.EndsWith("kind, wind.", result["description"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotNull(schemas["WeatherDetection"]!["properties"]!["wind"]);
-        Assert.Equal("#/components/schemas/WeatherSummary", schemas["WeatherAnalysis"]!["properties"]!["summary"]!["$ref"]!.GetValue<string>());
+        Assert.Equal("#/components/schemas/WeatherSummary",
+            schemas["WeatherAnalysis"]!["properties"]!["summary"]!["$ref"]!.GetValue<string>());
     }
 
     [Fact]
@@ -76,7 +84,8 @@ public sealed class ApiDescriptionTests
         var type = real["type"] is JsonArray types
             ? types.Select(each => each!.GetValue<string>()).Single(each => each != "null")
             : real["type"]!.GetValue<string>();
-        Assert.True(type == described["type"]!.GetValue<string>(), $"{where} is {type}, and described as {described["type"]}.");
+        Assert.True(type == described["type"]!
+            .GetValue<string>(), $"{where} is {type}, and described as {described["type"]}.");
         if (type == "array")
         {
             Compare(where, real["items"]!, described["items"]!, schemas);
@@ -107,7 +116,8 @@ public sealed class ApiDescriptionTests
         while (member["$ref"] is { } reference)
         {
             member = reference.GetValue<string>().Split('/').Skip(1)
-                .Aggregate(parent.Root, (at, part) => at is JsonArray ? at[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : at[part]!);
+                .Aggregate(parent.Root, (at, part) => at is JsonArray
+                    ? at[int.Parse(part, System.Globalization.CultureInfo.InvariantCulture)]! : at[part]!);
         }
 
         return member;

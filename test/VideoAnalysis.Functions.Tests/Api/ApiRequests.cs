@@ -12,7 +12,8 @@ internal static class ApiRequests
         string path, string query = "", params IReadOnlyList<(string Name, string Value)> headers) =>
         Create("GET", path, query, headers);
 
-    public static APIGatewayHttpApiV2ProxyRequest Post(string path, string body, string contentType = "application/json")
+    public static APIGatewayHttpApiV2ProxyRequest Post(
+        string path, string body, string contentType = "application/json")
     {
         var request = Create("POST", path, "", [("content-type", contentType)]);
         request.Body = body;
@@ -23,7 +24,8 @@ internal static class ApiRequests
     public static APIGatewayHttpApiV2ProxyRequest Create(
         string method, string path, string query, IReadOnlyList<(string Name, string Value)> headers)
     {
-        var prefix = Array.Find(Greedy, prefix => path.StartsWith(prefix, StringComparison.Ordinal) && path.Length > prefix.Length);
+        var prefix = Array.Find(Greedy, prefix => path.StartsWith(prefix, StringComparison.Ordinal)
+            && path.Length > prefix.Length);
         var route = prefix is null ? $"{method} {path}" : $"{method} {prefix}{{video+}}";
         return new()
         {
@@ -34,7 +36,8 @@ internal static class ApiRequests
             Headers = headers.ToLookup(header => header.Name).ToDictionary(
                 header => header.Key, header => string.Join(',', header.Select(same => same.Value))),
             QueryStringParameters = query.Length == 0 ? null : Parsed(query),
-            PathParameters = prefix is null ? null : new Dictionary<string, string> { ["video"] = path[prefix.Length..] },
+            PathParameters =
+                prefix is null ? null : new Dictionary<string, string> { ["video"] = path[prefix.Length..] },
             RequestContext = new() { Http = new() { Method = method, Path = path }, RouteKey = route },
         };
     }

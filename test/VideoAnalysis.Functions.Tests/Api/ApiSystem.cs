@@ -19,7 +19,9 @@ using VideoAnalysis.Testing.Samples;
 
 namespace VideoAnalysis.Functions.Tests.Api;
 
-/// <summary>The functions behind the HTTP API: requests and answers go through the Lambda serializer, as they do deployed.</summary>
+/// <summary>
+/// The functions behind the HTTP API: requests and answers go through the Lambda serializer, as they do deployed.
+/// </summary>
 internal sealed class ApiSystem : IDisposable
 {
     private static readonly SourceGeneratorLambdaJsonSerializer<EventJson> Serializer = new();
@@ -80,7 +82,8 @@ internal sealed class ApiSystem : IDisposable
     }
 
     /// <summary>GETs a path of the API; a query is as it would stand in the address.</summary>
-    public Task<ApiAnswer> GetAsync(string path, string query = "", params IReadOnlyList<(string Name, string Value)> headers) =>
+    public Task<ApiAnswer> GetAsync(
+        string path, string query = "", params IReadOnlyList<(string Name, string Value)> headers) =>
         SendAsync("GetResults", ApiRequests.Get(path, query, headers));
 
     /// <summary>POSTs JSON to a path of the API.</summary>

@@ -18,7 +18,8 @@ public sealed class AppearancesTests : IDisposable
         var answer = await _api.GetAsync("/appearances/film.mp4", "");
 
         var json = JsonDocument.Parse(answer.Text).RootElement;
-        Assert.Equal(("film.mp4", "faces"), (json.GetProperty("key").GetString(), json.GetProperty("analysis").GetString()));
+        Assert.Equal(
+            ("film.mp4", "faces"), (json.GetProperty("key").GetString(), json.GetProperty("analysis").GetString()));
         var appearance = Assert.Single(json.GetProperty("appearances").EnumerateArray());
         Assert.Equal(10, appearance.GetProperty("detections").GetInt32());
         Assert.Equal("linked", appearance.GetProperty("source").GetString());
@@ -63,8 +64,10 @@ public sealed class AppearancesTests : IDisposable
             Assert.Contains(says, (await _api.GetAsync("/appearances/film.mp4", $"limit=1&format={format}")).Text);
         }
 
-        var second = JsonDocument.Parse((await _api.GetAsync("/appearances/film.mp4", $"limit=1&next={next}")).Text).RootElement;
-        Assert.Equal(60_000, Assert.Single(second.GetProperty("appearances").EnumerateArray()).GetProperty("start").GetInt64());
+        var second =
+            JsonDocument.Parse((await _api.GetAsync("/appearances/film.mp4", $"limit=1&next={next}")).Text).RootElement;
+        Assert.Equal(60_000, Assert.Single(second.GetProperty("appearances").EnumerateArray())
+            .GetProperty("start").GetInt64());
         Assert.False(second.TryGetProperty("next", out _));
     }
 

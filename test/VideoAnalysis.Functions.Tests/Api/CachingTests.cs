@@ -130,7 +130,8 @@ public sealed class CachingTests : IDisposable
     {
         await _api.AnalyseAsync([]);
 
-        Assert.Null((await _api.GetAsync("/results/film.mp4", "", ("accept-encoding", "gzip"))).Header("Content-Encoding"));
+        Assert.Null((await _api.GetAsync("/results/film.mp4", "", ("accept-encoding", "gzip")))
+            .Header("Content-Encoding"));
     }
 
     [Fact]

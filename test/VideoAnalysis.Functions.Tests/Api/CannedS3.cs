@@ -7,7 +7,9 @@ using VideoAnalysis.Functions.S3;
 
 namespace VideoAnalysis.Functions.Tests.Api;
 
-/// <summary>An S3 that begins every upload, completes only "good" ones, has one object, and knows nothing else.</summary>
+/// <summary>
+/// An S3 that begins every upload, completes only "good" ones, has one object, and knows nothing else.
+/// </summary>
 /// <param name="key">The key of the object that it has.</param>
 internal sealed class CannedS3(string key) : HttpMessageHandler
 {
@@ -25,9 +27,11 @@ internal sealed class CannedS3(string key) : HttpMessageHandler
         return new(new BasicAWSCredentials("test", "test"), config);
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Requests.Enqueue((request, request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : ""));
+        Requests.Enqueue(
+            (request, request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : ""));
         var query = request.RequestUri!.Query;
         var isKnown = query.Contains($"uploadId={KnownUpload}", StringComparison.Ordinal);
         return request.Method.Method switch
@@ -35,11 +39,14 @@ internal sealed class CannedS3(string key) : HttpMessageHandler
             "HEAD" when request.RequestUri.AbsolutePath == $"/videos/{key}" => Found(),
             "HEAD" => new(HttpStatusCode.Forbidden),
             "POST" when query.StartsWith("?uploads", StringComparison.Ordinal) => Xml(
-                HttpStatusCode.OK, $"<InitiateMultipartUploadResult><UploadId>{KnownUpload}</UploadId></InitiateMultipartUploadResult>"),
+                HttpStatusCode.OK,
+                $"<InitiateMultipartUploadResult><UploadId>{KnownUpload}</UploadId></InitiateMultipartUploadResult>"),
             "POST" when isKnown => Xml(
-                HttpStatusCode.OK, "<CompleteMultipartUploadResult><ETag>\"tag-1\"</ETag></CompleteMultipartUploadResult>"),
+                HttpStatusCode.OK,
+                "<CompleteMultipartUploadResult><ETag>\"tag-1\"</ETag></CompleteMultipartUploadResult>"),
             "DELETE" when isKnown => new(HttpStatusCode.NoContent),
-            _ => Xml(HttpStatusCode.NotFound, "<Error><Code>NoSuchUpload</Code><Message>No such upload.</Message></Error>"),
+            _ => Xml(
+                HttpStatusCode.NotFound, "<Error><Code>NoSuchUpload</Code><Message>No such upload.</Message></Error>"),
         };
     }
 

@@ -23,13 +23,16 @@ public sealed class EveryAnalysisTests : IDisposable
         await _api.AnalyseAsync(name, detections(Count));
 
         var json = (await _api.GetAsync("/results/film.mp4", $"analysis={name}")).Json;
-        var lines = (await _api.GetAsync("/results/film.mp4", $"analysis={name}&format=ndjson")).Text.TrimEnd('\n').Split('\n');
+        var lines = (await _api.GetAsync("/results/film.mp4", $"analysis={name}&format=ndjson")).Text.TrimEnd('\n')
+            .Split('\n');
 
         Assert.Equal(
-            detections(Count).Select(each => JsonSerializer.SerializeToNode(each, analysis.DetectionJson)!.ToJsonString()),
+            detections(Count)
+                .Select(each => JsonSerializer.SerializeToNode(each, analysis.DetectionJson)!.ToJsonString()),
             lines.Select(WithoutAppearance));
         Assert.Equal(lines, json.GetProperty("detections").EnumerateArray().Select(each => each.GetRawText()));
-        Assert.Equal(Count, json.GetProperty("analyses").GetProperty(name).GetProperty("summary").GetProperty("detections").GetInt32());
+        Assert.Equal(Count,
+            json.GetProperty("analyses").GetProperty(name).GetProperty("summary").GetProperty("detections").GetInt32());
     }
 
     [Theory]
@@ -79,9 +82,11 @@ public sealed class EveryAnalysisTests : IDisposable
         var (_, detections) = AnalysisSamples.Find(name);
         await _api.AnalyseAsync(name, detections(Count));
 
-        var appearances = (await _api.GetAsync("/appearances/film.mp4", $"analysis={name}")).Json.GetProperty("appearances").GetArrayLength();
+        var appearances = (await _api.GetAsync("/appearances/film.mp4", $"analysis={name}")).Json.GetProperty(
+            "appearances").GetArrayLength();
         var rows = Csv((await _api.GetAsync("/appearances/film.mp4", $"analysis={name}&format=csv")).Text);
-        var timeline = (await _api.GetAsync("/timeline/film.mp4", $"analysis={name}&interval=1000")).Json.GetProperty("intervals");
+        var timeline =
+            (await _api.GetAsync("/timeline/film.mp4", $"analysis={name}&interval=1000")).Json.GetProperty("intervals");
 
         Assert.InRange(appearances, 2, Count);
         Assert.Equal(appearances + 1, rows.Count);
@@ -99,7 +104,8 @@ public sealed class EveryAnalysisTests : IDisposable
     /// <summary>Reads RFC 4180.</summary>
     private static List<List<string>> Csv(string text)
     {
-        var (rows, row, field, quoted) = (new List<List<string>>(), new List<string>(), new System.Text.StringBuilder(), false);
+        var (rows, row, field, quoted) =
+            (new List<List<string>>(), new List<string>(), new System.Text.StringBuilder(), false);
         for (var i = 0; i < text.Length; i++)
         {
             switch (text[i])

@@ -47,7 +47,8 @@ public sealed class FormatTests : IDisposable
         var answer = await _api.GetAsync("/results/film.mp4", "", ("accept", accept));
 
         Assert.Equal(406, answer.Status);
-        Assert.Equal("application/json, text/csv, application/x-ndjson, text/vtt", answer.Json.GetProperty("allowed").GetString());
+        Assert.Equal("application/json, text/csv, application/x-ndjson, text/vtt", answer.Json.GetProperty("allowed")
+            .GetString());
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class FormatTests : IDisposable
 
         Assert.Equal(
             "video," + string.Join(',', _api.Domain.Faces.Columns) + "\r\n" +
-            "film.mp4,0,0,99.5,-0.25,0.5,0.125,1E-05,-3.5,0,180,,,,,,,0.5,0.75,,,,,20,30,Female,90,true,80,,,,,,,,,,,false,70,HAPPY,90\r\n" +
+            "film.mp4,0,0,99.5,-0.25,0.5,0.125,1E-05,-3.5,0,180,,,,,,,0.5,0.75,,,,,20,30,Female,90,true,80,,,,,,,,,,," +
+            "false,70,HAPPY,90\r\n" +
             "film.mp4,500,1,99,0.25,0.25,0.5,0.5,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,\r\n",
             table);
     }
@@ -134,13 +136,16 @@ public sealed class FormatTests : IDisposable
     {
         await _api.AnalyseAsync([Some.Face(0)]);
 
-        Assert.DoesNotContain("next", (await _api.GetAsync("/results/film.mp4", $"format={format}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "next", (await _api.GetAsync("/results/film.mp4", $"format={format}")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("film.mp4", "csv", "attachment; filename=\"film.mp4.faces.csv\"; filename*=UTF-8''film.mp4.faces.csv")]
-    [InlineData("a/b \"ü\".mov", "vtt", "attachment; filename=\"b ___.mov.faces.vtt\"; filename*=UTF-8''b%20%22%C3%BC%22.mov.faces.vtt")]
-    public async Task A_format_that_is_asked_for_by_name_is_a_file_with_a_name(string key, string format, string expected)
+    [InlineData("a/b \"ü\".mov", "vtt",
+        "attachment; filename=\"b ___.mov.faces.vtt\"; filename*=UTF-8''b%20%22%C3%BC%22.mov.faces.vtt")]
+    public async Task A_format_that_is_asked_for_by_name_is_a_file_with_a_name(
+        string key, string format, string expected)
     {
         await _api.AnalyseAsync([Some.Face(0)], key);
 
@@ -185,7 +190,8 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public async Task A_cue_lasts_until_the_next_moment_or_half_a_second()
     {
-        await _api.AnalyseAsync([Some.Face(0), Some.Face(0), Some.Face(501), Some.Face(1_000), Some.Face(5_000), Some.Face(3_600_123)]);
+        await _api.AnalyseAsync(
+            [Some.Face(0), Some.Face(0), Some.Face(501), Some.Face(1_000), Some.Face(5_000), Some.Face(3_600_123)]);
 
         var track = (await _api.GetAsync("/results/film.mp4", "format=vtt")).Text;
 
@@ -221,7 +227,8 @@ public sealed class FormatTests : IDisposable
 
         Assert.Equal(["WEBVTT", "", "00:00:00.000 --> 00:00:00.500", lines[3], ""], lines);
         Assert.DoesNotContain("-->", lines[3], StringComparison.Ordinal);
-        Assert.Equal(Hostile, JsonDocument.Parse(lines[3]).RootElement.GetProperty("detections")[0].GetProperty("gender").GetProperty("value").GetString());
+        Assert.Equal(Hostile, JsonDocument.Parse(lines[3]).RootElement.GetProperty("detections")[0]
+            .GetProperty("gender").GetProperty("value").GetString());
     }
 
     [Fact]
@@ -234,6 +241,7 @@ public sealed class FormatTests : IDisposable
 
         Assert.Equal("WEBVTT\n", track.Text);
         Assert.Equal(2, table.Text.Split("\r\n").Length);
-        Assert.All([track, table], answer => Assert.Equal(("IN_PROGRESS", "5"), (answer.Header("Analysis-Status"), answer.Header("Retry-After"))));
+        Assert.All([track, table], answer =>
+            Assert.Equal(("IN_PROGRESS", "5"), (answer.Header("Analysis-Status"), answer.Header("Retry-After"))));
     }
 }

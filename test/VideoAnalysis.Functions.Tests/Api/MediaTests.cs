@@ -19,7 +19,8 @@ public sealed class MediaTests : IDisposable
         var query = HttpUtility.ParseQueryString(new Uri(playback.GetProperty("url").GetString()!).Query);
         Assert.InRange(int.Parse(query["X-Amz-Expires"]!, CultureInfo.InvariantCulture), 800, 900);
         Assert.Equal("video/mp4", query["response-content-type"]);
-        Assert.InRange(playback.GetProperty("expiresAt").GetDateTimeOffset() - TimeProvider.System.GetUtcNow(), TimeSpan.FromSeconds(800), TimeSpan.FromSeconds(900));
+        Assert.InRange(playback.GetProperty("expiresAt").GetDateTimeOffset() - TimeProvider.System.GetUtcNow(),
+            TimeSpan.FromSeconds(800), TimeSpan.FromSeconds(900));
         Assert.Equal("tag-1", playback.GetProperty("eTag").GetString());
         Assert.Equal("no-store", answer.Header("Cache-Control"));
     }
@@ -44,7 +45,8 @@ public sealed class MediaTests : IDisposable
         Assert.Equal(201, answer.Status);
         Assert.Equal(3, answer.Json.GetProperty("partCount").GetInt32());
         var (request, _) = Assert.Single(_api.S3.Requests);
-        Assert.DoesNotContain(request.Headers, header => header.Key.Contains("checksum", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            request.Headers, header => header.Key.Contains("checksum", StringComparison.OrdinalIgnoreCase));
         Assert.Equal("/videos/%EC%BD%94%EB%93%9C/new%20film.MOV", request.RequestUri!.AbsolutePath);
         Assert.Equal("video/quicktime", request.Content!.Headers.ContentType!.MediaType);
     }
@@ -52,10 +54,12 @@ public sealed class MediaTests : IDisposable
     [Fact]
     public async Task A_part_goes_to_an_address_of_its_own_without_further_headers()
     {
-        var answer = await _api.PostAsync("/uploads/parts", """{"key":"film.mp4","uploadId":"good","partNumbers":[2,10000]}""");
+        var answer = await _api.PostAsync(
+            "/uploads/parts", """{"key":"film.mp4","uploadId":"good","partNumbers":[2,10000]}""");
 
         var addresses = answer.Json.GetProperty("parts").EnumerateArray()
-            .Select(part => (Number: part.GetProperty("partNumber").GetInt32(), Url: new Uri(part.GetProperty("url").GetString()!)))
+            .Select(part =>
+                (Number: part.GetProperty("partNumber").GetInt32(), Url: new Uri(part.GetProperty("url").GetString()!)))
             .ToList();
         Assert.Equal([2, 10_000], addresses.Select(address => address.Number));
         Assert.All(addresses, address =>
@@ -73,18 +77,22 @@ public sealed class MediaTests : IDisposable
     {
         var answer = await _api.PostAsync(
             "/uploads/complete",
-            """{"key":"film.mp4","uploadId":"good","parts":[{"partNumber":2,"eTag":"\"b\""},{"partNumber":1,"eTag":"a"}]}""");
+            """{"key":"film.mp4","uploadId":"good","parts":[{"partNumber":2,"eTag":"\"b\""},{"partNumber":1""" +
+            ""","eTag":"a"}]}""");
 
         Assert.Equal("tag-1", answer.Json.GetProperty("eTag").GetString());
         var (_, sent) = Assert.Single(_api.S3.Requests);
-        Assert.True(sent.IndexOf("<PartNumber>1<", StringComparison.Ordinal) < sent.IndexOf("<PartNumber>2<", StringComparison.Ordinal));
+        Assert.True(sent.IndexOf("<PartNumber>1<", StringComparison.Ordinal) < sent.IndexOf(
+            "<PartNumber>2<", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("/uploads/complete", """{"key":"film.mp4","uploadId":"gone","parts":[{"partNumber":1,"eTag":"a"}]}""", 404)]
+    [InlineData("/uploads/complete",
+        """{"key":"film.mp4","uploadId":"gone","parts":[{"partNumber":1,"eTag":"a"}]}""", 404)]
     [InlineData("/uploads/abort", """{"key":"film.mp4","uploadId":"gone"}""", 204)]
     [InlineData("/uploads/abort", """{"key":"film.mp4","uploadId":"good"}""", 204)]
-    public async Task An_upload_that_is_gone_cannot_be_completed_and_need_not_be_aborted(string path, string body, int status) =>
+    public async Task An_upload_that_is_gone_cannot_be_completed_and_need_not_be_aborted(
+        string path, string body, int status) =>
         Assert.Equal(status, (await _api.PostAsync(path, body)).Status);
 
     [Theory]
@@ -104,7 +112,9 @@ public sealed class MediaTests : IDisposable
     [InlineData("/uploads/parts", """{"key":"film.mp4","uploadId":"good","partNumbers":[10001]}""", "partNumbers")]
     [InlineData("/uploads/complete", """{"key":"film.mp4","uploadId":"good","parts":[]}""", "parts")]
     [InlineData("/uploads/complete", """{"key":"film.mp4","uploadId":"good","parts":[{"partNumber":1}]}""", "parts")]
-    [InlineData("/uploads/complete", """{"key":"film.mp4","uploadId":"good","parts":[{"partNumber":1,"eTag":"a"},{"partNumber":1,"eTag":"b"}]}""", "parts")]
+    [InlineData("/uploads/complete",
+        """{"key":"film.mp4","uploadId":"good","parts":[{"partNumber":1,"eTag":"a"},{"partNumber":1,"eTag":"b"}]}""",
+        "parts")]
     public async Task A_wrong_member_is_named(string path, string body, string member)
     {
         var answer = await _api.PostAsync(path, body);
@@ -121,7 +131,8 @@ public sealed class MediaTests : IDisposable
     [InlineData("{\"key\":1}")]
     [InlineData("{\"key\":\"film.mp4\",\"size\":\"1\"}")]
     public async Task A_body_of_another_shape_is_refused(string body) => Assert.Equal(
-        "urn:videoanalysis:problem:invalid-body", (await _api.PostAsync("/uploads", body)).Json.GetProperty("type").GetString());
+        "urn:videoanalysis:problem:invalid-body",
+        (await _api.PostAsync("/uploads", body)).Json.GetProperty("type").GetString());
 
     /// <summary>A page of another site may send a form, or text, without asking the browser; JSON it may not.</summary>
     [Theory]
@@ -129,7 +140,8 @@ public sealed class MediaTests : IDisposable
     [InlineData("application/x-www-form-urlencoded")]
     public async Task A_body_that_is_not_said_to_be_json_is_refused(string type)
     {
-        var answer = await _api.SendAsync("Upload", ApiRequests.Post("/uploads", """{"key":"film.mp4","size":1}""", type));
+        var answer = await _api.SendAsync(
+            "Upload", ApiRequests.Post("/uploads", """{"key":"film.mp4","size":1}""", type));
 
         Assert.Equal(415, answer.Status);
         Assert.Empty(_api.S3.Requests);

@@ -16,19 +16,22 @@ public sealed class PagingTests : IDisposable
     {
         var faces = Some.Faces(700).Select(face => face with { Timestamp = face.Timestamp / 1_500 * 500 }).ToList();
         await _api.AnalyseAsync(faces);
-        var query = Gen.Select(Gen.Int[0, 120_000], Gen.Int[0, 120_000], Gen.Int[0, 1000], Gen.Int[1, 5], Gen.OneOf("json", "csv", "ndjson", "vtt"));
+        var query = Gen.Select(Gen.Int[0, 120_000], Gen.Int[0, 120_000], Gen.Int[0, 1000], Gen.Int[1, 5], Gen.OneOf(
+            "json", "csv", "ndjson", "vtt"));
 
         await query.SampleAsync(
             async (from, length, tenths, pages, format) =>
             {
                 var least = tenths / 10f;
                 var expected = faces
-                    .Where(face => face.Timestamp >= from && face.Timestamp <= from + length && face.Confidence >= least)
+                    .Where(face => face.Timestamp >= from
+                        && face.Timestamp <= from + length && face.Confidence >= least)
                     .Select(face => (face.Timestamp, face.Confidence, face.BoundingBox.Left))
                     .ToList();
                 var limit = Math.Max(1, (expected.Count + pages - 1) / pages);
                 var text = string.Create(
-                    CultureInfo.InvariantCulture, $"from={from}&to={from + length}&minConfidence={least}&limit={limit}&format={format}");
+                    CultureInfo.InvariantCulture,
+                    $"from={from}&to={from + length}&minConfidence={least}&limit={limit}&format={format}");
 
                 Assert.Equal(expected, await ReadAllAsync(text, Reader(format)));
             },
@@ -86,7 +89,8 @@ public sealed class PagingTests : IDisposable
         for (var query = "limit=10&status=IN_PROGRESS"; query is not null;)
         {
             var page = await _api.GetAsync("/results", query);
-            keys.AddRange(page.Json.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("key").GetString()));
+            keys.AddRange(
+                page.Json.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("key").GetString()));
             query = page.NextQuery;
         }
 
@@ -123,10 +127,11 @@ public sealed class PagingTests : IDisposable
 
     private static Func<string, IEnumerable<(long, float?, float)>> Reader(string format) => format switch
     {
-        "csv" => text => text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(row => !row.StartsWith('#')).Select(row => row.Split(',')).Select(fields => (
-            long.Parse(fields[1], CultureInfo.InvariantCulture),
-            (float?)float.Parse(fields[3], CultureInfo.InvariantCulture),
-            float.Parse(fields[4], CultureInfo.InvariantCulture))),
+        "csv" => text => text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(row =>
+            !row.StartsWith('#')).Select(row => row.Split(',')).Select(fields => (
+                long.Parse(fields[1], CultureInfo.InvariantCulture),
+                (float?)float.Parse(fields[3], CultureInfo.InvariantCulture),
+                float.Parse(fields[4], CultureInfo.InvariantCulture))),
         "ndjson" => text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
             .Where(line => !line.TryGetProperty("next", out _))

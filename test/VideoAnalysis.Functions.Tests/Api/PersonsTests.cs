@@ -51,7 +51,8 @@ public sealed class PersonsTests : IDisposable
     {
         var answer = await AddAsync("Ada", [1], type: type);
 
-        Assert.Equal((415, "urn:videoanalysis:problem:unsupported-media-type"), (answer.Status, answer.Json.GetProperty("type").GetString()));
+        Assert.Equal((415, "urn:videoanalysis:problem:unsupported-media-type"),
+            (answer.Status, answer.Json.GetProperty("type").GetString()));
     }
 
     [Fact]
@@ -61,20 +62,23 @@ public sealed class PersonsTests : IDisposable
 
         Assert.Equal(200, (await AddAsync("Ada", new byte[Most])).Status);
         var tooLarge = await AddAsync("Ada", new byte[Most + 1]);
-        Assert.Equal((413, "urn:videoanalysis:problem:picture-too-large"), (tooLarge.Status, tooLarge.Json.GetProperty("type").GetString()));
+        Assert.Equal((413, "urn:videoanalysis:problem:picture-too-large"),
+            (tooLarge.Status, tooLarge.Json.GetProperty("type").GetString()));
         Assert.Equal(400, (await AddAsync("Ada", [])).Status);
     }
 
     [Fact]
     public async Task What_the_collection_refuses_is_told()
     {
-        Exception[] faults = [new UnusablePictureException("No face."), new NoCollectionException("None."), new FaceInUseException("Used.")];
+        Exception[] faults = [new UnusablePictureException("No face."), new NoCollectionException("None."),
+            new FaceInUseException("Used.")];
         var types = new List<string>();
         foreach (var fault in faults)
         {
             _api.Persons.Fault = () => fault;
             var answer = await AddAsync("Ada", [1]);
-            types.Add($"{answer.Status} {answer.Json.GetProperty("type").GetString()!.Split(':')[^1]} {answer.Json.GetProperty("detail").GetString()}");
+            types.Add($"{answer.Status} {answer.Json.GetProperty("type").GetString()!.Split(':')[^1]} " +
+                $"{answer.Json.GetProperty("detail").GetString()}");
         }
 
         Assert.Equal(["422 unusable-picture No face.", "409 no-collection None.", "409 face-in-use Used."], types);

@@ -51,7 +51,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("prefix=LONG", "prefix")]
     [InlineData("next=ZDF8MDEyMzQ1Njc4OWFiY2RlZnwwfDB8MA", "next")]
     public async Task A_wrong_parameter_of_the_list_is_named(string query, string parameter) =>
-        Assert.Equal(parameter, (await ProblemAsync("/results", query.Replace("LONG", new string('x', 1_025), StringComparison.Ordinal), 400, "invalid-parameter")).GetProperty("parameter").GetString());
+        Assert.Equal(parameter, (await ProblemAsync("/results", query.Replace("LONG", new string('x', 1_025),
+            StringComparison.Ordinal), 400, "invalid-parameter")).GetProperty("parameter").GetString());
 
     [Theory]
     [InlineData("/results/film.mp4", "minconfidence=5", "minconfidence")]
@@ -67,7 +68,8 @@ public sealed class ProblemTests : IDisposable
     {
         await _api.AnalyseAsync(Some.Faces(1));
 
-        Assert.Equal(parameter, (await ProblemAsync(path, query, 400, "unknown-parameter")).GetProperty("parameter").GetString());
+        Assert.Equal(parameter, (await ProblemAsync(path, query, 400, "unknown-parameter"))
+            .GetProperty("parameter").GetString());
     }
 
     [Theory]
@@ -75,7 +77,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("/results/-", "video=a&video=b", "video")]
     [InlineData("/results/-", "v%69deo=a&video=b", "video")]
     public async Task A_parameter_that_comes_twice_is_named(string path, string query, string parameter) =>
-        Assert.Equal(parameter, (await ProblemAsync(path, query, 400, "duplicate-parameter")).GetProperty("parameter").GetString());
+        Assert.Equal(parameter, (await ProblemAsync(path, query, 400, "duplicate-parameter"))
+            .GetProperty("parameter").GetString());
 
     [Theory]
     [InlineData("/results/-", "")]
@@ -89,7 +92,8 @@ public sealed class ProblemTests : IDisposable
     [InlineData("interval=86400001")]
     [InlineData("interval=")]
     public async Task A_wrong_interval_is_named_with_what_it_may_be(string query) => Assert.Equal(
-        "interval", (await ProblemAsync("/timeline/film.mp4", query, 400, "invalid-parameter")).GetProperty("parameter").GetString());
+        "interval", (await ProblemAsync("/timeline/film.mp4", query, 400, "invalid-parameter"))
+            .GetProperty("parameter").GetString());
 
     [Fact]
     public async Task A_key_may_hold_a_comma()

@@ -12,8 +12,10 @@ public sealed class ProgressTests
         await api.AnalyseAsync(Some.Faces(1), "finished.mp4");
         await api.Domain.UploadAsync(Some.Upload("running.mp4"));
 
-        Assert.Equal(42, (await api.GetAsync("/results/running.mp4")).Json.GetProperty("analyses").GetProperty("faces").GetProperty("progress").GetInt32());
-        Assert.False((await api.GetAsync("/results/finished.mp4")).Json.GetProperty("analyses").GetProperty("faces").TryGetProperty("progress", out _));
+        Assert.Equal(42, (await api.GetAsync("/results/running.mp4")).Json.GetProperty("analyses")
+            .GetProperty("faces").GetProperty("progress").GetInt32());
+        Assert.False((await api.GetAsync("/results/finished.mp4")).Json.GetProperty("analyses")
+            .GetProperty("faces").TryGetProperty("progress", out _));
     }
 
     [Fact]

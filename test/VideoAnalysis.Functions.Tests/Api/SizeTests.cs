@@ -46,11 +46,12 @@ public sealed class SizeTests : IDisposable
     public async Task A_page_of_the_most_detections_fits(string format)
     {
         var random = new Random(1);
-        await _api.AnalyseAsync([.. Enumerable.Range(0, DetectionQuery.MaxLimit + 1).Select(i => Some.Face(3_600_000L * i) with
-        {
-            BoundingBox = new(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle()),
-            Pose = new(random.NextSingle(), random.NextSingle(), random.NextSingle()),
-        })]);
+        await _api.AnalyseAsync(
+            [.. Enumerable.Range(0, DetectionQuery.MaxLimit + 1).Select(i => Some.Face(3_600_000L * i) with
+            {
+                BoundingBox = new(random.NextSingle(), random.NextSingle(), random.NextSingle(), random.NextSingle()),
+                Pose = new(random.NextSingle(), random.NextSingle(), random.NextSingle()),
+            })]);
 
         var answer = await _api.GetAsync("/results/film.mp4", $"limit={DetectionQuery.MaxLimit}&format={format}");
 
@@ -64,7 +65,8 @@ public sealed class SizeTests : IDisposable
         await _api.AnalyseAsync(Some.Faces(3_000), key);
 
         var (size, rows) = (0L, 0);
-        for (var query = $"limit={DetectionQuery.MaxLimit}&format=csv&video={Uri.EscapeDataString(key)}"; query is not null;)
+        for (var query =
+            $"limit={DetectionQuery.MaxLimit}&format=csv&video={Uri.EscapeDataString(key)}"; query is not null;)
         {
             var answer = await _api.GetAsync("/results/-", query);
             size = Math.Max(size, answer.Size);

@@ -73,7 +73,8 @@ public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
         var store = Table.NewStore();
         await SaveChunksAsync(store, 50);
 
-        var head = await store.ReadChunkHeadsAsync(new(Film, Tag(), From: 3000, FirstSequence: 30), Token).FirstAsync(Token);
+        var head = await store.ReadChunkHeadsAsync(new(Film, Tag(), From: 3000, FirstSequence: 30), Token)
+            .FirstAsync(Token);
 
         Assert.Equal(30, head.Sequence);
         var (_, answer) = Assert.Single(Client.Queries);

@@ -51,14 +51,16 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
         Assert.StartsWith("{\"", item["summary"].S, StringComparison.Ordinal);
         Assert.Equal("2026-02-28", item["uploadDay"].S);
         Assert.Matches("^1772323199005#[0-9a-f]{16}#faces$", item["uploadSort"].S);
-        Assert.Equal($"{new DateTimeOffset(2026, 6, 1, 0, 0, 1, TimeSpan.Zero).ToUnixTimeSeconds()}", item["expiresAt"].N);
+        Assert.Equal(
+            $"{new DateTimeOffset(2026, 6, 1, 0, 0, 1, TimeSpan.Zero).ToUnixTimeSeconds()}", item["expiresAt"].N);
     }
 
     [Fact]
     public async Task Only_a_job_with_something_left_to_do_is_in_the_sparse_index()
     {
         var store = Table.NewStore();
-        var job = await store.TrySaveJobAsync(Job() with { DueAt = DateTimeOffset.UnixEpoch.AddMilliseconds(1234) }, Token);
+        var job = await store.TrySaveJobAsync(
+            Job() with { DueAt = DateTimeOffset.UnixEpoch.AddMilliseconds(1234) }, Token);
         var unfinished = await Table.ItemAsync("film.mp4", "job#faces", Token);
         await store.TrySaveJobAsync(job! with { DueAt = null, Status = JobStatus.Succeeded }, Token);
         var finished = await Table.ItemAsync("film.mp4", "job#faces", Token);
@@ -151,7 +153,8 @@ public sealed class ItemTests(DynamoDbLocal server) : IAsyncLifetime
         item["status"] = new("PAUSED");
         await Table.Client.PutItemAsync(Table.Name, item, Token);
 
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => store.FindJobAsync("film.mp4", "faces", Token));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => store.FindJobAsync("film.mp4", "faces", Token));
 
         Assert.Contains("(film.mp4, job#faces)", error.Message, StringComparison.Ordinal);
     }

@@ -21,19 +21,22 @@ internal sealed class RecordingClient(Uri endpoint) : AmazonDynamoDBClient(
     /// <summary>How many of a batch's writes are done, by the number of the call; null for all of them.</summary>
     public Func<int, int?> BatchCapacity { get; set; } = _ => null;
 
-    public override Task<PutItemResponse> PutItemAsync(PutItemRequest request, CancellationToken cancellationToken = default)
+    public override Task<PutItemResponse> PutItemAsync(
+        PutItemRequest request, CancellationToken cancellationToken = default)
     {
         Puts.Enqueue(request);
         return base.PutItemAsync(request, cancellationToken);
     }
 
-    public override Task<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default)
+    public override Task<GetItemResponse> GetItemAsync(
+        GetItemRequest request, CancellationToken cancellationToken = default)
     {
         Gets.Enqueue(request);
         return base.GetItemAsync(request, cancellationToken);
     }
 
-    public override async Task<QueryResponse> QueryAsync(QueryRequest request, CancellationToken cancellationToken = default)
+    public override async Task<QueryResponse> QueryAsync(
+        QueryRequest request, CancellationToken cancellationToken = default)
     {
         var answer = await base.QueryAsync(request, cancellationToken);
         Queries.Enqueue((request, answer));

@@ -52,7 +52,8 @@ internal sealed class EventSystem : IDisposable
             .AddSingleton(new PageApi(new("https://s3.test/videos/"), ["faces"]))
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, Stream.Null))
+            .AddSingleton(
+                provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, Stream.Null))
             .AddVideoAnalysisFunctions(_ => null)
             .BuildServiceProvider();
     }
@@ -97,7 +98,8 @@ internal sealed class EventSystem : IDisposable
         await running;
 
         return method.ReturnType is { IsGenericType: true, GenericTypeArguments: [var type] }
-            ? (string)Generic(nameof(Write), type).Invoke(null, [running.GetType().GetProperty("Result")!.GetValue(running)])!
+            ? (string)Generic(nameof(Write), type)
+                .Invoke(null, [running.GetType().GetProperty("Result")!.GetValue(running)])!
             : "";
     }
 

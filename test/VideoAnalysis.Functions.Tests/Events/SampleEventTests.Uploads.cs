@@ -30,7 +30,8 @@ public sealed partial class SampleEventTests
     {
         await DeliverAsync();
 
-        Assert.Equal("3HL4kqtJvjVBH40Nrjfkd.EXAMPLE", (await _system.JobAsync("archive/HOLIDAY.MP4"))!.Upload.VersionId);
+        Assert.Equal(
+            "3HL4kqtJvjVBH40Nrjfkd.EXAMPLE", (await _system.JobAsync("archive/HOLIDAY.MP4"))!.Upload.VersionId);
     }
 
     [Fact, Event("StartAnalysis", "s3-unicode-key.json")]
@@ -46,7 +47,8 @@ public sealed partial class SampleEventTests
     {
         await DeliverAsync();
 
-        Assert.Equal(["a b.mp4", "#1, [x] (y).MOV"], _system.Engine.Started.Select(request => request.Upload.Video.Key));
+        Assert.Equal(["a b.mp4", "#1, [x] (y).MOV"], _system.Engine.Started.Select(
+            request => request.Upload.Video.Key));
     }
 
     [Fact, Event("StartAnalysis", "s3-generated.json")]

@@ -24,9 +24,11 @@ public sealed partial class SampleEventTests : IDisposable
     public void Every_function_has_an_event_and_every_event_is_delivered_by_a_test_and_listed_in_the_guide()
     {
         var files = Directory.GetFiles(RepositoryFile.Path("events"), "*.json").Select(Path.GetFileName);
-        var tested = typeof(SampleEventTests).GetMethods().Select(method => method.GetCustomAttribute<EventAttribute>()).OfType<EventAttribute>()
+        var tested = typeof(SampleEventTests)
+            .GetMethods().Select(method => method.GetCustomAttribute<EventAttribute>()).OfType<EventAttribute>()
             .Select(claim => (claim.File, claim.Function))
-            .Concat(OtherAnalyses.Select(name => name.Data).Select(name => (File: FileOf(name), Function: "CollectResults")))
+            .Concat(OtherAnalyses.Select(name => name.Data)
+                .Select(name => (File: FileOf(name), Function: "CollectResults")))
             .ToList();
         var listed = GuideRow().Matches(File.ReadAllText(RepositoryFile.Path("events", "README.md")))
             .Select(row => (row.Groups["file"].Value, row.Groups["function"].Value));
@@ -230,7 +232,8 @@ public sealed partial class SampleEventTests : IDisposable
     {
         Assert.Equal(200, Answer(await DeliverAsync()).Status);
 
-        Assert.Equal([new("Eileen Collins", 1)], await _system.Persons.ListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([new("Eileen Collins", 1)], await _system.Persons.ListAsync(
+            TestContext.Current.CancellationToken));
     }
 
     [Fact, Event("ManagePersons", "api-forget-person.json")]
@@ -260,7 +263,8 @@ public sealed partial class SampleEventTests : IDisposable
         var continuation = BodyOf("sqs-continuation.json");
 
         var entry = JsonSerializer.Deserialize(backlog, MessageJson.Default.BacklogMessage)!.ToEntry();
-        var completion = JsonSerializer.Deserialize(continuation, MessageJson.Default.CompletionMessage)!.ToCompletion();
+        var completion =
+            JsonSerializer.Deserialize(continuation, MessageJson.Default.CompletionMessage)!.ToCompletion();
 
         Assert.Equal(backlog, JsonSerializer.Serialize(BacklogMessage.Of(entry), MessageJson.Default.BacklogMessage));
         Assert.Equal(continuation, JsonSerializer.Serialize(
@@ -281,7 +285,8 @@ public sealed partial class SampleEventTests : IDisposable
     private static (int Status, string Body) Answer(string answer)
     {
         var json = Json(answer);
-        return (json.GetProperty("statusCode").GetInt32(), json.TryGetProperty("body", out var body) ? body.GetString()! : "");
+        return (json.GetProperty("statusCode").GetInt32(),
+            json.TryGetProperty("body", out var body) ? body.GetString()! : "");
     }
 
     /// <summary>All analyses but the first, of which most events are.</summary>

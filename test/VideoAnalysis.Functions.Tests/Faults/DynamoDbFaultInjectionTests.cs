@@ -5,9 +5,9 @@ using VideoAnalysis.Testing.Faults;
 namespace VideoAnalysis.Functions.Tests.Faults;
 
 /// <summary>
-/// The fault injection of the domain, over the deployed store: every single request to DynamoDB fails in turn, too, each in
-/// one of the three ways; in all three with <c>DYNAMODB_FAULTS=all</c>, which takes three times as long. In memory every call
-/// always goes wrong in every way. The number of points tried is in each test's output.
+/// The fault injection of the domain, over the deployed store: every single request to DynamoDB fails in turn, too,
+/// each in one of the three ways; in all three with <c>DYNAMODB_FAULTS=all</c>, which takes three times as long. In
+/// memory every call always goes wrong in every way. The number of points tried is in each test's output.
 /// </summary>
 public sealed class DynamoDbFaultInjectionTests(DynamoDbLocal server)
 {
@@ -34,7 +34,9 @@ public sealed class DynamoDbFaultInjectionTests(DynamoDbLocal server)
     public Task Nor_does_a_fault_that_is_redriven_late() =>
         ExploreAsync(FaultScenarios.Replacement, retries: 0, Redelivery.Redriven, Redelivery.Lost);
 
-    /// <summary>An answer that is lost on the way makes the SDK repeat a conditional write that has had its effect.</summary>
+    /// <summary>
+    /// An answer that is lost on the way makes the SDK repeat a conditional write that has had its effect.
+    /// </summary>
     [Fact]
     public Task Nor_does_a_fault_that_the_SDK_hides() =>
         ExploreAsync(FaultScenarios.HandOver, retries: 1, Redelivery.AtOnce);

@@ -67,7 +67,8 @@ public sealed class CompletionEventTests : IDisposable
         var completion = JsonNode.Parse(await _host.FinishedJobAsync("film.mp4", Some.Face(0)))!;
         completion["JobTag"] = "somebody-elses";
 
-        Assert.Empty((await _host.ContinueCollectionAsync(EventJsons.Sqs(completion.ToJsonString()))).BatchItemFailures);
+        Assert.Empty(
+            (await _host.ContinueCollectionAsync(EventJsons.Sqs(completion.ToJsonString()))).BatchItemFailures);
     }
 
     [Theory]
@@ -85,7 +86,8 @@ public sealed class CompletionEventTests : IDisposable
         var worse = EventJsons.SnsRecord("{}");
         worse["Sns"] = 1;
 
-        await Assert.ThrowsAsync<AggregateException>(() => _host.CollectResultsAsync(EventJsons.Sns(bad, worse, null, good)));
+        await Assert.ThrowsAsync<AggregateException>(
+            () => _host.CollectResultsAsync(EventJsons.Sns(bad, worse, null, good)));
 
         Assert.Equal(JobStatus.Succeeded, (await _host.JobAsync("good.mp4"))?.Status);
     }

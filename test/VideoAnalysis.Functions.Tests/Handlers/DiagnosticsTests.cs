@@ -25,7 +25,8 @@ public sealed class DiagnosticsTests : IDisposable
             Assert.Equal("job-1", (string?)line["JobId"]);
             Assert.Equal(FunctionHost.RequestId, (string?)line["RequestId"]);
             Assert.NotNull(line["timestamp"]);
-            Assert.True((string?)line["level"] is "INFO" or "WARN" or "ERROR" or "FATAL"); // The names that Lambda filters by.
+            // The names that Lambda filters by.
+            Assert.True((string?)line["level"] is "INFO" or "WARN" or "ERROR" or "FATAL");
             Assert.NotNull(line["message"]);
         });
     }
@@ -38,7 +39,8 @@ public sealed class DiagnosticsTests : IDisposable
         var before = _host.Log.Count;
         await _host.FinishedJobAsync("other.mp4", Some.Face(0));
 
-        Assert.Contains(_host.Log.Skip(before), line => (string?)line["Trace"] is { Length: 32 } trace && !traces.Contains(trace));
+        Assert.Contains(_host.Log.Skip(before), line => (string?)line["Trace"] is { Length: 32 } trace
+            && !traces.Contains(trace));
         Assert.Single(traces, trace => trace is not null);
     }
 

@@ -60,7 +60,8 @@ internal static class EventJsons
         ["detail"] = new JsonObject
         {
             ["bucket"] = new JsonObject { ["name"] = "videos" },
-            ["object"] = new JsonObject { ["key"] = key, ["size"] = 5, ["etag"] = "0123", ["sequencer"] = "0000000000000001" },
+            ["object"] =
+                new JsonObject { ["key"] = key, ["size"] = 5, ["etag"] = "0123", ["sequencer"] = "0000000000000001" },
             ["reason"] = "PutObject",
         },
     };

@@ -52,7 +52,8 @@ internal sealed class FunctionHost : IDisposable
             .AddSingleton(new BacklogOptions { StartInterval = TimeSpan.Zero }) // The clock stands still.
             .AddLogging(logging => logging.AddProvider(new JsonLogProvider(_log, Clock)))
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, _metrics))
+            .AddSingleton(
+                provider => new EmbeddedMetrics(provider.GetRequiredService<AnalysisMetrics>(), Clock, _metrics))
             .AddVideoAnalysisFunctions(_ => null)
             .BuildServiceProvider();
     }
@@ -75,12 +76,14 @@ internal sealed class FunctionHost : IDisposable
     /// <summary>The lines in the embedded metric format.</summary>
     public IReadOnlyList<JsonObject> Metrics => Lines(_metrics);
 
-    public Task StartAnalysisAsync(string json) => Get<StartFunctions>().StartAnalysis(Read<JsonElement>(json), Context());
+    public Task StartAnalysisAsync(string json) =>
+        Get<StartFunctions>().StartAnalysis(Read<JsonElement>(json), Context());
 
     public Task<SQSBatchResponse> StartQueuedAsync(string json) =>
         Get<StartFunctions>().StartQueued(Read<SQSEvent>(json), Context());
 
-    public Task CollectResultsAsync(string json) => Get<CollectFunctions>().CollectResults(Read<SNSEvent>(json), Context());
+    public Task CollectResultsAsync(string json) =>
+        Get<CollectFunctions>().CollectResults(Read<SNSEvent>(json), Context());
 
     public Task<SQSBatchResponse> ContinueCollectionAsync(string json) =>
         Get<CollectFunctions>().ContinueCollection(Read<SQSEvent>(json), Context());

@@ -22,7 +22,8 @@ public sealed class QueueEventTests : IDisposable
     [InlineData("""{"bucket":"videos","key":"","eventTime":"2026-03-01T11:59:00Z","analysis":"faces"}""")]
     [InlineData("""{"bucket":"videos","key":"a.mp4","eventTime":"2026-03-01T11:59:00Z","analysis":"smells"}""")]
     [InlineData("""{"bucket":"videos","key":"a.mp4","eventTime":"yesterday","analysis":"faces"}""")]
-    [InlineData("""{"bucket":"videos","key":"a.mp4","sequencer":"zz","eventTime":"2026-03-01T11:59:00Z","analysis":"faces"}""")]
+    [InlineData(
+        """{"bucket":"videos","key":"a.mp4","sequencer":"zz","eventTime":"2026-03-01T11:59:00Z","analysis":"faces"}""")]
     [InlineData("""{"Records":[{"eventName":"ObjectCreated:Put"}]}""")]
     [InlineData("""{"Records":[null]}""")]
     [InlineData("""{"Records":7}""")]
@@ -72,7 +73,9 @@ public sealed class QueueEventTests : IDisposable
         Assert.Empty(answer.BatchItemFailures);
     }
 
-    /// <summary>An empty id brings the whole batch back (Lambda developer guide, "Report batch item failures").</summary>
+    /// <summary>
+    /// An empty id brings the whole batch back (Lambda developer guide, "Report batch item failures").
+    /// </summary>
     [Fact]
     public async Task A_message_that_has_no_id_to_report_brings_the_batch_back_after_the_good_ones_are_done()
     {

@@ -2,7 +2,9 @@ using VideoAnalysis.Jobs;
 
 namespace VideoAnalysis.Functions.Tests.Handlers;
 
-/// <summary>An upload starts its analysis, whichever way a bucket's owner has wired its notifications; or it fails.</summary>
+/// <summary>
+/// An upload starts its analysis, whichever way a bucket's owner has wired its notifications; or it fails.
+/// </summary>
 public sealed class WrappedEventTests : IDisposable
 {
     private const string Key = "ünï +#1 100%.mp4";
@@ -11,8 +13,11 @@ public sealed class WrappedEventTests : IDisposable
 
     private readonly FunctionHost _host = new();
 
-    /// <summary>Every wrapping of up to three layers that ends in a function's event or in the body of a message.</summary>
-    public static TheoryData<string> Wrappings => [.. Enumerable.Range(0, 4).SelectMany(Chains).Select(chain => string.Join(" in ", chain))];
+    /// <summary>
+    /// Every wrapping of up to three layers that ends in a function's event or in the body of a message.
+    /// </summary>
+    public static TheoryData<string> Wrappings =>
+        [.. Enumerable.Range(0, 4).SelectMany(Chains).Select(chain => string.Join(" in ", chain))];
 
     public void Dispose() => _host.Dispose();
 
@@ -80,7 +85,8 @@ public sealed class WrappedEventTests : IDisposable
     [InlineData("event in SNS for a queue in SQS")]
     public async Task A_test_event_is_quiet(string wrapping)
     {
-        const string Test = """{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-03-01T12:00:00.000Z","Bucket":"videos"}""";
+        const string Test =
+            """{"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-03-01T12:00:00.000Z","Bucket":"videos"}""";
 
         await _host.StartAnalysisAsync(Wrap(Test, wrapping.Split(" in ").Skip(1)));
 
@@ -129,15 +135,17 @@ public sealed class WrappedEventTests : IDisposable
     private static string Wrapped(string wrapping)
     {
         var layers = wrapping.Split(" in ");
-        var inside = layers[0] == "S3" ? EventJsons.S3(EventJsons.S3Record(Key)) : EventJsons.Bridge(Key).ToJsonString();
+        var inside =
+            layers[0] == "S3" ? EventJsons.S3(EventJsons.S3Record(Key)) : EventJsons.Bridge(Key).ToJsonString();
         return Wrap(inside, layers.Skip(1));
     }
 
-    private static string Wrap(string inside, IEnumerable<string> layers) => layers.Aggregate(inside, (content, layer) => layer switch
-    {
-        "SNS for a function" => EventJsons.Sns(EventJsons.SnsRecord(content)),
-        "SNS for a queue" => EventJsons.Notification(content).ToJsonString(),
-        "SQS" => EventJsons.Sqs(content),
-        _ => throw new ArgumentException(layer, nameof(layers)),
-    });
+    private static string Wrap(string inside, IEnumerable<string> layers) =>
+        layers.Aggregate(inside, (content, layer) => layer switch
+        {
+            "SNS for a function" => EventJsons.Sns(EventJsons.SnsRecord(content)),
+            "SNS for a queue" => EventJsons.Notification(content).ToJsonString(),
+            "SQS" => EventJsons.Sqs(content),
+            _ => throw new ArgumentException(layer, nameof(layers)),
+        });
 }

@@ -109,7 +109,8 @@ public sealed class FunctionSettingsTests
     {
         (_variables["ANALYSES"], _variables["ANALYSES_ON_REQUEST"]) = (onUpload, onRequest);
 
-        var analyses = new RekognitionCatalog([new FaceDetectionCalls(new(FaceAttributes.Default)), new WeatherCalls()], Settings).Analyses;
+        var analyses = new RekognitionCatalog(
+            [new FaceDetectionCalls(new(FaceAttributes.Default)), new WeatherCalls()], Settings).Analyses;
 
         Assert.Equal(["faces", "weather"], NamesOf(analyses.All));
         Assert.Equal(expectedOnUpload.Split(' '), NamesOf(analyses.OnUpload));
@@ -122,12 +123,14 @@ public sealed class FunctionSettingsTests
         _variables["ANALYSES"] = "faces,smells";
 
         Assert.Equal(
-            "The environment variable ANALYSES names \"smells\"; it has to be names of analyses, with commas between them: "
+            "The environment variable ANALYSES names \"smells\"; it has to be names of analyses, with commas " +
+            "between them: "
             + string.Join(", ", NamesOf(RekognitionAnalyses.Read(new(_ => null)).Analyses.All)) + ".",
             Problem("ANALYSES").Message);
     }
 
-    private static IEnumerable<string> NamesOf(IEnumerable<Analysis> analyses) => analyses.Select(analysis => analysis.Name);
+    private static IEnumerable<string> NamesOf(IEnumerable<Analysis> analyses) =>
+        analyses.Select(analysis => analysis.Name);
 
     private SettingException Problem(string variable) =>
         Assert.Throws<SettingException>(() => Readers[variable](Settings));

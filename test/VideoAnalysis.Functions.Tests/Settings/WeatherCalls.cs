@@ -12,7 +12,8 @@ internal sealed class WeatherCalls : RekognitionCalls
     public override Analysis Analysis { get; } = new WeatherAnalysis();
 
     public override Task<string> StartAsync(
-        IAmazonRekognition client, StartRequest request, CompletionChannel channel, CancellationToken cancellationToken) =>
+        IAmazonRekognition client, StartRequest request, CompletionChannel channel,
+        CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public override Task<AnalysisPage> GetPageAsync(

@@ -3,7 +3,9 @@ namespace VideoAnalysis.Functions.Tests.Template;
 /// <summary>What the alarms watch, within what CloudWatch lets an alarm watch.</summary>
 public sealed class AlarmTests
 {
-    /// <summary>The most metrics in an alarm's expression (CloudWatch User Guide, "CloudWatch service quotas").</summary>
+    /// <summary>
+    /// The most metrics in an alarm's expression (CloudWatch User Guide, "CloudWatch service quotas").
+    /// </summary>
     private const int MostMetrics = 10;
 
     private static readonly Stack Stack = Stack.Current;
@@ -24,9 +26,11 @@ public sealed class AlarmTests
         var alarm = Stack["ThrottledAlarm"];
         var watched = alarm["Dimensions"] is null && alarm["Metrics"] is null
             ? Stack.Functions.Count // The metric without a dimension is the sum over all functions of the account.
-            : Stack.Functions.Count(function => alarm.Definition.ToJsonString().Contains($"\"{function.Name}\"", StringComparison.Ordinal));
+            : Stack.Functions.Count(
+                function => alarm.Definition.ToJsonString().Contains($"\"{function.Name}\"", StringComparison.Ordinal));
 
-        Assert.Equal(("AWS/Lambda", "Throttles"), (alarm["Namespace"]!.GetValue<string>(), alarm["MetricName"]!.GetValue<string>()));
+        Assert.Equal(("AWS/Lambda", "Throttles"),
+            (alarm["Namespace"]!.GetValue<string>(), alarm["MetricName"]!.GetValue<string>()));
         Assert.Equal(Stack.Functions.Count, watched);
         Assert.True(Stack.Functions.Count > MostMetrics);
     }

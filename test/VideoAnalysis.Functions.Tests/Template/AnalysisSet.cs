@@ -14,7 +14,8 @@ internal sealed record AnalysisSet(IReadOnlyList<string> Names)
 
     /// <summary>Every set that is not empty.</summary>
     public static IEnumerable<AnalysisSet> Possible =>
-        Enumerable.Range(1, (1 << All.Count) - 1).Select(bits => new AnalysisSet([.. All.Where((_, index) => (bits >> index & 1) == 1)]));
+        Enumerable.Range(1, (1 << All.Count) - 1)
+            .Select(bits => new AnalysisSet([.. All.Where((_, index) => (bits >> index & 1) == 1)]));
 
     /// <summary>The template's conditions with that set, a half of which is for requests only.</summary>
     public Conditions Conditions => new(new Dictionary<string, string>
@@ -24,7 +25,8 @@ internal sealed record AnalysisSet(IReadOnlyList<string> Names)
     });
 
     /// <summary>The analysis whose calls to Rekognition a type makes.</summary>
-    public static string NameOf(string callsType) => callsType == nameof(RekognitionPersons) ? "persons" : // Who is known is for them.
+    // Who is known is for them.
+    public static string NameOf(string callsType) => callsType == nameof(RekognitionPersons) ? "persons" :
         Catalog.Analyses.All.Single(analysis => Catalog.CallsOf(analysis).GetType().Name == callsType).Name;
 
     /// <summary>An analysis's name as a part of the template's names, as in <c>Faces</c>.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
-/// <summary>The template knows the analyses that the code has: their names, their conditions and their alarms.</summary>
+/// <summary>
+/// The template knows the analyses that the code has: their names, their conditions and their alarms.
+/// </summary>
 public sealed partial class AnalysisTests
 {
     private static readonly Stack Stack = Stack.Current;
@@ -18,7 +20,8 @@ public sealed partial class AnalysisTests
 
         Assert.Equal(AnalysisSet.All, NamesInPattern().Match(pattern).Groups["names"].Value.Split('|'));
         Assert.All(AnalysisSet.Possible, set => Assert.Matches(pattern, set.ToString()));
-        Assert.All(["smells", "faces labels", "facesfaces", ",", "faces,smells", "faces,,"], text => Assert.DoesNotMatch(pattern, text));
+        Assert.All(["smells", "faces labels", "facesfaces", ",", "faces,smells", "faces,,"], text =>
+            Assert.DoesNotMatch(pattern, text));
         Assert.Equal(parameter == "AnalysesOnRequest", Regex.IsMatch("", pattern));
     }
 
@@ -39,7 +42,8 @@ public sealed partial class AnalysisTests
     {
         var alarm = Stack[$"{AnalysisSet.Title(name)}FailAlarm"];
 
-        var watched = alarm["Metrics"]!.AsArray().Select(metric => metric!["MetricStat"]?["Metric"]).Where(metric => metric is not null);
+        var watched = alarm["Metrics"]!.AsArray().Select(metric => metric!["MetricStat"]?["Metric"]).Where(
+            metric => metric is not null);
 
         Assert.Equal($"Analyzes{AnalysisSet.Title(name)}", alarm.Condition);
         Assert.Equal(

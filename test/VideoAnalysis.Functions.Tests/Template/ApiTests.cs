@@ -10,18 +10,21 @@ public sealed class ApiTests
     private static readonly string[] PageRoutes = ["GET /", "GET /page/{file+}", "HEAD /", "HEAD /page/{file+}"];
 
     [Fact]
-    public void Every_route_to_data_wants_a_signature_or_else_a_token() => Assert.All(Routes.Where(route => !IsPage(route)), route =>
-    {
-        Assert.Equal(["UseJwt", "JWT", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>()));
-        Assert.Equal("UseJwt", route["AuthorizerId", "Fn::If"]![0]!.GetValue<string>());
-        Assert.Equal("JwtAuthorizer", Stack.Target(route["AuthorizerId", "Fn::If"]![1]));
-    });
+    public void Every_route_to_data_wants_a_signature_or_else_a_token() =>
+        Assert.All(Routes.Where(route => !IsPage(route)), route =>
+        {
+            Assert.Equal(["UseJwt", "JWT", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!
+                .AsArray().Select(n => n!.GetValue<string>()));
+            Assert.Equal("UseJwt", route["AuthorizerId", "Fn::If"]![0]!.GetValue<string>());
+            Assert.Equal("JwtAuthorizer", Stack.Target(route["AuthorizerId", "Fn::If"]![1]));
+        });
 
     [Fact]
     public void The_page_wants_a_signature_and_is_open_only_where_data_wants_a_token() => Assert.All(
         Routes.Where(IsPage),
         route => Assert.Equal(
-            ["UseJwt", "NONE", "AWS_IAM"], route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>())));
+            ["UseJwt", "NONE", "AWS_IAM"],
+            route["AuthorizationType", "Fn::If"]!.AsArray().Select(n => n!.GetValue<string>())));
 
     [Fact]
     public void Routes_are_the_only_way_in()
@@ -60,7 +63,8 @@ public sealed class ApiTests
     {
         Assert.All(Routes.Where(route => KeyOf(route).StartsWith("GET ", StringComparison.Ordinal)), get =>
         {
-            var head = Routes.Single(route => KeyOf(route) == KeyOf(get).Replace("GET ", "HEAD ", StringComparison.Ordinal));
+            var head = Routes.Single(
+                route => KeyOf(route) == KeyOf(get).Replace("GET ", "HEAD ", StringComparison.Ordinal));
 
             Assert.Equal(Without(get), Without(head));
         });
@@ -83,28 +87,33 @@ public sealed class ApiTests
         Assert.Equal("UseCors", cors[0]!.GetValue<string>());
         Assert.Equal("AWS::NoValue", Stack.Target(cors[2]));
         Assert.False(new Conditions(new Dictionary<string, string>()).Hold("UseCors"));
-        Assert.Equal(methods.Order(), cors[1]!["AllowMethods"]!.AsArray().Select(method => method!.GetValue<string>()).Order());
+        Assert.Equal(methods.Order(), cors[1]!["AllowMethods"]!.AsArray().Select(method => method!
+            .GetValue<string>()).Order());
         Assert.Null(cors[1]!["AllowCredentials"]);
-        Assert.All(["", "*", "https://app.example", "http://localhost:5173,https://app.example"], value => Assert.Matches(pattern, value));
-        Assert.All(["app.example", "https://app.example/", "https://*.example", "*,*", "https://a.example, https://b.example"], value => Assert.DoesNotMatch(pattern, value));
+        Assert.All(["", "*", "https://app.example", "http://localhost:5173,https://app.example"], value =>
+            Assert.Matches(pattern, value));
+        Assert.All(["app.example", "https://app.example/", "https://*.example", "*,*",
+            "https://a.example, https://b.example"], value => Assert.DoesNotMatch(pattern, value));
     }
 
     [Fact]
-    public void Deleting_uploading_analysing_and_persons_need_scopes_that_reading_does_not() => Assert.All(Routes, route => Assert.Equal(
-        route["RouteKey"]!.GetValue<string>().Split(' ') switch
-        {
-            [_, ['/', 'p', 'e', 'r', 's', 'o', 'n', 's', ..]] => "JwtPersonsScope",
-            ["DELETE", _] => "JwtDeleteScope",
-            ["POST", "/analyses/{video+}"] => "JwtAnalyzeScope",
-            ["POST", _] => "JwtUploadScope",
-            _ => null,
-        },
-        Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0])));
+    public void Deleting_uploading_analysing_and_persons_need_scopes_that_reading_does_not() =>
+        Assert.All(Routes, route => Assert.Equal(
+            route["RouteKey"]!.GetValue<string>().Split(' ') switch
+            {
+                [_, ['/', 'p', 'e', 'r', 's', 'o', 'n', 's', ..]] => "JwtPersonsScope",
+                ["DELETE", _] => "JwtDeleteScope",
+                ["POST", "/analyses/{video+}"] => "JwtAnalyzeScope",
+                ["POST", _] => "JwtUploadScope",
+                _ => null,
+            },
+            Stack.Target(route["AuthorizationScopes", "Fn::If"]?[1]?[0])));
 
     [Fact]
     public void Half_a_jwt_configuration_is_refused()
     {
-        var rule = Stack.Template["Rules"]!["JwtIssuerAndAudienceGoTogether"]!["Assertions"]![0]!["Assert"]!.ToJsonString();
+        var rule = Stack.Template["Rules"]!["JwtIssuerAndAudienceGoTogether"]!["Assertions"]![0]!["Assert"]!
+            .ToJsonString();
         var condition = Stack.Template["Conditions"]!["UseJwt"]!["Fn::And"]!.AsArray();
 
         Assert.Contains("JwtIssuer", rule, StringComparison.Ordinal);
@@ -123,11 +132,13 @@ public sealed class ApiTests
         Assert.True(stage["DefaultRouteSettings", "ThrottlingRateLimit"]!.GetValue<int>() > 0);
         Assert.True(stage["DefaultRouteSettings", "ThrottlingBurstLimit"]!.GetValue<int>() > 0);
         Assert.Equal("LogRetentionDays", Stack.Target(logs["RetentionInDays"]));
-        Assert.DoesNotContain("path", stage["AccessLogSettings", "Format"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "path", stage["AccessLogSettings", "Format"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void Sam_local_finds_the_routes() // It asks whichever it meets first, the API or a function, for all of them.
+    // It asks whichever it meets first, the API or a function, for all of them.
+    public void Sam_local_finds_the_routes()
     {
         var names = Stack.Resources.Select(resource => resource.Name).ToList();
 

@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
-/// <summary>Reads CloudFormation's YAML, short forms of its functions included, as the JSON that it stands for.</summary>
+/// <summary>
+/// Reads CloudFormation's YAML, short forms of its functions included, as the JSON that it stands for.
+/// </summary>
 internal static class CloudFormationYaml
 {
     public static JsonObject Read(string path)
@@ -27,7 +29,8 @@ internal static class CloudFormationYaml
 
         // !Ref and !Condition stand for themselves; every other short form for "Fn::…".
         return node.Tag is { IsEmpty: false, IsNonSpecific: false, IsLocal: true } tag
-            ? new JsonObject { [tag.Value is "!Ref" or "!Condition" ? tag.Value[1..] : "Fn::" + tag.Value[1..]] = value }
+            ? new JsonObject { [
+                tag.Value is "!Ref" or "!Condition" ? tag.Value[1..] : "Fn::" + tag.Value[1..]] = value }
             : value;
     }
 

@@ -27,7 +27,8 @@ internal sealed class Conditions(IReadOnlyDictionary<string, string> given)
         ("Ref", var name) => Value(name.GetValue<string>()),
         ("Fn::Sub", var text) => Template["Parameters"]!.AsObject().Aggregate(
             text.GetValue<string>(),
-            (filled, parameter) => filled.Replace($"${{{parameter.Key}}}", Value(parameter.Key), StringComparison.Ordinal)),
+            (filled, parameter) =>
+                filled.Replace($"${{{parameter.Key}}}", Value(parameter.Key), StringComparison.Ordinal)),
         ("Fn::Join", var parts) => string.Join(Text(parts[0]!), List(parts[1]!)),
         var (name, _) => throw new NotSupportedException(name),
     };

@@ -18,8 +18,10 @@ public sealed class DataTests
         string[] blocks = ["BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"];
 
         Assert.All(blocks, block => Assert.True(Bucket["PublicAccessBlockConfiguration", block]!.GetValue<bool>()));
-        Assert.Equal("BucketOwnerEnforced", Bucket["OwnershipControls", "Rules"]![0]!["ObjectOwnership"]!.GetValue<string>());
-        Assert.NotNull(Bucket["BucketEncryption", "ServerSideEncryptionConfiguration"]![0]!["ServerSideEncryptionByDefault"]);
+        Assert.Equal("BucketOwnerEnforced", Bucket["OwnershipControls", "Rules"]![0]!["ObjectOwnership"]!
+            .GetValue<string>());
+        Assert.NotNull(
+            Bucket["BucketEncryption", "ServerSideEncryptionConfiguration"]![0]!["ServerSideEncryptionByDefault"]);
     }
 
     [Fact]
@@ -43,12 +45,15 @@ public sealed class DataTests
     }
 
     [Fact]
-    public void Nothing_but_the_bucket_itself_names_the_bucket() // Else it could not be created: it needs StartAnalysis first.
+    // Else it could not be created: it needs StartAnalysis first.
+    public void Nothing_but_the_bucket_itself_names_the_bucket()
     {
         var others = Stack.Resources.Where(resource => resource.Name is not ("VideoBucket" or "VideoBucketPolicy"));
 
-        Assert.All(others, resource => Assert.DoesNotContain("\"VideoBucket\"", resource.Definition.ToJsonString(), StringComparison.Ordinal));
-        Assert.All(others, resource => Assert.DoesNotContain("${VideoBucket", resource.Definition.ToJsonString(), StringComparison.Ordinal));
+        Assert.All(others, resource =>
+            Assert.DoesNotContain("\"VideoBucket\"", resource.Definition.ToJsonString(), StringComparison.Ordinal));
+        Assert.All(others, resource =>
+            Assert.DoesNotContain("${VideoBucket", resource.Definition.ToJsonString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +72,8 @@ public sealed class DataTests
     [InlineData(Attributes.UploadDay, Attributes.UploadSort)]
     public void The_table_has_the_keys_that_the_store_uses(string hash, string range)
     {
-        var keys = Stack.Many(Table["GlobalSecondaryIndexes"]).Select(index => index!["KeySchema"]).Append(Table["KeySchema"]);
+        var keys = Stack.Many(Table["GlobalSecondaryIndexes"])
+            .Select(index => index!["KeySchema"]).Append(Table["KeySchema"]);
 
         Assert.Contains(keys, key => KeyNames(key!).SequenceEqual([hash, range]));
     }

@@ -1,12 +1,15 @@
 namespace VideoAnalysis.Functions.Tests.Template;
 
-/// <summary>Nothing that fails is lost: it is tried again, kept, announced, and can be sent back by one command.</summary>
+/// <summary>
+/// Nothing that fails is lost: it is tried again, kept, announced, and can be sent back by one command.
+/// </summary>
 public sealed class DeadLetterTests
 {
     private static readonly Stack Stack = Stack.Current;
 
     public static TheoryData<string> WorkQueues =>
-        [.. Stack.OfType("AWS::SQS::Queue").Where(queue => queue["RedrivePolicy"] is not null).Select(queue => queue.Name)];
+        [.. Stack.OfType("AWS::SQS::Queue")
+            .Where(queue => queue["RedrivePolicy"] is not null).Select(queue => queue.Name)];
 
     public static TheoryData<string> DeadLetterQueues => [.. WorkQueues.Select(row => DeadLettersOf(row))];
 
@@ -67,17 +70,20 @@ public sealed class DeadLetterTests
     public void A_command_in_the_outputs_redrives_it(string queue)
     {
         var command = $"aws sqs start-message-move-task --source-arn ${{{queue}.Arn}}";
-        var outputs = Stack.Template["Outputs"]!.AsObject().Where(pair => pair.Key.StartsWith("Redrive", StringComparison.Ordinal));
+        var outputs = Stack.Template["Outputs"]!
+            .AsObject().Where(pair => pair.Key.StartsWith("Redrive", StringComparison.Ordinal));
 
         Assert.Single(outputs, output => output.Value!["Value"]!["Fn::Sub"]!.GetValue<string>() == command);
     }
 
     [Fact]
-    public void Every_alarm_goes_to_whoever_wants_the_alarms() => Assert.All(Stack.OfType("AWS::CloudWatch::Alarm"), alarm =>
-    {
-        Assert.Equal("SendAlarms", alarm["AlarmActions", "Fn::If"]![0]!.GetValue<string>());
-        Assert.Equal("AlarmTopic", Stack.Target(alarm["AlarmActions", "Fn::If"]![1]![0]));
-    });
+    public void Every_alarm_goes_to_whoever_wants_the_alarms() =>
+        Assert.All(Stack.OfType("AWS::CloudWatch::Alarm"), alarm =>
+        {
+            Assert.Equal("SendAlarms", alarm["AlarmActions", "Fn::If"]![0]!.GetValue<string>());
+            Assert.Equal("AlarmTopic", Stack.Target(alarm["AlarmActions", "Fn::If"]![1]![0]));
+        });
 
-    private static string DeadLettersOf(string queue) => Stack.Target(Stack[queue]["RedrivePolicy", "deadLetterTargetArn"])!;
+    private static string DeadLettersOf(string queue) =>
+        Stack.Target(Stack[queue]["RedrivePolicy", "deadLetterTargetArn"])!;
 }

@@ -38,7 +38,8 @@ public sealed partial class FunctionTests
         Assert.Equal("Architecture", Stack.Target(Stack.FunctionDefaults["Architectures"]!.AsArray().Single()));
         Assert.All(Stack.Functions, function => Assert.Null(function["Architectures"]));
         Assert.Equal("arm64", parameter["Default"]!.GetValue<string>());
-        Assert.Equal(["arm64", "x86_64"], parameter["AllowedValues"]!.AsArray().Select(value => value!.GetValue<string>()));
+        Assert.Equal(["arm64", "x86_64"], parameter["AllowedValues"]!
+            .AsArray().Select(value => value!.GetValue<string>()));
     }
 
     [Theory]
@@ -75,7 +76,8 @@ public sealed partial class FunctionTests
     [Fact]
     public void A_function_behind_the_api_gives_up_before_the_api_does() // After 30 seconds.
     {
-        var integrations = Stack.OfType("AWS::ApiGatewayV2::Integration").Select(i => Stack.Target(i["IntegrationUri"])!);
+        var integrations =
+            Stack.OfType("AWS::ApiGatewayV2::Integration").Select(i => Stack.Target(i["IntegrationUri"])!);
 
         Assert.All(integrations, name => Assert.InRange(Stack[name]["Timeout"]!.GetValue<int>(), 1, 29));
     }
@@ -101,19 +103,23 @@ public sealed partial class FunctionTests
         source => Assert.Equal("ReportBatchItemFailures", source["FunctionResponseTypes"]![0]!.GetValue<string>()));
 
     [Fact]
-    public void Two_workers_drain_the_backlog() // See BacklogOptions.StartInterval: with more, 5 Start calls a second are passed.
+    // See BacklogOptions.StartInterval: with more, 5 Start calls a second are passed.
+    public void Two_workers_drain_the_backlog()
     {
-        var backlog = EventsOf(Stack["StartQueued"], "SQS").Single(source => Stack.Target(source["Queue"]) == "Backlog");
+        var backlog = EventsOf(Stack["StartQueued"], "SQS")
+            .Single(source => Stack.Target(source["Queue"]) == "Backlog");
 
         Assert.Equal(2, backlog["ScalingConfig"]!["MaximumConcurrency"]!.GetValue<int>());
     }
 
     [Fact]
-    public void A_function_that_feeds_its_own_queue_may_do_so_for_as_long_as_it_takes() // Lambda stops a loop after some 16 rounds.
+    // Lambda stops a loop after some 16 rounds.
+    public void A_function_that_feeds_its_own_queue_may_do_so_for_as_long_as_it_takes()
     {
         var looping = Stack.Functions.Where(function => EventsOf(function, "SQS")
             .Select(source => $"sqs:SendMessage {Stack.Target(source["Queue"])}")
-            .Intersect(PolicyStatement.Of(Stack[Stack.Target(function["Role"])!]).SelectMany(statement => statement.Pairs))
+            .Intersect(PolicyStatement.Of(Stack[Stack.Target(function["Role"])!])
+                .SelectMany(statement => statement.Pairs))
             .Any());
 
         Assert.Equal(["StartQueued", "ContinueCollection"], looping.Select(function => function.Name));
@@ -122,9 +128,11 @@ public sealed partial class FunctionTests
 
     private static IEnumerable<System.Text.Json.Nodes.JsonNode> EventsOf(Resource function, string type) =>
         function["Events"] is { } events
-            ? events.AsObject().Where(e => e.Value!["Type"]!.GetValue<string>() == type).Select(e => e.Value!["Properties"]!)
+            ? events.AsObject()
+                .Where(e => e.Value!["Type"]!.GetValue<string>() == type).Select(e => e.Value!["Properties"]!)
             : [];
 
-    [GeneratedRegex(@"^VideoAnalysis\.Functions::VideoAnalysis\.Functions\.(?<class>\w+)_(?<method>\w+)_Generated::(?<last>\w+)$")]
+    [GeneratedRegex(
+        @"^VideoAnalysis\.Functions::VideoAnalysis\.Functions\.(?<class>\w+)_(?<method>\w+)_Generated::(?<last>\w+)$")]
     private static partial Regex HandlerString();
 }

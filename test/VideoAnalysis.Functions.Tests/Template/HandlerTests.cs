@@ -29,7 +29,8 @@ public sealed class HandlerTests
         var inCode = Assembly.GetTypes()
             .SelectMany(type => type.GetMethods())
             .Where(method => method.GetCustomAttribute<LambdaFunctionAttribute>() is not null)
-            .Select(method => $"{Assembly.GetName().Name}::{method.DeclaringType}_{method.Name}_Generated::{method.Name}");
+            .Select(method =>
+                $"{Assembly.GetName().Name}::{method.DeclaringType}_{method.Name}_Generated::{method.Name}");
 
         Assert.Equal(inCode.Order(), Stack.Functions.Select(HandlerOf).Order());
     }

@@ -1,8 +1,8 @@
 namespace VideoAnalysis.Functions.Tests.Template;
 
 /// <summary>
-/// What a function needs to be allowed: by the calls to AWS that its code can come to, and by what the template has Lambda
-/// do in the function's name.
+/// What a function needs to be allowed: by the calls to AWS that its code can come to, and by what the template has
+/// Lambda do in the function's name.
 /// </summary>
 internal static class NeededPermissions
 {
@@ -14,10 +14,12 @@ internal static class NeededPermissions
     {
         var code = new ReachableCode(function.Name);
         var byCode = code.Calls.SelectMany(call => Of(function, call, code.QueriedIndexes)
-            .Select(pair => new Permission(pair.Action, pair.Resource, $"{call.Service}.{call.Operation} in {call.Type}.{call.Method}")
-            {
-                Analysis = pair.Action.StartsWith("rekognition:", StringComparison.Ordinal) ? AnalysisSet.NameOf(call.Type) : null,
-            }));
+            .Select(pair => new Permission(
+                pair.Action, pair.Resource, $"{call.Service}.{call.Operation} in {call.Type}.{call.Method}")
+                {
+                    Analysis = pair.Action.StartsWith(
+                        "rekognition:", StringComparison.Ordinal) ? AnalysisSet.NameOf(call.Type) : null,
+                }));
         return [.. byCode.Concat(ByTemplate(function))];
     }
 
@@ -26,10 +28,12 @@ internal static class NeededPermissions
     {
         ("DynamoDB", "Query") => indexes.Select(index => (
             "dynamodb:Query",
-            index.Length == 0 ? Named(function, "TABLE_NAME") : $"${{{Named(function, "TABLE_NAME")}.Arn}}/index/{index}")),
+            index.Length == 0 ? Named(function, "TABLE_NAME")
+                : $"${{{Named(function, "TABLE_NAME")}.Arn}}/index/{index}")),
         ("DynamoDB", var operation) => [($"dynamodb:{operation}", Named(function, "TABLE_NAME"))],
 
-        // Rekognition reads the video with its caller's rights, and publishes with the role that the caller passes to it.
+        // Rekognition reads the video with its caller's rights, and publishes with the role that the caller passes to
+        // it.
         ("Rekognition", ['S', 't', 'a', 'r', 't', ..] start) =>
         [
             ($"rekognition:{start}", start == "StartFaceSearch" ? Collection : "*"),
@@ -37,7 +41,8 @@ internal static class NeededPermissions
             ("s3:GetObject", Videos),
             ("s3:GetObjectVersion", Videos),
         ],
-        ("Rekognition", "DescribeCollection" or "IndexFaces" or "ListFaces" or "DeleteFaces") => [($"rekognition:{call.Operation}", Collection)],
+        ("Rekognition", "DescribeCollection" or "IndexFaces" or "ListFaces" or "DeleteFaces") =>
+            [($"rekognition:{call.Operation}", Collection)],
         ("Rekognition", var operation) => [($"rekognition:{operation}", "*")],
         ("SQS", "SendMessage") => [("sqs:SendMessage", Named(function, call.Type switch
         {
@@ -77,7 +82,8 @@ internal static class NeededPermissions
             yield return new("sqs:SendMessage", deadLetters, "DeadLetterQueue");
         }
 
-        var queues = (function["Events"]?.AsObject() ?? []).Where(source => source.Value!["Type"]!.GetValue<string>() == "SQS");
+        var queues = (function["Events"]?.AsObject() ?? [])
+            .Where(source => source.Value!["Type"]!.GetValue<string>() == "SQS");
         foreach (var (name, source) in queues)
         {
             foreach (var action in new[] { "ReceiveMessage", "DeleteMessage", "GetQueueAttributes" })

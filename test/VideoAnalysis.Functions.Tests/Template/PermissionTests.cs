@@ -1,7 +1,8 @@
 namespace VideoAnalysis.Functions.Tests.Template;
 
 /// <summary>
-/// What each function may do is what its code calls and what the template has it do: on the right resource, and no more.
+/// What each function may do is what its code calls and what the template has it do: on the right resource, and no
+/// more.
 /// </summary>
 public sealed class PermissionTests
 {
@@ -18,7 +19,8 @@ public sealed class PermissionTests
 
         Assert.All(AnalysisSet.Possible, set =>
         {
-            var neededWithThese = needed.Where(permission => permission.Analysis is null || set.Names.Contains(permission.Analysis));
+            var neededWithThese =
+                needed.Where(permission => permission.Analysis is null || set.Names.Contains(permission.Analysis));
             var granted = statements.SelectMany(statement => statement.PairsWhere(set.Conditions.Hold));
 
             Assert.Equal(neededWithThese.Select(permission => permission.Pair).Distinct().Order(), granted.Order());
@@ -30,16 +32,20 @@ public sealed class PermissionTests
     public void What_each_function_may_do_is_written_down_beside_what_needs_it()
     {
         var rows = Stack.Functions.SelectMany(
-            NeededPermissions.Of, (function, permission) => (function.Name, permission.Action, permission.Resource, permission.Because)).ToList();
+            NeededPermissions.Of, (function, permission) =>
+                (function.Name, permission.Action, permission.Resource, permission.Because)).ToList();
         var folder = Directory.CreateDirectory(RepositoryFile.Path("artifacts"));
 
         File.WriteAllLines(
             Path.Combine(folder.FullName, "permissions.txt"),
             rows.Distinct().Select(row => $"{row.Name,-19} {row.Action,-31} {row.Resource,-39} {row.Because}"));
 
-        Assert.Contains(("StartAnalysis", "rekognition:StartFaceDetection", "*", "Rekognition.StartFaceDetection in FaceDetectionCalls.StartAsync"), rows);
-        Assert.Contains(("Reconcile", "dynamodb:Query", "${ResultsTable.Arn}/index/unfinished", "DynamoDB.Query in Queries.QueryAllAsync"), rows);
-        Assert.Contains(("GetVideo", "s3:GetObject", "s3:::${Bucket}/*", "S3.GetPreSignedURL in VideoBucket.FindAsync"), rows);
+        Assert.Contains(("StartAnalysis", "rekognition:StartFaceDetection", "*",
+            "Rekognition.StartFaceDetection in FaceDetectionCalls.StartAsync"), rows);
+        Assert.Contains(("Reconcile", "dynamodb:Query", "${ResultsTable.Arn}/index/unfinished",
+            "DynamoDB.Query in Queries.QueryAllAsync"), rows);
+        Assert.Contains(
+            ("GetVideo", "s3:GetObject", "s3:::${Bucket}/*", "S3.GetPreSignedURL in VideoBucket.FindAsync"), rows);
         Assert.Contains(("StartQueued", "sqs:ReceiveMessage", "UploadRetries", "Events.UploadRetries"), rows);
     }
 
@@ -67,18 +73,21 @@ public sealed class PermissionTests
             .Where(statement => statement.Allows && statement.Resources.Any(resource => resource is "*" or ""))
             .SelectMany(statement => statement.Actions);
 
-        Assert.All(wide, action => Assert.Contains(withoutArn, prefix => action.StartsWith(prefix, StringComparison.Ordinal)));
+        Assert.All(wide, action =>
+            Assert.Contains(withoutArn, prefix => action.StartsWith(prefix, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void No_action_is_granted_by_a_wildcard() => Assert.All(
         Stack.Resources.SelectMany(PolicyStatement.Of).Where(statement => statement.Allows),
-        statement => Assert.DoesNotContain(statement.Actions, action => action.Contains('*', StringComparison.Ordinal)));
+        statement => Assert.DoesNotContain(
+            statement.Actions, action => action.Contains('*', StringComparison.Ordinal)));
 
     [Fact]
     public void The_role_for_rekognition_is_passed_to_rekognition_only()
     {
-        var passing = Stack.Resources.SelectMany(PolicyStatement.Of).Where(statement => statement.Actions.Contains("iam:PassRole"));
+        var passing = Stack.Resources.SelectMany(PolicyStatement.Of)
+            .Where(statement => statement.Actions.Contains("iam:PassRole"));
 
         Assert.All(passing, statement => Assert.Equal(
             "rekognition.amazonaws.com",
@@ -93,7 +102,8 @@ public sealed class PermissionTests
 
         Assert.Equal("rekognition.amazonaws.com", trust["Principal"]!["Service"]!.GetValue<string>());
         Assert.Equal("AWS::AccountId", Stack.Target(trust["Condition"]!["StringEqualsIfExists"]!["aws:SourceAccount"]));
-        Assert.Equal(["sns:Publish CompletionTopic"], PolicyStatement.Of(role).SelectMany(statement => statement.Pairs));
+        Assert.Equal(["sns:Publish CompletionTopic"], PolicyStatement.Of(role)
+            .SelectMany(statement => statement.Pairs));
     }
 
     [Fact]
@@ -109,19 +119,22 @@ public sealed class PermissionTests
     }
 
     [Theory]
-    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/appearances/*", "GET/timeline/*", "GET/openapi.yaml", "GET/", "GET/page/*")]
+    [InlineData("ReadResultsPolicy", "GET/results", "GET/results/*", "GET/appearances/*", "GET/timeline/*",
+        "GET/openapi.yaml", "GET/", "GET/page/*")]
     [InlineData("PlayVideosPolicy", "GET/videos/*")]
     [InlineData("UploadVideosPolicy", "POST/uploads", "POST/uploads/*")]
     [InlineData("DeleteResultsPolicy", "DELETE/results/*")]
     [InlineData("StartAnalysesPolicy", "POST/analyses/*")]
     [InlineData("ManagePersonsPolicy", "GET/persons", "POST/persons/*", "DELETE/persons/*")]
-    public void Reading_playing_uploading_deleting_and_analysing_are_handed_out_apart(string policy, params string[] routes) => Assert.Equal(
-        routes
-            .SelectMany(route => route.StartsWith("GET/", StringComparison.Ordinal) ? [route, $"HEAD{route[3..]}"] : new[] { route })
-            .Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
-        PolicyStatement.Of(Stack[policy])
-            .SelectMany(statement => statement.Pairs)
-            .Where(pair => pair.StartsWith("execute-api:", StringComparison.Ordinal)));
+    public void Reading_playing_uploading_deleting_and_analysing_are_handed_out_apart(
+        string policy, params string[] routes) => Assert.Equal(
+            routes
+                .SelectMany(route =>
+                    route.StartsWith("GET/", StringComparison.Ordinal) ? [route, $"HEAD{route[3..]}"] : new[] { route })
+                .Select(route => $"execute-api:Invoke execute-api:${{ResultsApi}}/$default/{route}"),
+            PolicyStatement.Of(Stack[policy])
+                .SelectMany(statement => statement.Pairs)
+                .Where(pair => pair.StartsWith("execute-api:", StringComparison.Ordinal)));
 
     private static Resource RoleOf(string function) => Stack[Stack.Target(Stack[function]["Role"])!];
 }

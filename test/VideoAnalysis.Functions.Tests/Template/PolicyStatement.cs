@@ -7,7 +7,9 @@ namespace VideoAnalysis.Functions.Tests.Template;
 /// <param name="Definition">What it says.</param>
 internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
 {
-    /// <summary>The template's condition without which the whole statement is not there; null when it always is.</summary>
+    /// <summary>
+    /// The template's condition without which the whole statement is not there; null when it always is.
+    /// </summary>
     public string? OnlyIf { get; init; }
 
     public bool Allows => Definition["Effect"]!.GetValue<string>() == "Allow";
@@ -22,7 +24,9 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
     /// <summary>Every pair of an action and a resource, as "action resource".</summary>
     public IEnumerable<string> Pairs => PairsWhere(_ => true);
 
-    /// <summary>Every pair of an action and a resource, as "action resource", where some of the template's conditions hold.</summary>
+    /// <summary>
+    /// Every pair of an action and a resource, as "action resource", where some of the template's conditions hold.
+    /// </summary>
     public IEnumerable<string> PairsWhere(Func<string, bool> holds) =>
         OnlyIf is not null && !holds(OnlyIf) ? []
             : ActionsWhere(holds).SelectMany(_ => Resources, (action, resource) => $"{action} {resource}");
@@ -37,10 +41,13 @@ internal sealed record PolicyStatement(Resource Owner, JsonObject Definition)
             .Select(statement => statement!["Fn::If"] is { } choice
                 ? new PolicyStatement(resource, choice[1]!.AsObject()) { OnlyIf = choice[0]!.GetValue<string>() }
                 : new PolicyStatement(resource, statement.AsObject()))
-            .Concat(Stack.Many(resource["ManagedPolicyArns"]).SelectMany(policy => Of(Stack.Current[Stack.Target(policy)!])));
+            .Concat(Stack.Many(resource["ManagedPolicyArns"])
+                .SelectMany(policy => Of(Stack.Current[Stack.Target(policy)!])));
     }
 
-    /// <summary>The actions; one that only a condition grants stands as <c>!If [condition, action, !Ref AWS::NoValue]</c>.</summary>
+    /// <summary>
+    /// The actions; one that only a condition grants stands as <c>!If [condition, action, !Ref AWS::NoValue]</c>.
+    /// </summary>
     private IEnumerable<string> ActionsWhere(Func<string, bool> holds) => Stack.Many(Definition["Action"])
         .Select(action => (action as JsonObject)?["Fn::If"] is not { } choice ? action
             : Stack.Target(choice[2]) != "AWS::NoValue" ? throw new NotSupportedException(choice.ToJsonString())

@@ -5,8 +5,8 @@ using VideoAnalysis.Functions.DynamoDb;
 namespace VideoAnalysis.Functions.Tests.Template;
 
 /// <summary>
-/// What a function's code can come to, read from the compiled assemblies: every method that the handler calls, hands on, or
-/// that implements what it calls, and so on. More than ever runs in one case, and nothing less.
+/// What a function's code can come to, read from the compiled assemblies: every method that the handler calls, hands
+/// on, or that implements what it calls, and so on. More than ever runs in one case, and nothing less.
 /// </summary>
 internal sealed class ReachableCode
 {
@@ -28,28 +28,34 @@ internal sealed class ReachableCode
     private readonly HashSet<MethodDefinition> _methods = [];
 
     /// <param name="function">The function's name, which its handler has too.</param>
-    public ReachableCode(string function) => Add(ByName.Values.Single(method => method.Name == function && method.CustomAttributes
-        .Any(attribute => attribute.AttributeType.Name == nameof(Amazon.Lambda.Annotations.LambdaFunctionAttribute))));
+    public ReachableCode(string function) =>
+        Add(ByName.Values.Single(method => method.Name == function && method.CustomAttributes
+            .Any(attribute =>
+                attribute.AttributeType.Name == nameof(Amazon.Lambda.Annotations.LambdaFunctionAttribute))));
 
     /// <summary>The calls to AWS.</summary>
     public IReadOnlyList<SdkCall> Calls => [.. _methods.SelectMany(CallsOf).Distinct()];
 
     /// <summary>The indexes that are asked; the empty name stands for the table itself.</summary>
     public IReadOnlyList<string> QueriedIndexes => [.. _methods
-        .Where(method => Called(method).Any(called => IsNew(called, nameof(QueryRequest))) && !Called(method).Any(IsIndexName))
+        .Where(method => Called(method).Any(called => IsNew(called, nameof(QueryRequest)))
+            && !Called(method).Any(IsIndexName))
         .Select(_ => "")
         .Concat(_methods
-            .Where(method => Called(method).Any(called => Find(called) is { HasBody: true } own && Called(own).Any(IsIndexName)))
+            .Where(method => Called(method)
+                .Any(called => Find(called) is { HasBody: true } own && Called(own).Any(IsIndexName)))
             .SelectMany(method => method.Body.Instructions.Select(instruction => instruction.Operand).OfType<string>())
             .Where(text => text is DynamoDbTable.UnfinishedIndex or DynamoDbTable.UploadsIndex))
         .Distinct()];
 
     private static bool IsIndexName(MethodReference called) => called.Name == $"set_{nameof(QueryRequest.IndexName)}";
 
-    private static bool IsNew(MethodReference called, string type) => called.Name == ".ctor" && called.DeclaringType.Name == type;
+    private static bool IsNew(MethodReference called, string type) =>
+        called.Name == ".ctor" && called.DeclaringType.Name == type;
 
     private static IEnumerable<SdkCall> CallsOf(MethodDefinition method) => Called(method)
-        .Where(called => called.DeclaringType.Name.StartsWith("IAmazon", StringComparison.Ordinal) && !called.Name.StartsWith("get_", StringComparison.Ordinal))
+        .Where(called => called.DeclaringType.Name.StartsWith("IAmazon", StringComparison.Ordinal)
+            && !called.Name.StartsWith("get_", StringComparison.Ordinal))
         .Select(called => new SdkCall(
             called.DeclaringType.Name["IAmazon".Length..],
             called.Name.EndsWith("Async", StringComparison.Ordinal) ? called.Name[..^"Async".Length] : called.Name,
@@ -71,7 +77,8 @@ internal sealed class ReachableCode
     /// <summary>The method in the source: the compiler names what it makes of it <c>&lt;Method&gt;…</c>.</summary>
     private static string NameOf(MethodDefinition method)
     {
-        var made = new[] { method.Name, method.DeclaringType.Name }.FirstOrDefault(name => name.StartsWith('<') && name.IndexOf('>', StringComparison.Ordinal) > 1);
+        var made = new[] { method.Name, method.DeclaringType.Name }.FirstOrDefault(name => name.StartsWith('<')
+            && name.IndexOf('>', StringComparison.Ordinal) > 1);
         return made is null ? method.Name : made[1..made.IndexOf('>', StringComparison.Ordinal)];
     }
 
@@ -92,17 +99,21 @@ internal sealed class ReachableCode
     {
         var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
-        return [.. types.Select(type => ModuleDefinition.ReadModule(type.Assembly.Location, new ReaderParameters { AssemblyResolver = resolver }))];
+        return [.. types.Select(type =>
+            ModuleDefinition.ReadModule(type.Assembly.Location, new ReaderParameters { AssemblyResolver = resolver }))];
     }
 
     /// <summary>What a method implements or overrides.</summary>
     private static IEnumerable<MethodDefinition> Declarations(MethodDefinition method)
     {
-        for (var type = method.DeclaringType; type is not null; type = type.BaseType is { } b && IsOwn(b) ? b.Resolve() : null)
+        for (var type =
+            method.DeclaringType; type is not null; type = type.BaseType is { } b && IsOwn(b) ? b.Resolve() : null)
         {
-            foreach (var declaring in type.Interfaces.Select(each => each.InterfaceType).Where(IsOwn).Select(each => each.Resolve()).Append(type))
+            foreach (var declaring in type.Interfaces.Select(each => each.InterfaceType)
+                .Where(IsOwn).Select(each => each.Resolve()).Append(type))
             {
-                foreach (var declared in declaring.Methods.Where(other => other.Name == method.Name && other.Parameters.Count == method.Parameters.Count && other != method))
+                foreach (var declared in declaring.Methods.Where(other => other.Name == method.Name
+                    && other.Parameters.Count == method.Parameters.Count && other != method))
                 {
                     yield return ByName[declared.FullName];
                 }
@@ -130,7 +141,8 @@ internal sealed class ReachableCode
 
         // What an async method or an iterator does is in a type that the compiler makes.
         foreach (var machine in method.CustomAttributes
-            .Where(attribute => attribute.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
+            .Where(attribute =>
+                attribute.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
             .Select(attribute => ((TypeReference)attribute.ConstructorArguments[0].Value).Resolve()))
         {
             foreach (var step in machine.Methods)

@@ -18,10 +18,12 @@ public sealed class SettingTests : IDisposable
     private static readonly Dictionary<string, string> Values = new()
     {
         ["TABLE_NAME"] = "video-analysis-ResultsTable-1A2B3C4D5E6F7",
-        ["ANNOUNCEMENT_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Announcements-Zt4mWq7LxK2b",
+        ["ANNOUNCEMENT_QUEUE_URL"] =
+            $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Announcements-Zt4mWq7LxK2b",
         ["API_URL"] = $"https://a1b2c3d4e5.execute-api.{Region}.amazonaws.com",
         ["BACKLOG_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Backlog-Zt4mWq7LxK2b",
-        ["CONTINUATION_QUEUE_URL"] = $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Continuations-Zt4mWq7LxK2b",
+        ["CONTINUATION_QUEUE_URL"] =
+            $"https://sqs.{Region}.amazonaws.com/123456789012/video-analysis-Continuations-Zt4mWq7LxK2b",
         ["NOTIFICATION_TOPIC_ARN"] = $"arn:aws:sns:{Region}:123456789012:video-analysis-CompletionTopic-p8Xk2QzN4vRt",
         ["NOTIFICATION_ROLE_ARN"] = "arn:aws:iam::123456789012:role/video-analysis-RekognitionRole-1A2B3C4D5E6F7",
         ["VIDEO_BUCKET"] = $"video-analysis-videos-123456789012-{Region}",
@@ -32,10 +34,12 @@ public sealed class SettingTests : IDisposable
     };
 
     /// <summary>The settings that are parameters of the template, with their defaults there.</summary>
-    private static readonly Dictionary<string, string> Parameters = Stack.Functions.Append(new("Globals", new() { ["Properties"] = Stack.FunctionDefaults.DeepClone() }))
+    private static readonly Dictionary<string, string> Parameters =
+        Stack.Functions.Append(new("Globals", new() { ["Properties"] = Stack.FunctionDefaults.DeepClone() }))
         .SelectMany(function => function["Environment", "Variables"]?.AsObject() ?? [])
         .DistinctBy(setting => setting.Key)
-        .Select(setting => (setting.Key, Parameter: ParameterOf(setting.Value) is { } target ? Stack.Template["Parameters"]![target] : null))
+        .Select(setting => (setting.Key,
+            Parameter: ParameterOf(setting.Value) is { } target ? Stack.Template["Parameters"]![target] : null))
         .Where(setting => setting.Parameter is not null && !Values.ContainsKey(setting.Key))
         .ToDictionary(setting => setting.Key, setting => setting.Parameter!["Default"]!.ToString());
 
@@ -86,12 +90,16 @@ public sealed class SettingTests : IDisposable
         }
     }
 
-    /// <summary>The parameter that a setting has the value of, if not in a stack that makes of its own what it names.</summary>
+    /// <summary>
+    /// The parameter that a setting has the value of, if not in a stack that makes of its own what it names.
+    /// </summary>
     private static string? ParameterOf(System.Text.Json.Nodes.JsonNode? setting) =>
-        Stack.Target(setting) ?? (setting is System.Text.Json.Nodes.JsonObject choice ? Stack.Target(choice["Fn::If"]?[2]) : null);
+        Stack.Target(setting)
+            ?? (setting is System.Text.Json.Nodes.JsonObject choice ? Stack.Target(choice["Fn::If"]?[2]) : null);
 
     private static IEnumerable<string> SettingsOf(Resource function) =>
-        (function["Environment", "Variables"]?.AsObject() ?? []).Concat(Stack.FunctionDefaults["Environment"]!["Variables"]!.AsObject())
+        (function["Environment", "Variables"]?.AsObject() ?? [])
+            .Concat(Stack.FunctionDefaults["Environment"]!["Variables"]!.AsObject())
         .Select(pair => pair.Key);
 
     private static bool HasDefault(string setting) =>
@@ -110,7 +118,8 @@ public sealed class SettingTests : IDisposable
     /// <summary>Makes the generated entry point, as Lambda does before the first event.</summary>
     private static void Start(string name)
     {
-        var type = typeof(Startup).Assembly.GetType(Stack[name]["Handler"]!.GetValue<string>().Split("::")[1], throwOnError: true)!;
+        var type = typeof(Startup).Assembly.GetType(Stack[name]["Handler"]!
+            .GetValue<string>().Split("::")[1], throwOnError: true)!;
         try
         {
             Activator.CreateInstance(type);

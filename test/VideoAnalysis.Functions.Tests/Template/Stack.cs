@@ -11,7 +11,8 @@ internal sealed class Stack
     private Stack()
     {
         Template = CloudFormationYaml.Read(RepositoryFile.Path("template.yaml"));
-        Resources = [.. Template[nameof(Resources)]!.AsObject().Select(pair => new Resource(pair.Key, pair.Value!.AsObject()))];
+        Resources =
+            [.. Template[nameof(Resources)]!.AsObject().Select(pair => new Resource(pair.Key, pair.Value!.AsObject()))];
     }
 
     public JsonObject Template { get; }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
-/// <summary>What the community's own tools think of the template. They are left out, and said to be, where they are not installed.</summary>
+/// <summary>
+/// What the community's own tools think of the template. They are left out, and said to be, where they are not
+/// installed.
+/// </summary>
 public sealed class TemplateToolTests
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
@@ -40,7 +43,8 @@ public sealed class TemplateToolTests
         Assert.SkipWhen(exitCode == 77, "Left out: the Python package aws-sam-translator is not installed.");
         var functions = Stack.Current.Functions.Count;
         Assert.True(exitCode == 0, output);
-        Assert.Equal($"{functions} {functions + 2}", output.Trim()); // No role of SAM's making; two more are Rekognition's and the pipe's.
+        // No role of SAM's making; two more are Rekognition's and the pipe's.
+        Assert.Equal($"{functions} {functions + 2}", output.Trim());
     }
 
     [Fact]

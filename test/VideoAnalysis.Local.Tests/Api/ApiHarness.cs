@@ -29,7 +29,8 @@ internal sealed class ApiHarness : IAsyncDisposable
 
     public FakeInvoker Invoker { get; } = new();
 
-    public HttpClient Http { get; } = new(new SocketsHttpHandler { UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
+    public HttpClient Http { get; } =
+        new(new SocketsHttpHandler { UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
 
     public static async Task<ApiHarness> StartedAsync()
     {

@@ -39,7 +39,8 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     private readonly LocalS3 _s3;
     private readonly ServiceProvider _services;
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AutomaticDecompression =
+        DecompressionMethods.All }) { Timeout = TimeSpan.FromSeconds(20) };
 
     private ContractSystem(LocalS3 s3, AnalysisRegistry? analyses)
     {
@@ -85,7 +86,9 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     public Func<Exception>? Fault { get; set; }
 
     /// <summary>Starts it.</summary>
-    /// <param name="analyses">The analyses of every upload; faces by default, and a made-up one can be asked for.</param>
+    /// <param name="analyses">
+    /// The analyses of every upload; faces by default, and a made-up one can be asked for.
+    /// </param>
     public static async Task<ContractSystem> StartAsync(AnalysisRegistry? analyses = null)
     {
         var system = new ContractSystem(await LocalS3.StartAsync(new() { Buckets = [LocalS3.Bucket] }), analyses);
@@ -109,7 +112,8 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
         string contentType = "application/json",
         params IReadOnlyList<(string Name, string Value)> headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Split(' ')[0]), new Uri(target, UriKind.Relative));
+        using var request =
+            new HttpRequestMessage(new HttpMethod(operation.Split(' ')[0]), new Uri(target, UriKind.Relative));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, contentType);
         foreach (var (name, value) in headers)
         {
@@ -117,14 +121,17 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
         }
 
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
-        var query = HttpUtility.ParseQueryString(target.Contains('?', StringComparison.Ordinal) ? target[target.IndexOf('?', StringComparison.Ordinal)..] : "");
+        var query = HttpUtility.ParseQueryString(target.Contains(
+            '?', StringComparison.Ordinal) ? target[target.IndexOf('?', StringComparison.Ordinal)..] : "");
         var exchange = new Exchange(
             operation,
             query.AllKeys.OfType<string>().ToDictionary(name => name, name => query[name]!),
-            body is not null && contentType == "application/json" && (int)response.StatusCode < 300 ? JsonDocument.Parse(body).RootElement : null,
+            body is not null && contentType == "application/json" && (int)response.StatusCode < 300
+                ? JsonDocument.Parse(body).RootElement : null,
             (int)response.StatusCode,
             response.Content.Headers.ContentType?.ToString(),
-            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+            response.Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Exchanges.Add(exchange);
         return exchange;
@@ -141,7 +148,8 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     }
 
     /// <summary>Reads bytes from a presigned address, as a browser would.</summary>
-    public Task<byte[]> ReadAsync(string url) => _http.GetByteArrayAsync(new Uri(url), TestContext.Current.CancellationToken);
+    public Task<byte[]> ReadAsync(string url) =>
+        _http.GetByteArrayAsync(new Uri(url), TestContext.Current.CancellationToken);
 
     /// <inheritdoc/>
     public async Task<ReadOnlyMemory<byte>> InvokeAsync(
@@ -178,7 +186,8 @@ internal sealed class ContractSystem : IAsyncDisposable, IFunctionInvoker, IAnal
     private AmazonS3Client CreateS3Client()
     {
         var config = S3Clients.Configured();
-        (config.ServiceURL, config.AuthenticationRegion, config.MaxErrorRetry) = (_s3.Address.ToString(), "us-east-1", 0);
+        (config.ServiceURL, config.AuthenticationRegion, config.MaxErrorRetry) =
+            (_s3.Address.ToString(), "us-east-1", 0);
         return new(new FailingCredentials(Fail), config);
     }
 

@@ -54,13 +54,15 @@ public sealed class HttpApiTests
         await using var api = await ApiHarness.StartedAsync();
 
         var (_, request) = await api.SendRawAsync(
-            "/results?status=FAILED&video=a%20b%2Bc&x=1&x=2", "X-Twice: 1", "X-Twice: 2", "Cookie: a=1; b=2", "User-Agent: curl/8");
+            "/results?status=FAILED&video=a%20b%2Bc&x=1&x=2", "X-Twice: 1", "X-Twice: 2", "Cookie: a=1; b=2",
+            "User-Agent: curl/8");
 
         Assert.Equal("2.0", request.GetProperty("version").GetString());
         Assert.Equal("GET /results", request.GetProperty("routeKey").GetString());
         Assert.Equal("/results", request.GetProperty("rawPath").GetString());
         Assert.Equal("status=FAILED&video=a%20b%2Bc&x=1&x=2", request.GetProperty("rawQueryString").GetString());
-        Assert.Equal(["a=1", "b=2"], request.GetProperty("cookies").EnumerateArray().Select(cookie => cookie.GetString()));
+        Assert.Equal(["a=1", "b=2"], request.GetProperty("cookies")
+            .EnumerateArray().Select(cookie => cookie.GetString()));
         var query = request.GetProperty("queryStringParameters");
         Assert.Equal("a b+c", query.GetProperty("video").GetString());
         Assert.Equal("1,2", query.GetProperty("x").GetString());
@@ -84,25 +86,40 @@ public sealed class HttpApiTests
     {
         await using var api = await ApiHarness.StartedAsync();
         api.Answers("GetResults", """
-            {"statusCode":404,"headers":{"Content-Type":"application/problem+json","Retry-After":"5"},"cookies":["a=1","b=2"],"body":"{\"title\":\"ü\"}"}
+            {
+              "statusCode": 404,
+              "headers": {"Content-Type":"application/problem+json","Retry-After":"5"},
+              "cookies": ["a=1","b=2"],
+              "body": "{\"title\":\"ü\"}"
+            }
             """);
 
-        using var response = await api.Http.GetAsync(new Uri("/results/x.mp4", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response =
+            await api.Http.GetAsync(new Uri("/results/x.mp4", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.ToString());
         Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter!.Delta);
         Assert.Equal(["a=1", "b=2"], response.Headers.GetValues("Set-Cookie"));
-        Assert.Equal("""{"title":"ü"}""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("""{"title":"ü"}""", await response.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken));
     }
 
     [Fact(Timeout = 30_000)]
     public async Task A_binary_answer_is_decoded()
     {
         await using var api = await ApiHarness.StartedAsync();
-        api.Answers("GetResults", """{"statusCode":200,"headers":{"Content-Type":"text/csv","Content-Encoding":"gzip"},"body":"AQID","isBase64Encoded":true}""");
+        api.Answers("GetResults", """
+            {
+              "statusCode": 200,
+              "headers": {"Content-Type":"text/csv","Content-Encoding":"gzip"},
+              "body": "AQID",
+              "isBase64Encoded": true
+            }
+            """);
 
-        using var response = await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response =
+            await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal([1, 2, 3], await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("gzip", response.Content.Headers.ContentEncoding.Single());
@@ -114,7 +131,8 @@ public sealed class HttpApiTests
         await using var api = await ApiHarness.StartedAsync();
         api.Answers("DeleteResults", """{"statusCode":204}""");
 
-        using var response = await api.Http.DeleteAsync(new Uri("/results/x.mp4", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await api.Http.DeleteAsync(
+            new Uri("/results/x.mp4", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("DeleteResults", (await api.Invoker.NextCallAsync()).Function);
@@ -148,7 +166,8 @@ public sealed class HttpApiTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var problem =
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(405, problem.RootElement.GetProperty("status").GetInt32());
         Assert.False(api.Invoker.WasCalledAgain);
     }
@@ -161,10 +180,12 @@ public sealed class HttpApiTests
     {
         await using var api = await ApiHarness.StartedAsync();
 
-        using var response = await api.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response =
+            await api.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("""{"message":"Not Found"}""", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("""{"message":"Not Found"}""", await response.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken));
     }
 
     [Fact(Timeout = 30_000)]
@@ -172,13 +193,16 @@ public sealed class HttpApiTests
     {
         await using var api = await ApiHarness.StartedAsync();
         api.Invoker.Functions["GetResults"] = (_, _) => throw new InvalidOperationException("broken");
-        using var failed = await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var failed =
+            await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
         api.Answers("GetResults", """{"statusCode":200,"body":"{}"}""");
 
-        using var answered = await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answered =
+            await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.InternalServerError, failed.StatusCode);
-        Assert.Equal("""{"message":"Internal Server Error"}""", await failed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("""{"message":"Internal Server Error"}""", await failed.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
     }
 
@@ -188,7 +212,8 @@ public sealed class HttpApiTests
         await using var api = await ApiHarness.StartedAsync();
         api.Answers("GetResults", $$"""{"statusCode":200,"body":"{{new string('x', 6 * 1024 * 1024)}}"}""");
 
-        using var response = await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response =
+            await api.Http.GetAsync(new Uri("/results", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
     }

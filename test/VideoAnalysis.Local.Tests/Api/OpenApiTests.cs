@@ -62,10 +62,12 @@ public sealed class OpenApiTests
         }
 
         var all = "analysis=faces&from=0&to=600000&minConfidence=0.5&limit=40";
-        var page = await api.CallAsync(Results, $"{Target(odd)}{all}", null, "", ("Accept", "application/json"), ("Accept-Encoding", "br"));
+        var page = await api.CallAsync(
+            Results, $"{Target(odd)}{all}", null, "", ("Accept", "application/json"), ("Accept-Encoding", "br"));
         var next = await api.CallAsync(Results, $"{Target(odd)}{all}&next={page.Text("next")}");
         Assert.Equal(200, next.Status);
-        Assert.Equal(304, (await api.CallAsync(Results, $"{Target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
+        Assert.Equal(304, (await api.CallAsync(
+            Results, $"{Target(odd)}{all}", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
         Assert.Equal(404, (await api.CallAsync(Results, $"{Target(odd)}analysis=weather")).Status);
         Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}from=yesterday")).Status);
         Assert.Equal(400, (await api.CallAsync(Results, $"{Target(odd)}fro=0")).Status);
@@ -75,7 +77,8 @@ public sealed class OpenApiTests
         var appearances = await api.CallAsync(Appearances, $"/appearances{address(odd)}limit=1");
         await AnalyseAsync(api, odd, Some.Faces(1), sequencer: 2);
         Assert.Equal(410, (await api.CallAsync(Results, $"{Target(odd)}next={page.Text("next")}")).Status);
-        Assert.Equal(410, (await api.CallAsync(Appearances, $"/appearances{address(odd)}next={appearances.Text("next")}")).Status);
+        Assert.Equal(410,
+            (await api.CallAsync(Appearances, $"/appearances{address(odd)}next={appearances.Text("next")}")).Status);
         foreach (var key in keys)
         {
             await FollowAsync(api, $"/appearances{address(key)}");
@@ -96,7 +99,8 @@ public sealed class OpenApiTests
         var page = await api.CallAsync(Appearances, $"{target}{All}");
         if (page.Headers.TryGetValue("ETag", out var tag))
         {
-            Assert.Equal(304, (await api.CallAsync(Appearances, $"{target}{All}", null, "", ("If-None-Match", tag))).Status);
+            Assert.Equal(
+                304, (await api.CallAsync(Appearances, $"{target}{All}", null, "", ("If-None-Match", tag))).Status);
         }
 
         Assert.Equal(200, (await api.CallAsync(Appearances, $"{target}subject=nobody")).Status);
@@ -108,11 +112,14 @@ public sealed class OpenApiTests
     private static async Task CountAsync(ContractSystem api, string target)
     {
         const string Timeline = "GET /timeline/{video}";
-        var counted = await api.CallAsync(Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50");
+        var counted = await api.CallAsync(
+            Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50");
         Assert.Equal(200, counted.Status);
         if (counted.Headers.TryGetValue("ETag", out var tag))
         {
-            Assert.Equal(304, (await api.CallAsync(Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50", null, "", ("If-None-Match", tag))).Status);
+            Assert.Equal(304, (await api.CallAsync(
+                Timeline, $"{target}analysis=faces&from=0&to=600000&interval=10000&minConfidence=50",
+                null, "", ("If-None-Match", tag))).Status);
         }
 
         Assert.Equal(400, (await api.CallAsync(Timeline, $"{target}interval=1")).Status);
@@ -124,7 +131,8 @@ public sealed class OpenApiTests
     {
         var page = await api.CallAsync("GET /results", "/results?limit=2");
         Assert.Equal(200, (await api.CallAsync("GET /results", $"/results?limit=2&next={page.Text("next")}")).Status);
-        Assert.Equal(304, (await api.CallAsync("GET /results", "/results?limit=2", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
+        Assert.Equal(304, (await api.CallAsync(
+            "GET /results", "/results?limit=2", null, "", ("If-None-Match", page.Headers["ETag"]))).Status);
         Assert.Equal(200, (await api.CallAsync("GET /results", "/results?prefix=broken")).Status);
         Assert.Equal(400, (await api.CallAsync("GET /results", "/results?limit=0")).Status);
         Assert.Equal(406, (await api.CallAsync("GET /results", "/results", null, "", ("Accept", "text/csv"))).Status);
@@ -138,21 +146,27 @@ public sealed class OpenApiTests
     {
         var bytes = new byte[20 * 1024 * 1024];
         Random.Shared.NextBytes(bytes);
-        var id = (await api.CallAsync("POST /uploads", "/uploads", Body(new { key = Odd, size = bytes.Length }))).Text("uploadId");
-        var signed = await api.CallAsync("POST /uploads/parts", "/uploads/parts", Body(new { key = Odd, uploadId = id, partNumbers = (int[])[1, 2] }));
+        var id = (await api.CallAsync("POST /uploads", "/uploads", Body(new { key = Odd, size = bytes.Length })))
+            .Text("uploadId");
+        var signed = await api.CallAsync("POST /uploads/parts", "/uploads/parts", Body(
+            new { key = Odd, uploadId = id, partNumbers = (int[])[1, 2] }));
         var parts = new List<object>();
         foreach (var part in signed.Json.GetProperty("parts").EnumerateArray())
         {
             var number = part.GetProperty("partNumber").GetInt32();
             var chunk = bytes.Chunk(16 * 1024 * 1024).ElementAt(number - 1);
-            parts.Add(new { partNumber = number, eTag = await api.PutAsync(part.GetProperty("url").GetString()!, chunk) });
+            parts.Add(
+                new { partNumber = number, eTag = await api.PutAsync(part.GetProperty("url").GetString()!, chunk) });
         }
 
-        var wrong = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = id, parts = (object[])[new { partNumber = 1, eTag = "\"0\"" }] }));
+        var wrong = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(
+            new { key = Odd, uploadId = id, parts = (object[])[new { partNumber = 1, eTag = "\"0\"" }] }));
         Assert.Equal(409, wrong.Status);
-        var completed = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = id, parts }));
+        var completed = await api.CallAsync(
+            "POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = id, parts }));
         Assert.Equal(200, completed.Status);
-        var again = await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = "gone", parts }));
+        var again = await api.CallAsync(
+            "POST /uploads/complete", "/uploads/complete", Body(new { key = Odd, uploadId = "gone", parts }));
         Assert.Equal(404, again.Status);
         var played = await api.CallAsync("GET /videos/{video}", $"/videos/-?video={Uri.EscapeDataString(Odd)}");
         Assert.Equal(bytes, await api.ReadAsync(played.Text("url")));
@@ -174,7 +188,8 @@ public sealed class OpenApiTests
         const string Start = "POST /analyses/{video}";
         api.Domain.Catalog.Uploads.AddRange([Some.Upload(Odd), Some.Upload("film.mp4")]);
         var target = $"/analyses/-?video={Uri.EscapeDataString(Odd)}";
-        Assert.Equal(202, (await api.CallAsync(Start, target, Body(new { analyses = (string[])["faces"], again = true }))).Status);
+        Assert.Equal(202,
+            (await api.CallAsync(Start, target, Body(new { analyses = (string[])["faces"], again = true }))).Status);
         Assert.Equal(202, (await api.CallAsync(Start, target, "{}")).Status);
         Assert.Equal(400, (await api.CallAsync(Start, target, Body(new { analyses = (string[])["smells"] }))).Status);
         Assert.Equal(404, (await api.CallAsync(Start, "/analyses/nobody.mp4", "{}")).Status);
@@ -193,9 +208,11 @@ public sealed class OpenApiTests
     private static async Task UploadSmallAsync(ContractSystem api, string key)
     {
         var id = (await api.CallAsync("POST /uploads", "/uploads", Body(new { key, size = 3 }))).Text("uploadId");
-        var signed = await api.CallAsync("POST /uploads/parts", "/uploads/parts", Body(new { key, uploadId = id, partNumbers = (int[])[1] }));
+        var signed = await api.CallAsync(
+            "POST /uploads/parts", "/uploads/parts", Body(new { key, uploadId = id, partNumbers = (int[])[1] }));
         var eTag = await api.PutAsync(signed.Json.GetProperty("parts")[0].GetProperty("url").GetString()!, [1, 2, 3]);
-        await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(new { key, uploadId = id, parts = (object[])[new { partNumber = 1, eTag }] }));
+        await api.CallAsync("POST /uploads/complete", "/uploads/complete", Body(
+            new { key, uploadId = id, parts = (object[])[new { partNumber = 1, eTag }] }));
     }
 
     private static async Task RemoveAsync(ContractSystem api)
@@ -269,7 +286,8 @@ public sealed class OpenApiTests
             ("DELETE /persons/{name}", "/persons/Ada", null),
             ("POST /uploads", "/uploads", """{"key":"film.mp4","size":1}"""),
             ("POST /uploads/parts", "/uploads/parts", """{"key":"film.mp4","uploadId":"x","partNumbers":[1]}"""),
-            ("POST /uploads/complete", "/uploads/complete", """{"key":"film.mp4","uploadId":"x","parts":[{"partNumber":1,"eTag":"x"}]}"""),
+            ("POST /uploads/complete", "/uploads/complete",
+                """{"key":"film.mp4","uploadId":"x","parts":[{"partNumber":1,"eTag":"x"}]}"""),
             ("POST /uploads/abort", "/uploads/abort", """{"key":"film.mp4","uploadId":"x"}"""),
         ];
         foreach (var (operation, target, body) in calls)
@@ -288,15 +306,19 @@ public sealed class OpenApiTests
         using var temporary = new TemporaryFolder();
         var file = Path.Combine(temporary.Path, "exchanges.json");
         var document = Path.Combine(temporary.Path, "openapi.yaml");
-        await File.WriteAllTextAsync(document, exchanges.Single(exchange => exchange is { Operation: "GET /openapi.yaml", Status: 200 }).Body, token);
-        await File.WriteAllBytesAsync(file, JsonSerializer.SerializeToUtf8Bytes(exchanges, JsonSerializerOptions.Web), token);
+        await File.WriteAllTextAsync(document,
+            exchanges.Single(exchange => exchange is { Operation: "GET /openapi.yaml", Status: 200 }).Body, token);
+        await File.WriteAllBytesAsync(
+            file, JsonSerializer.SerializeToUtf8Bytes(exchanges, JsonSerializerOptions.Web), token);
         using var node = Process.Start(new ProcessStartInfo(
-            CommandPath.Find("node", What, "apt-get install nodejs"), [Path.Combine(folder, "validate.mjs"), document, file])
+            CommandPath.Find("node", What, "apt-get install nodejs"),
+            [Path.Combine(folder, "validate.mjs"), document, file])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(token), node.StandardError.ReadToEndAsync(token));
+        var output = await Task.WhenAll(
+            node.StandardOutput.ReadToEndAsync(token), node.StandardError.ReadToEndAsync(token));
         await node.WaitForExitAsync(token);
         Assert.True(node.ExitCode == 0, output[1]);
         return JsonSerializer.Deserialize<string[]>(output[0])!;
@@ -309,12 +331,14 @@ public sealed class OpenApiTests
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("- " + Prefix, StringComparison.Ordinal))
             .Select(line => line[(Prefix.Length + 2)..]);
-        var seen = exchanges.Where(exchange => exchange.Status >= 400).Select(exchange => exchange.Text("type")[Prefix.Length..]);
+        var seen = exchanges.Where(exchange => exchange.Status >= 400)
+            .Select(exchange => exchange.Text("type")[Prefix.Length..]);
 
         Assert.Equal(documented.Except(OutOfReach).Order(), seen.Distinct().Order());
     }
 
-    private static async Task AnalyseAsync(ContractSystem api, string key, IReadOnlyList<FaceDetection> faces, int sequencer = 1)
+    private static async Task AnalyseAsync(
+        ContractSystem api, string key, IReadOnlyList<FaceDetection> faces, int sequencer = 1)
     {
         await api.Domain.UploadAsync(Some.Upload(key, sequencer));
         var jobId = api.Domain.Engine.Running[^1];

@@ -47,7 +47,8 @@ public sealed partial class TypeScriptClientTests
     }
 
     // All that openapi.yaml describes; the last one is made up.
-    private static AnalysisRegistry Analyses => new([.. AnalysisSamples.All.SkipLast(1).Select(sample => sample.Analysis)]);
+    private static AnalysisRegistry Analyses =>
+        new([.. AnalysisSamples.All.SkipLast(1).Select(sample => sample.Analysis)]);
 
     [GeneratedRegex(@"\bas \w|\bany\b|@ts-|\w!\.")]
     private static partial Regex Cast { get; }
@@ -93,13 +94,15 @@ public sealed partial class TypeScriptClientTests
     private static async Task<string> NodeAsync(TemporaryFolder folder, params IEnumerable<string> arguments)
     {
         var token = TestContext.Current.CancellationToken;
-        using var node = Process.Start(new ProcessStartInfo(CommandPath.Find("node", What, "apt-get install nodejs"), arguments)
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(token), node.StandardError.ReadToEndAsync(token));
+        using var node =
+            Process.Start(new ProcessStartInfo(CommandPath.Find("node", What, "apt-get install nodejs"), arguments)
+            {
+                WorkingDirectory = folder.Path,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        var said = await Task.WhenAll(
+            node.StandardOutput.ReadToEndAsync(token), node.StandardError.ReadToEndAsync(token));
         await node.WaitForExitAsync(token);
         Assert.True(node.ExitCode == 0, string.Concat(said));
         return said[0];

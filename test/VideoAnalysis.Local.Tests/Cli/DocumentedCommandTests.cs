@@ -5,7 +5,9 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli;
 
-/// <summary>The commands of the README and of docs, run as they are written, one after the other, against a local stack.</summary>
+/// <summary>
+/// The commands of the README and of docs, run as they are written, one after the other, against a local stack.
+/// </summary>
 public sealed partial class DocumentedCommandTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
@@ -35,7 +37,9 @@ public sealed partial class DocumentedCommandTests : IAsyncLifetime
             Path.Combine(_folder.Path, "ada.jpg"));
         var program = Path.Combine(_folder.Path, "videoanalysis");
         await File.WriteAllTextAsync(
-            program, $"#!/bin/sh\nexec dotnet \"{Path.Combine(AppContext.BaseDirectory, "VideoAnalysis.Local.dll")}\" \"$@\"\n", Token);
+            program,
+            $"#!/bin/sh\nexec dotnet \"{Path.Combine(AppContext.BaseDirectory, "VideoAnalysis.Local.dll")}\" \"$@\"\n",
+            Token);
         await RunAsync("chmod +x videoanalysis");
     }
 
@@ -48,7 +52,8 @@ public sealed partial class DocumentedCommandTests : IAsyncLifetime
     [Fact(Timeout = 600_000)]
     public async Task They_do_what_they_say()
     {
-        var pages = Directory.GetFiles(Path.Combine(RepositoryFolder.Path, "docs"), "*.md").Order(StringComparer.Ordinal)
+        var pages = Directory.GetFiles(Path.Combine(RepositoryFolder.Path, "docs"), "*.md")
+            .Order(StringComparer.Ordinal)
             .Prepend(Path.Combine(RepositoryFolder.Path, "README.md"));
         var commands = pages.SelectMany(CommandsOf).Distinct().ToList();
         foreach (var command in commands)

@@ -64,12 +64,13 @@ public sealed class DetectorOnTheSampleTests(SampleFixture sample) : IClassFixtu
     }
 
     [Fact]
-    public void Confidence_and_quality_are_between_0_and_100() => Assert.All(sample.Moments.SelectMany(m => m.Faces), face =>
-    {
-        Assert.InRange(face.Confidence!.Value, 50, 100);
-        Assert.InRange(face.Quality!.Brightness, 1, 100);
-        Assert.InRange(face.Quality.Sharpness, 1, 100);
-    });
+    public void Confidence_and_quality_are_between_0_and_100() =>
+        Assert.All(sample.Moments.SelectMany(m => m.Faces), face =>
+        {
+            Assert.InRange(face.Confidence!.Value, 50, 100);
+            Assert.InRange(face.Quality!.Brightness, 1, 100);
+            Assert.InRange(face.Quality.Sharpness, 1, 100);
+        });
 
     [Fact]
     public void A_face_that_fills_more_of_the_frame_shows_more_detail()

@@ -110,7 +110,8 @@ public sealed class FaceDetectorTests : IAsyncLifetime
         for (var i = 0; i < quarters; i++)
         {
             var before = turned;
-            turned = before.Map(before.Height, before.Width, (from, colour, x, y) => from.Row(colour, before.Height - 1 - x)[y]);
+            turned = before.Map(
+                before.Height, before.Width, (from, colour, x, y) => from.Row(colour, before.Height - 1 - x)[y]);
         }
 
         var face = Assert.Single(Detect(turned));

@@ -35,7 +35,8 @@ public sealed class ScanPlanTests
 
     [Fact]
     public void The_work_for_a_frame_is_bounded_whatever_its_size() => Frames.Sample(frame =>
-        ScanPlan.For(frame.Width, frame.Height).Levels.Sum(level => level.Tiles.Sum(tile => tile.Width * tile.Height)) <= 2_000_000);
+        ScanPlan.For(frame.Width, frame.Height).Levels.Sum(level =>
+            level.Tiles.Sum(tile => tile.Width * tile.Height)) <= 2_000_000);
 
     [Theory]
     [InlineData(1920, 1080, 3, 1152, 240)]

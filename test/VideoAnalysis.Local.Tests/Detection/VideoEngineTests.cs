@@ -88,9 +88,11 @@ public sealed class VideoEngineTests(DetectorFixture detector)
     {
         var alone = await detector.DetectAsync(SampleVideos.QuickTime);
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => detector.DetectAsync(SampleVideos.QuickTime)));
+        var together =
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => detector.DetectAsync(SampleVideos.QuickTime)));
 
-        Assert.All(together, moments => Assert.Equal(JsonSerializer.Serialize(alone), JsonSerializer.Serialize(moments)));
+        Assert.All(together, moments =>
+            Assert.Equal(JsonSerializer.Serialize(alone), JsonSerializer.Serialize(moments)));
     }
 
     [Fact]
@@ -141,7 +143,8 @@ public sealed class VideoEngineTests(DetectorFixture detector)
         var moments = await detector.DetectAsync(SampleVideos.Held);
 
         Assert.All(moments, moment => Assert.Equal(0, moment.Timestamp % 500));
-        var held = moments.TakeLast(7).Select(moment => moment.Faces.Select(face => face with { Timestamp = 0 }).ToList()).ToList();
+        var held = moments.TakeLast(7)
+            .Select(moment => moment.Faces.Select(face => face with { Timestamp = 0 }).ToList()).ToList();
         Assert.All(held, faces => Assert.Equal(JsonSerializer.Serialize(held[0]), JsonSerializer.Serialize(faces)));
     }
 

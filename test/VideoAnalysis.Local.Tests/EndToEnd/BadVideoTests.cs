@@ -49,7 +49,8 @@ public sealed class BadVideoTests
         var faces = result.GetProperty("analyses").GetProperty("faces");
         Assert.Equal("SUCCEEDED", faces.GetProperty("status").GetString());
         Assert.Matches(
-            @"^The video is damaged: \d+ of \d+ frames \(\d+ ms\) could not be read\.", faces.GetProperty("warning").GetString());
+            @"^The video is damaged: \d+ of \d+ frames \(\d+ ms\) could not be read\.",
+            faces.GetProperty("warning").GetString());
         Assert.NotEqual(0, result.GetProperty("detections").GetArrayLength());
     }
 
@@ -57,12 +58,14 @@ public sealed class BadVideoTests
     public async Task Nothing_is_told_that_no_model_here_measures()
     {
         await using var stack = await StackHarness.StartedAsync(
-            realEngine: true, configure: options => options with { Settings = new Dictionary<string, string> { ["FACE_ATTRIBUTES"] = "ALL" } });
+            realEngine: true, configure: options =>
+                options with { Settings = new Dictionary<string, string> { ["FACE_ATTRIBUTES"] = "ALL" } });
         await stack.PutAsync("film.mp4", await TestVideos.ReadAsync("five-seconds.mp4"));
 
         var result = await stack.ResultAsync("film.mp4");
 
-        string[] measured = ["timestamp", "appearance", "confidence", "boundingBox", "landmarks", "pose", "quality", "eyesOpen", "mouthOpen"];
+        string[] measured = ["timestamp", "appearance", "confidence", "boundingBox", "landmarks", "pose", "quality",
+            "eyesOpen", "mouthOpen"];
         var told = result.GetProperty("detections").EnumerateArray()
             .SelectMany(face => face.EnumerateObject()).Select(member => member.Name).Distinct().ToList();
         Assert.Empty(told.Except(measured));

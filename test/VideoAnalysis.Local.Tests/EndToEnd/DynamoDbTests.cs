@@ -12,7 +12,8 @@ public sealed class DynamoDbTests(DynamoDbLocal server)
     public async Task Results_go_to_the_DynamoDB_that_is_named_through_the_deployed_adapter()
     {
         var endpoint = await server.GetEndpointAsync(TestContext.Current.CancellationToken);
-        await using var stack = await StackHarness.StartedAsync(configure: options => options with { DynamoDb = endpoint });
+        await using var stack =
+            await StackHarness.StartedAsync(configure: options => options with { DynamoDb = endpoint });
         await stack.PutAsync("a b.mp4");
 
         var result = await stack.ResultAsync("a b.mp4");
@@ -21,7 +22,8 @@ public sealed class DynamoDbTests(DynamoDbLocal server)
         using var client = new AmazonDynamoDBClient(
             new BasicAWSCredentials("local", "local"),
             new AmazonDynamoDBConfig { ServiceURL = endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1" });
-        var items = await client.ScanAsync(new() { TableName = LocalNames.Table }, TestContext.Current.CancellationToken);
+        var items = await client.ScanAsync(
+            new() { TableName = LocalNames.Table }, TestContext.Current.CancellationToken);
         Assert.Contains(items.Items, item => item["pk"].S == "a b.mp4" && item["sk"].S == "job#faces");
         Assert.Contains(items.Items, item => item["sk"].S.StartsWith("data#faces#", StringComparison.Ordinal));
     }

@@ -36,7 +36,8 @@ public sealed class QuotaTests
             services =>
             {
                 services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(engine));
-                services.Decorate(operation => operation.Name == "StartFaceDetection" ? starts = new(operation) : operation);
+                services.Decorate(
+                    operation => operation.Name == "StartFaceDetection" ? starts = new(operation) : operation);
             },
             TestContext.Current.CancellationToken);
 
@@ -57,7 +58,8 @@ public sealed class QuotaTests
         using var s3 = SdkClients.S3(services);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Uploads),
-            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = 16,
+                CancellationToken = TestContext.Current.CancellationToken },
             async (number, cancellationToken) => await s3.PutObjectAsync(
                 new() { BucketName = "videos", Key = $"{number}.mp4", InputStream = new MemoryStream([1, 2, 3]) },
                 cancellationToken));

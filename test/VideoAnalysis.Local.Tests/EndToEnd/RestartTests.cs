@@ -6,7 +6,9 @@ using Amazon.S3;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
-/// <summary>The process is killed at every stage of a video's way, and the next one on the same folder ends it.</summary>
+/// <summary>
+/// The process is killed at every stage of a video's way, and the next one on the same folder ends it.
+/// </summary>
 public sealed class RestartTests : IClassFixture<UndisturbedRun>
 {
     private readonly UndisturbedRun _undisturbed;
@@ -43,7 +45,8 @@ public sealed class RestartTests : IClassFixture<UndisturbedRun>
         string etag;
         await using (var stack = await StackProcess.StartedAsync(folder.Path))
         {
-            upload = (await stack.S3.InitiateMultipartUploadAsync("videos", "film.mp4", TestContext.Current.CancellationToken)).UploadId;
+            upload = (await stack.S3.InitiateMultipartUploadAsync(
+                "videos", "film.mp4", TestContext.Current.CancellationToken)).UploadId;
             etag = await PartAsync(stack.S3, upload, 1, first);
             await stack.KillAsync();
         }
@@ -51,7 +54,8 @@ public sealed class RestartTests : IClassFixture<UndisturbedRun>
         await using var next = await StackProcess.StartedAsync(folder.Path);
         var last = await PartAsync(next.S3, upload, 2, _undisturbed.Video);
         await next.S3.CompleteMultipartUploadAsync(
-            new() { BucketName = "videos", Key = "film.mp4", UploadId = upload, PartETags = [new(1, etag), new(2, last)] },
+            new() { BucketName = "videos", Key = "film.mp4", UploadId = upload,
+                PartETags = [new(1, etag), new(2, last)] },
             TestContext.Current.CancellationToken);
 
         var stored = await next.S3.GetObjectMetadataAsync("videos", "film.mp4", TestContext.Current.CancellationToken);

@@ -6,7 +6,9 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
-/// <summary>Whoever sends the sample events, in the order of their guide, to a system with videos harms none of them.</summary>
+/// <summary>
+/// Whoever sends the sample events, in the order of their guide, to a system with videos harms none of them.
+/// </summary>
 public sealed partial class SampleEventTests
 {
     private static readonly string Events = Path.Combine(RepositoryFolder.Path, "events");
@@ -14,7 +16,8 @@ public sealed partial class SampleEventTests
     /// <summary>The completions of analyses that the engine of these tests does not do.</summary>
     private static readonly string[] Strange =
     [
-        "sns-celebrities.json", "sns-labels.json", "sns-moderation.json", "sns-persons.json", "sns-segments.json", "sns-text.json",
+        "sns-celebrities.json", "sns-labels.json", "sns-moderation.json", "sns-persons.json", "sns-segments.json",
+        "sns-text.json",
     ];
 
     private static readonly string[] Mine = ["astronaut.mp4", "holiday.mp4"];
@@ -34,7 +37,8 @@ public sealed partial class SampleEventTests
         await functions.SendAllAsync();
 
         Assert.All(before, result => Assert.Contains("\"SUCCEEDED\"", result, StringComparison.Ordinal));
-        Assert.Equal(before, await Task.WhenAll(Mine.Select(async key => (await stack.GetAsync(key)).Body.GetRawText())));
+        Assert.Equal(before, await Task.WhenAll(
+            Mine.Select(async key => (await stack.GetAsync(key)).Body.GetRawText())));
     }
 
     [Fact(Timeout = 120_000)]
@@ -78,13 +82,17 @@ public sealed partial class SampleEventTests
 
         public async Task SendAllAsync()
         {
-            var rows = Row().Matches(await File.ReadAllTextAsync(Path.Combine(Events, "README.md"), TestContext.Current.CancellationToken));
+            var rows = Row().Matches(
+                await File.ReadAllTextAsync(Path.Combine(Events, "README.md"), TestContext.Current.CancellationToken));
             Assert.Equal(Directory.GetFiles(Events, "*.json").Length, rows.Count);
             foreach (var row in rows.Where(row => !Strange.Contains(row.Groups["file"].Value)))
             {
-                var json = await File.ReadAllBytesAsync(Path.Combine(Events, row.Groups["file"].Value), TestContext.Current.CancellationToken);
-                var answer = await _invoker!.InvokeAsync(row.Groups["function"].Value, json, TestContext.Current.CancellationToken);
-                Assert.DoesNotContain("itemIdentifier", System.Text.Encoding.UTF8.GetString(answer.Span), StringComparison.Ordinal);
+                var json = await File.ReadAllBytesAsync(
+                    Path.Combine(Events, row.Groups["file"].Value), TestContext.Current.CancellationToken);
+                var answer = await _invoker!
+                    .InvokeAsync(row.Groups["function"].Value, json, TestContext.Current.CancellationToken);
+                Assert.DoesNotContain(
+                    "itemIdentifier", System.Text.Encoding.UTF8.GetString(answer.Span), StringComparison.Ordinal);
             }
         }
 

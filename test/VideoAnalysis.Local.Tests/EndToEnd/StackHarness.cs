@@ -11,7 +11,9 @@ using VideoAnalysis.LocalAws.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
-/// <summary>The whole local stack on free ports, with a simulated engine where a test is not about the real one.</summary>
+/// <summary>
+/// The whole local stack on free ports, with a simulated engine where a test is not about the real one.
+/// </summary>
 internal sealed class StackHarness : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
@@ -52,7 +54,8 @@ internal sealed class StackHarness : IAsyncDisposable
         LocalStack stack;
         try
         {
-            stack = await StartAsync(configure?.Invoke(options) ?? options, realEngine ? null : engine, configureServices);
+            stack = await StartAsync(
+                configure?.Invoke(options) ?? options, realEngine ? null : engine, configureServices);
         }
         catch
         {
@@ -106,7 +109,8 @@ internal sealed class StackHarness : IAsyncDisposable
     }
 
     private static Task<LocalStack> StartAsync(
-        LocalStackOptions options, ScriptedEngine? engine, Action<IServiceCollection>? configureServices) => LocalStack.StartAsync(
+        LocalStackOptions options, ScriptedEngine? engine, Action<IServiceCollection>? configureServices) =>
+            LocalStack.StartAsync(
         options,
         services =>
         {

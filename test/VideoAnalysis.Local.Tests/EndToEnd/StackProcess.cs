@@ -127,7 +127,9 @@ internal sealed partial class StackProcess : IAsyncDisposable
         new() { BucketName = "videos", Key = key, InputStream = new MemoryStream(content) },
         TestContext.Current.CancellationToken);
 
-    /// <summary>Waits until a video's analysis has ended, and tells of it what does not differ from run to run.</summary>
+    /// <summary>
+    /// Waits until a video's analysis has ended, and tells of it what does not differ from run to run.
+    /// </summary>
     public async Task<string> ResultAsync(string key)
     {
         var answer = "nothing";
@@ -137,7 +139,8 @@ internal sealed partial class StackProcess : IAsyncDisposable
         {
             await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             using var response = await Http.GetAsync(
-                new Uri($"/results/-?video={Uri.EscapeDataString(key)}", UriKind.Relative), TestContext.Current.CancellationToken);
+                new Uri($"/results/-?video={Uri.EscapeDataString(key)}", UriKind.Relative),
+                TestContext.Current.CancellationToken);
             answer = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
@@ -149,7 +152,8 @@ internal sealed partial class StackProcess : IAsyncDisposable
             {
                 return string.Join('\n', ((string[])["key", "status", "metadata", "detections"])
                     .Select(name => body.RootElement.TryGetProperty(name, out var value) ? value.GetRawText() : "")
-                    .Append(body.RootElement.GetProperty("analyses").GetProperty("faces").GetProperty("summary").GetRawText()));
+                    .Append(body.RootElement.GetProperty("analyses")
+                        .GetProperty("faces").GetProperty("summary").GetRawText()));
             }
         }
 

@@ -13,7 +13,8 @@ public sealed class UploadMemoryTests
     [Fact(Timeout = 600_000)]
     public async Task An_upload_leaves_the_memory_of_the_stack_as_it_is()
     {
-        var size = long.Parse(Environment.GetEnvironmentVariable(SizeVariable) ?? "200", CultureInfo.InvariantCulture) * Megabyte;
+        var size = long.Parse(Environment.GetEnvironmentVariable(SizeVariable)
+            ?? "200", CultureInfo.InvariantCulture) * Megabyte;
         using var folder = new TemporaryFolder();
         await using var stack = await StackProcess.StartedAsync(folder.Path);
 
@@ -29,8 +30,10 @@ public sealed class UploadMemoryTests
 
         var grown = (stack.PeakMemory() - before) / Megabyte;
         Measured.Report(
-            $"uploading {size / Megabyte} MB raised the peak of the resident memory by {grown} MB, from {before / Megabyte} MB");
-        var stored = await stack.S3.GetObjectMetadataAsync("videos", "large.bin", TestContext.Current.CancellationToken);
+            $"uploading {size / Megabyte} MB raised the peak of the resident memory by {grown} MB, from " +
+            $"{before / Megabyte} MB");
+        var stored = await stack.S3.GetObjectMetadataAsync(
+            "videos", "large.bin", TestContext.Current.CancellationToken);
         Assert.Equal(size, stored.ContentLength);
         Assert.InRange(grown, 0, 63);
     }

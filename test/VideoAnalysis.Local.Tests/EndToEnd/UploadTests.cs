@@ -50,8 +50,10 @@ public sealed class UploadTests
         await stack.PutAsync("film.mp4");
         await stack.ResultAsync("film.mp4");
 
-        await stack.S3.CopyObjectAsync("videos", "film.mp4", "backup", "film.mp4", TestContext.Current.CancellationToken);
-        await stack.S3.CopyObjectAsync("videos", "film.mp4", "backup", "other.mp4", TestContext.Current.CancellationToken);
+        await stack.S3.CopyObjectAsync(
+            "videos", "film.mp4", "backup", "film.mp4", TestContext.Current.CancellationToken);
+        await stack.S3.CopyObjectAsync(
+            "videos", "film.mp4", "backup", "other.mp4", TestContext.Current.CancellationToken);
         await stack.PutAsync("last.mp4");
         await stack.ResultAsync("last.mp4");
 
@@ -72,7 +74,8 @@ public sealed class UploadTests
         Assert.Equal(key, result.GetProperty("key").GetString());
         Assert.Equal(4, result.GetProperty("detections").GetArrayLength());
         var (_, list) = await stack.GetPathAsync("/results");
-        Assert.Equal([key], list.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("key").GetString()));
+        Assert.Equal([key], list.GetProperty("videos")
+            .EnumerateArray().Select(video => video.GetProperty("key").GetString()));
         var (_, named) = await stack.GetPathAsync($"/results/-?video={Uri.EscapeDataString(key)}");
         Assert.Equal(key, named.GetProperty("key").GetString());
     }
@@ -100,7 +103,8 @@ public sealed class UploadTests
     public async Task Parts_and_aborted_uploads_start_none()
     {
         await using var stack = await StackHarness.StartedAsync();
-        var upload = await stack.S3.InitiateMultipartUploadAsync("videos", "aborted.mp4", TestContext.Current.CancellationToken);
+        var upload = await stack.S3.InitiateMultipartUploadAsync(
+            "videos", "aborted.mp4", TestContext.Current.CancellationToken);
         await stack.S3.UploadPartAsync(
             new()
             {
@@ -111,7 +115,8 @@ public sealed class UploadTests
                 InputStream = new MemoryStream(new byte[PartBytes]),
             },
             TestContext.Current.CancellationToken);
-        await stack.S3.AbortMultipartUploadAsync("videos", "aborted.mp4", upload.UploadId, TestContext.Current.CancellationToken);
+        await stack.S3.AbortMultipartUploadAsync(
+            "videos", "aborted.mp4", upload.UploadId, TestContext.Current.CancellationToken);
 
         await stack.PutAsync("whole.mp4");
         await stack.ResultAsync("whole.mp4");
@@ -128,7 +133,8 @@ public sealed class UploadTests
         await stack.ResultAsync("film.mp4");
 
         await stack.S3.CopyObjectAsync(
-            new CopyObjectRequest { SourceBucket = "videos", SourceKey = "film.mp4", DestinationBucket = "videos", DestinationKey = "copy.mp4" },
+            new CopyObjectRequest { SourceBucket = "videos", SourceKey = "film.mp4", DestinationBucket = "videos",
+                DestinationKey = "copy.mp4" },
             TestContext.Current.CancellationToken);
 
         Assert.Equal("SUCCEEDED", (await stack.ResultAsync("copy.mp4")).GetProperty("status").GetString());

@@ -23,7 +23,8 @@ public sealed class WebhookTests
     public async Task The_end_of_an_analysis_is_posted_with_a_signature_and_its_results_can_be_read()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var stack = await StackHarness.StartedAsync(configure: options => options with { Webhook = new(receiver.Url, WebhookSecret.TryParse(Secret)) });
+        await using var stack = await StackHarness.StartedAsync(
+            configure: options => options with { Webhook = new(receiver.Url, WebhookSecret.TryParse(Secret)) });
 
         await stack.PutAsync("a b?.mp4");
         var (headers, body) = await receiver.NextAsync();
@@ -31,11 +32,14 @@ public sealed class WebhookTests
         var said = JsonDocument.Parse(body).RootElement;
         Assert.Equal(
             ("a b?.mp4", "faces", "SUCCEEDED", "1"),
-            (said.GetProperty("key").GetString(), said.GetProperty("analysis").GetString(), said.GetProperty("status").GetString(), said.GetProperty("version").GetString()));
+            (said.GetProperty("key").GetString(), said.GetProperty("analysis").GetString(),
+                said.GetProperty("status").GetString(), said.GetProperty("version").GetString()));
         Assert.Equal(4, said.GetProperty("summary").GetProperty("detections").GetInt64());
         Assert.Equal(said.GetProperty("id").GetString(), headers["webhook-id"]);
-        Assert.Equal(Signature(headers["webhook-id"], headers["webhook-timestamp"], body), headers["webhook-signature"]);
-        using var results = JsonDocument.Parse(await stack.Http.GetStringAsync(new Uri(said.GetProperty("results").GetString()!), Token));
+        Assert.Equal(
+            Signature(headers["webhook-id"], headers["webhook-timestamp"], body), headers["webhook-signature"]);
+        using var results = JsonDocument.Parse(
+            await stack.Http.GetStringAsync(new Uri(said.GetProperty("results").GetString()!), Token));
         Assert.Equal(4, results.RootElement.GetProperty("detections").GetArrayLength());
     }
 
@@ -43,11 +47,13 @@ public sealed class WebhookTests
     public async Task A_deletion_is_posted_without_an_address()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var stack = await StackHarness.StartedAsync(configure: options => options with { Webhook = new(receiver.Url) });
+        await using var stack =
+            await StackHarness.StartedAsync(configure: options => options with { Webhook = new(receiver.Url) });
         await stack.PutAsync("film.mp4");
         await receiver.NextAsync();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await stack.Http.DeleteAsync(new Uri("results/film.mp4", UriKind.Relative), Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await stack.Http.DeleteAsync(new Uri("results/film.mp4", UriKind.Relative), Token)).StatusCode);
 
         var said = JsonDocument.Parse((await receiver.NextAsync()).Body).RootElement;
         Assert.Equal("DELETED", said.GetProperty("status").GetString());
@@ -59,7 +65,8 @@ public sealed class WebhookTests
     {
         await using var receiver = await Receiver.StartAsync();
         await receiver.StopAsync();
-        await using var stack = await StackHarness.StartedAsync(configure: options => options with { Webhook = new(receiver.Url) });
+        await using var stack =
+            await StackHarness.StartedAsync(configure: options => options with { Webhook = new(receiver.Url) });
         string[] keys = ["1.mp4", "2.mp4", "3.mp4"];
         foreach (var key in keys)
         {
@@ -98,8 +105,10 @@ public sealed class WebhookTests
         while (ids.Count < Uploads)
         {
             var said = JsonDocument.Parse((await receiver.NextAsync()).Body).RootElement;
-            using var results = JsonDocument.Parse(await stack.Http.GetStringAsync(new Uri(said.GetProperty("results").GetString()!), Token));
-            Assert.Equal("SUCCEEDED", results.RootElement.GetProperty("analyses").GetProperty("faces").GetProperty("status").GetString());
+            using var results = JsonDocument.Parse(
+                await stack.Http.GetStringAsync(new Uri(said.GetProperty("results").GetString()!), Token));
+            Assert.Equal("SUCCEEDED", results.RootElement.GetProperty("analyses")
+                .GetProperty("faces").GetProperty("status").GetString());
             ids.Add($"{said.GetProperty("key").GetString()} {said.GetProperty("id").GetString()}");
         }
 
@@ -123,7 +132,8 @@ public sealed class WebhookTests
     private static string Signature(string id, string timestamp, string body)
     {
         var key = Convert.FromBase64String(Secret["whsec_".Length..]);
-        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}")))}";
+        var signed = Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}");
+        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}";
     }
 
     private sealed class Receiver : IAsyncDisposable
@@ -163,7 +173,8 @@ public sealed class WebhookTests
             await _app.DisposeAsync();
         }
 
-        public ValueTask<(Dictionary<string, string> Headers, string Body)> NextAsync() => _received.Reader.ReadAsync(Token);
+        public ValueTask<(Dictionary<string, string> Headers, string Body)> NextAsync() =>
+            _received.Reader.ReadAsync(Token);
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -177,7 +188,8 @@ public sealed class WebhookTests
                 return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
             }
 
-            await _received.Writer.WriteAsync((request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), body));
+            await _received.Writer.WriteAsync((request.Headers.ToDictionary(header =>
+                header.Key.ToLowerInvariant(), header => header.Value.ToString()), body));
             return TypedResults.NoContent();
         }
     }

@@ -32,14 +32,17 @@ public sealed partial class LocalFunctionsTests
     [Fact]
     public void Every_function_has_the_time_limit_of_the_template()
     {
-        var common = TimeoutLine.Match(Template[..Template.IndexOf("Resources:", StringComparison.Ordinal)]).Groups[1].Value;
+        var common =
+            TimeoutLine.Match(Template[..Template.IndexOf("Resources:", StringComparison.Ordinal)]).Groups[1].Value;
 
         foreach (var function in LocalFunctions.All.Values)
         {
-            var resource = Regex.Match(Template, $@"^  {function.Name}:\n(?:(?:    .*)?\n)*", RegexOptions.Multiline).Value;
+            var resource =
+                Regex.Match(Template, $@"^  {function.Name}:\n(?:(?:    .*)?\n)*", RegexOptions.Multiline).Value;
             var own = TimeoutLine.Match(resource);
             var seconds = own.Success ? own.Groups[1].Value : common;
-            Assert.Equal(seconds, function.Timeout.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(seconds, function.Timeout.TotalSeconds.ToString(
+                System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

@@ -5,7 +5,9 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
-/// <summary>The sample, dragged into the page and analysed by the local stack's own engine: once for all who look at it.</summary>
+/// <summary>
+/// The sample, dragged into the page and analysed by the local stack's own engine: once for all who look at it.
+/// </summary>
 public sealed class AnalysedSample(BrowserFixture browser) : IAsyncLifetime
 {
     public const string Key = "astronaut.mp4";
@@ -14,7 +16,8 @@ public sealed class AnalysedSample(BrowserFixture browser) : IAsyncLifetime
         """
         () => {
           window.said = new Set();
-          const hear = () => document.querySelectorAll('.badge, #uploads li > [role=status]').forEach(e => window.said.add(e.textContent));
+          const hear = () => document.querySelectorAll('.badge, #uploads li > [role=status]')
+            .forEach(e => window.said.add(e.textContent));
           new MutationObserver(hear).observe(document.body, { subtree: true, childList: true, characterData: true });
         }
         """;
@@ -42,7 +45,8 @@ public sealed class AnalysedSample(BrowserFixture browser) : IAsyncLifetime
         await page.PhotographAsync("02-analysing");
         await Assertions.Expect(page[".badge.succeeded"]).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.PhotographAsync("03-list");
-        Said = JsonSerializer.Deserialize<string[]>(await page.Tab.EvaluateAsync<string>("JSON.stringify([...window.said])"))!;
+        Said = JsonSerializer.Deserialize<string[]>(
+            await page.Tab.EvaluateAsync<string>("JSON.stringify([...window.said])"))!;
         page.AssertClean();
     }
 

@@ -4,19 +4,24 @@ using VideoAnalysis.LocalAws.Tests.S3;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
-/// <summary>A page on another origin, in a real browser, that tries to use the local stack of whoever looks at it.</summary>
+/// <summary>
+/// A page on another origin, in a real browser, that tries to use the local stack of whoever looks at it.
+/// </summary>
 [Collection(PageGroup.Name)]
 public sealed class CrossOriginTests(BrowserFixture browser)
 {
     /// <summary>
-    /// Each way answers what it got. Whatever is not "nothing" is a leak. HTTP's own words are none: a page sees none of
-    /// an answer that it may not read.
+    /// Each way answers what it got. Whatever is not "nothing" is a leak. HTTP's own words are none: a page sees none
+    /// of an answer that it may not read.
     /// </summary>
     private const string Ways =
         """
         async ([s3, key]) => {
           const video = `${s3}videos/${key}`;
-          const read = async (url, init) => { const answer = await fetch(url, init); return answer.type === 'opaque' ? 'sent' : await answer.text(); };
+          const read = async (url, init) => {
+            const answer = await fetch(url, init);
+            return answer.type === 'opaque' ? 'sent' : await answer.text();
+          };
           const embedded = (tag, name, event = 'load') => new Promise(done => {
             const element = document.createElement(tag);
             element.addEventListener(event, () => done('embedded'));
@@ -39,7 +44,11 @@ public sealed class CrossOriginTests(BrowserFixture browser)
             }
             document.body.append(form);
             form.submit();
-            setTimeout(() => { let text; try { text = frame.contentDocument?.body?.textContent; } catch { } done(text || 'nothing'); }, 1500);
+            setTimeout(() => {
+              let text;
+              try { text = frame.contentDocument?.body?.textContent; } catch { }
+              done(text || 'nothing');
+            }, 1500);
           });
           const inFrame = (url, sandbox) => new Promise(done => {
             const frame = document.createElement('iframe');
@@ -47,9 +56,16 @@ public sealed class CrossOriginTests(BrowserFixture browser)
             addEventListener('message', message => { if (message.source === frame.contentWindow) done('script ran'); });
             frame.src = url;
             document.body.append(frame);
-            setTimeout(() => { let text; try { text = frame.contentDocument?.body?.textContent; } catch { } done(text || 'nothing'); }, 1500);
+            setTimeout(() => {
+              let text;
+              try { text = frame.contentDocument?.body?.textContent; } catch { }
+              done(text || 'nothing');
+            }, 1500);
           });
-          const json = (target, body) => ({ method: 'POST', headers: { 'X-Amz-Target': target, 'Content-Type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) });
+          const json = (target, body) => ({
+            method: 'POST',
+            headers: { 'X-Amz-Target': target, 'Content-Type': 'application/x-amz-json-1.1' },
+            body: JSON.stringify(body) });
           const ways = {
             'read an object': () => read(video),
             'read a range': () => read(video, { headers: { Range: 'bytes=0-3' } }),
@@ -60,21 +76,33 @@ public sealed class CrossOriginTests(BrowserFixture browser)
             'read without CORS': () => read(video, { mode: 'no-cors' }),
             'write an object': () => read(`${s3}videos/planted.mp4`, { method: 'PUT', body: 'x' }),
             'delete the object': () => read(video, { method: 'DELETE' }),
-            'delete by a list': () => read(`${s3}videos?delete`, { method: 'POST', mode: 'no-cors', body: `<Delete><Object><Key>${key}</Key></Object></Delete>` }),
+            'delete by a list': () => read(`${s3}videos?delete`, {
+              method: 'POST', mode: 'no-cors', body: `<Delete><Object><Key>${key}</Key></Object></Delete>` }),
             'delete the bucket': () => read(`${s3}videos`, { method: 'DELETE' }),
-            'begin an upload without CORS': () => read(`${s3}videos/planted.mp4?uploads`, { method: 'POST', mode: 'no-cors' }),
+            'begin an upload without CORS': () =>
+              read(`${s3}videos/planted.mp4?uploads`, { method: 'POST', mode: 'no-cors' }),
             'upload by a form': () => form(`${s3}videos`, 'multipart/form-data', { key: 'planted.mp4', file: 'x' }),
-            'delete by a form': () => form(`${s3}videos?delete`, 'text/plain', { '<Delete><Object><Key>': `${key}</Key></Object></Delete>` }),
-            'send a message': () => read(s3, json('AmazonSQS.SendMessage', { QueueUrl: `${s3}0/Backlog`, MessageBody: '{"key":"planted.mp4"}' })),
-            'start a job': () => read(s3, json('RekognitionService.StartFaceDetection', { Video: { S3Object: { Bucket: 'videos', Name: key } } })),
+            'delete by a form': () =>
+              form(`${s3}videos?delete`, 'text/plain', { '<Delete><Object><Key>': `${key}</Key></Object></Delete>` }),
+            'send a message': () => read(s3, json('AmazonSQS.SendMessage', {
+              QueueUrl: `${s3}0/Backlog`, MessageBody: '{"key":"planted.mp4"}' })),
+            'start a job': () => read(s3, json('RekognitionService.StartFaceDetection', {
+              Video: { S3Object: { Bucket: 'videos', Name: key } } })),
             'embed as an image': () => embedded('img', 'src'),
             'embed as a video': () => embedded('video', 'src', 'loadedmetadata'),
             'embed as a script': () => embedded('script', 'src'),
             'embed as a style': () => embedded('link', 'href'),
             'frame the uploaded page': () => inFrame(`${s3}videos/page.html`),
-            'frame the video as a page': () => inFrame(`${video}?X-Amz-Signature=0&response-content-type=text/html`, 'allow-scripts allow-same-origin'),
-            'send a beacon': async () => { navigator.sendBeacon(`${s3}videos?delete`, `<Delete><Object><Key>${key}</Key></Object></Delete>`); return 'nothing'; },
-            'send the beacon as a message': async () => { navigator.sendBeacon(s3, new Blob(['{}'], { type: 'text/plain' })); return 'nothing'; },
+            'frame the video as a page': () =>
+              inFrame(`${video}?X-Amz-Signature=0&response-content-type=text/html`, 'allow-scripts allow-same-origin'),
+            'send a beacon': async () => {
+              navigator.sendBeacon(`${s3}videos?delete`, `<Delete><Object><Key>${key}</Key></Object></Delete>`);
+              return 'nothing';
+            },
+            'send the beacon as a message': async () => {
+              navigator.sendBeacon(s3, new Blob(['{}'], { type: 'text/plain' }));
+              return 'nothing';
+            },
           };
           const got = {};
           for (const [name, way] of Object.entries(ways)) got[name] = await way().catch(() => 'nothing');
@@ -120,7 +148,8 @@ public sealed class CrossOriginTests(BrowserFixture browser)
         await using var stack = await StackUnderTest.StartedAsync(new CrowdEngine());
         using var s3 = SdkClients.S3(stack.Services);
         await s3.PutObjectAsync(
-            new() { BucketName = "videos", Key = "page.html", ContentType = "text/html", ContentBody = "<script>document.title = 'ran'</script><p>text" },
+            new() { BucketName = "videos", Key = "page.html", ContentType = "text/html",
+                ContentBody = "<script>document.title = 'ran'</script><p>text" },
             Token);
 
         await using var page = await browser.OpenAsync(stack, new Uri(stack.Services, "videos/page.html").AbsoluteUri);
@@ -149,7 +178,8 @@ public sealed class CrossOriginTests(BrowserFixture browser)
             {
                 var context = await listener.GetContextAsync();
                 context.Response.ContentType = "text/html";
-                await context.Response.OutputStream.WriteAsync("<!doctype html><title>evil</title><body>"u8.ToArray(), Token);
+                await context.Response.OutputStream.WriteAsync(
+                    "<!doctype html><title>evil</title><body>"u8.ToArray(), Token);
                 context.Response.Close();
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)

@@ -38,7 +38,8 @@ internal sealed class CrowdEngine : IVideoEngine
         await Task.Yield();
         for (var sample = 0; sample < Samples; sample++)
         {
-            var faces = Enumerable.Range(0, At(sample)).Select(number => new EngineFinding("faces", Face(sample, number)));
+            var faces = Enumerable.Range(0, At(sample))
+                .Select(number => new EngineFinding("faces", Face(sample, number)));
             yield return new(sample * SampleMillis, [.. faces], []);
         }
     }
@@ -57,7 +58,8 @@ internal sealed class CrowdEngine : IVideoEngine
             BoundingBox = new(across, 0.3f, 0.12f, 0.28f),
             Landmarks =
             [
-                new("eyeLeft", across + 0.03f, 0.4f), new("eyeRight", across + 0.09f, 0.4f), new("nose", across + 0.06f, 0.45f),
+                new("eyeLeft", across + 0.03f, 0.4f), new("eyeRight", across + 0.09f, 0.4f),
+                new("nose", across + 0.06f, 0.45f),
                 new("mouthLeft", across + 0.04f, 0.5f), new("mouthRight", across + 0.08f, 0.5f),
             ],
             Pose = new(0, number, 0),

@@ -39,11 +39,13 @@ public sealed class EveryAnalysisTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await OpenAsync("text");
 
         await Expect(page[".outline.drawn"]).ToHaveCountAsync(1);
-        await Expect(page[".outline.drawn polygon"]).ToHaveAttributeAsync("points", "0.2,0.5 0.7,0.3 0.72,0.4 0.22,0.6");
+        await Expect(page[".outline.drawn polygon"])
+            .ToHaveAttributeAsync("points", "0.2,0.5 0.7,0.3 0.72,0.4 0.22,0.6");
         await Expect(page[".box:visible"]).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("outlined"));
         await Expect(page[".box:visible .box-label"]).ToContainTextAsync("Welcome home 97");
         await Expect(page[".lane-text"]).ToHaveTextAsync(["Welcome home"]);
-        var (picture, outline) = ((await page["#overlay"].BoundingBoxAsync())!, (await page[".outline.drawn polygon"].BoundingBoxAsync())!);
+        var (picture, outline) =
+            ((await page["#overlay"].BoundingBoxAsync())!, (await page[".outline.drawn polygon"].BoundingBoxAsync())!);
         Assert.Equal(picture.X + (0.2 * picture.Width), outline.X, tolerance: 3);
         Assert.Equal(0.3 * picture.Height, outline.Height, tolerance: 6);
         await page.AssertAccessibleAsync();
@@ -73,10 +75,12 @@ public sealed class EveryAnalysisTests(BrowserFixture browser) : IAsyncLifetime
 
     private static IReadOnlyList<EngineFinding> Find(EngineRequest request, long timestamp) => request switch
     {
-        TextRequest => [new("text", Text(timestamp, "Welcome home", 0, null)), new("text", Text(timestamp, "Welcome", 1, 0))],
+        TextRequest =>
+            [new("text", Text(timestamp, "Welcome home", 0, null)), new("text", Text(timestamp, "Welcome", 1, 0))],
         SegmentRequest when timestamp == 4_500 =>
         [
-            new("segments", Segment(50, 61, "00:00:02:00") with { Type = "TECHNICAL_CUE", TechnicalCue = "BlackFrames" }),
+            new("segments",
+                Segment(50, 61, "00:00:02:00") with { Type = "TECHNICAL_CUE", TechnicalCue = "BlackFrames" }),
             new("segments", Segment(0, 61, "00:00:00:00") with { ShotIndex = 0 }),
             new("segments", Segment(62, 124, "00:00:02:12") with { ShotIndex = 1 }),
         ],
@@ -112,7 +116,8 @@ public sealed class EveryAnalysisTests(BrowserFixture browser) : IAsyncLifetime
         await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds));
         var page = await browser.OpenAsync(_stack, "./?video=film.mp4#t=1");
         await Expect(page[".analysis"]).ToHaveCountAsync(3, new() { Timeout = 120_000 });
-        await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"]).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"])
+            .ToHaveCountAsync(0, new() { Timeout = 120_000 });
         await page[$".analysis[data-name={analysis}]"].ClickAsync();
         return page;
     }

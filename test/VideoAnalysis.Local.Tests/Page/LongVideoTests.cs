@@ -11,13 +11,16 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
     private const int TimeLimit = 300_000;
     private const string Key = "an hour.mp4";
 
-    /// <summary>How long frames of the screen took while something was done, and the tasks that kept it for over 50 ms.</summary>
+    /// <summary>
+    /// How long frames of the screen took while something was done, and the tasks that kept it for over 50 ms.
+    /// </summary>
     private const string WatchFrames =
         """
         () => {
           window.gaps = [];
           window.tasks = [];
-          new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(task => task.duration))).observe({ type: 'longtask' });
+          new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(task => task.duration)))
+            .observe({ type: 'longtask' });
           let last;
           const frame = now => {
             if (last !== undefined) window.gaps.push(now - last);
@@ -109,13 +112,16 @@ public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
         await page.PhotographAsync("10-hour-filtered");
     }
 
-    /// <summary>Whatever detections were fetched, they were those of half a minute; and there are 120 of those.</summary>
+    /// <summary>
+    /// Whatever detections were fetched, they were those of half a minute; and there are 120 of those.
+    /// </summary>
     private void AssertRanges(WatchedPage page)
     {
         var queries = page.Queries.Where(query => query.Contains("video=", StringComparison.Ordinal)).ToList();
         var ranges = queries.Where(query => query.Contains("from=", StringComparison.Ordinal)).ToList();
 
-        Assert.All(queries, query => Assert.Contains(Bounds, bound => $"{query}&".Contains(bound, StringComparison.Ordinal)));
+        Assert.All(queries, query =>
+            Assert.Contains(Bounds, bound => $"{query}&".Contains(bound, StringComparison.Ordinal)));
         Assert.InRange(ranges.Count, 1, 60);
         _figures.Add($"{queries.Count} requests, {ranges.Count} of them for half a minute each");
     }

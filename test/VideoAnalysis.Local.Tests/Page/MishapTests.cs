@@ -92,7 +92,8 @@ public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(page["#notice"]).ToContainTextAsync("There is no result for \"soon.mp4\"");
         await Expect(page["#delete"]).ToBeHiddenAsync();
 
-        await _stack.PutAsync("soon.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await _stack.PutAsync("soon.mp4", await File.ReadAllBytesAsync(
+            SampleVideos.FiveSeconds, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
 
         await Expect(page[".appearance"].First).ToBeVisibleAsync();
         await Expect(page["#notice"]).ToBeHiddenAsync();

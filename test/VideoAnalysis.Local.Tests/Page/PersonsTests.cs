@@ -52,7 +52,8 @@ public sealed class PersonsTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await OpenAsync();
         Assert.DoesNotContain(page.Requests, url => url.AbsolutePath.StartsWith("/persons", StringComparison.Ordinal));
         await page.Tab.RouteAsync("**/persons/-/faces?*", route => route.FulfillAsync(
-            new() { Status = 409, ContentType = "application/problem+json", Body = """{"detail":"No collection of faces is named."}""" }));
+            new() { Status = 409, ContentType = "application/problem+json",
+                Body = """{"detail":"No collection of faces is named."}""" }));
         await page[".appearance-person"].First.ClickAsync();
         await page["#person-name"].FillAsync("Ada");
 

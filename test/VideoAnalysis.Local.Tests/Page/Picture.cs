@@ -6,7 +6,9 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>What lies over the picture on the screen at a moment.</summary>
 /// <param name="Millis">The moment of the frame that is shown.</param>
-/// <param name="Boxes">The boxes on the screen, as ratios of the picture as it is shown, bars beside it not counted.</param>
+/// <param name="Boxes">
+/// The boxes on the screen, as ratios of the picture as it is shown, bars beside it not counted.
+/// </param>
 internal sealed record Picture(double Millis, IReadOnlyList<BoundingBox> Boxes)
 {
     /// <summary>How far an edge may be off: a twentieth of the frame.</summary>
@@ -24,13 +26,16 @@ internal sealed record Picture(double Millis, IReadOnlyList<BoundingBox> Boxes)
           const [wide, high] = [film.videoWidth * scale, film.videoHeight * scale];
           const [left, top] = [area.left + (area.width - wide) / 2, area.top + (area.height - high) / 2];
           return [...document.querySelectorAll('.box:not([hidden])')].map(box => box.getBoundingClientRect())
-            .map(box => ({ Left: (box.left - left) / wide, Top: (box.top - top) / high, Width: box.width / wide, Height: box.height / high }));
+            .map(box => ({
+              Left: (box.left - left) / wide, Top: (box.top - top) / high,
+              Width: box.width / wide, Height: box.height / high }));
         };
         """;
 
     /// <summary>Looks at what is shown now.</summary>
     public static async Task<Picture> OfAsync(WatchedPage page) => Parse(await page.Tab.EvaluateAsync<string>(
-        $"async () => {{ {Measure} {UntilItIsDrawn} return JSON.stringify([{{ Millis: document.querySelector('#film').currentTime * 1000, Boxes: measure() }}]); }}"))[0];
+        $"async () => {{ {Measure} {UntilItIsDrawn} return JSON.stringify([{{ Millis: " +
+        $"document.querySelector('#film').currentTime * 1000, Boxes: measure() }}]); }}"))[0];
 
     /// <summary>Plays for a while and looks at every frame as it comes.</summary>
     public static async Task<IReadOnlyList<Picture>> WhilePlayingAsync(WatchedPage page, int millis) => Parse(

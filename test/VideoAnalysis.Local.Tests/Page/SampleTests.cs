@@ -15,9 +15,11 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
     [Fact(Timeout = TimeLimit)]
     public void Dragging_a_video_in_tells_how_the_upload_and_the_analysis_come_along()
     {
-        Assert.Contains(sample.Said, text => text.Contains(" of ", StringComparison.Ordinal) && text.EndsWith(" kB", StringComparison.Ordinal));
+        Assert.Contains(sample.Said, text => text.Contains(" of ", StringComparison.Ordinal)
+            && text.EndsWith(" kB", StringComparison.Ordinal));
         Assert.Contains(sample.Said, text => text.StartsWith("Uploaded", StringComparison.Ordinal));
-        Assert.Contains(sample.Said, text => text.StartsWith("Analysing ", StringComparison.Ordinal) && text.EndsWith('%'));
+        Assert.Contains(sample.Said, text => text.StartsWith("Analysing ", StringComparison.Ordinal)
+            && text.EndsWith('%'));
         Assert.Contains("Done", sample.Said);
     }
 
@@ -77,7 +79,8 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
 
         await page["#points"].ClickAsync();
 
-        await Expect(page[".point:not([hidden])"]).ToHaveTextAsync(["eyeLeft", "eyeRight", "mouthLeft", "mouthRight", "nose"]);
+        await Expect(page[".point:not([hidden])"])
+            .ToHaveTextAsync(["eyeLeft", "eyeRight", "mouthLeft", "mouthRight", "nose"]);
         await page.PhotographAsync("05-landmarks");
     }
 
@@ -118,7 +121,8 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
         await page.Tab.RouteAsync("**/results/*from=*", route =>
         {
             Interlocked.Increment(ref refused);
-            return route.FulfillAsync(new() { Status = 429, ContentType = "application/json", Body = """{"message":"Too Many Requests"}""" });
+            return route.FulfillAsync(
+                new() { Status = 429, ContentType = "application/json", Body = """{"message":"Too Many Requests"}""" });
         });
         await page.Tab.GotoAsync($"./?video={AnalysedSample.Key}#t=3");
         await Expect(page["#notice"]).ToContainTextAsync("too many requests");
@@ -163,7 +167,8 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
             """);
 
         Assert.InRange(moments[1], moments[0] - 0.2, moments[0] + 5);
-        await page.Tab.WaitForFunctionAsync("from => document.querySelector('#film').currentTime > from + 0.5", moments[1]);
+        await page.Tab.WaitForFunctionAsync(
+            "from => document.querySelector('#film').currentTime > from + 0.5", moments[1]);
         await Expect(page["#play"]).ToHaveAttributeAsync("aria-label", "Pause");
         Assert.Equal(2, asked);
     }
@@ -195,7 +200,8 @@ public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) :
             () => {
               const areas = [...document.querySelectorAll('#rows tr[data-time] td:nth-child(3)')]
                 .map(cell => cell.textContent.split(' × ').reduce((a, b) => a * b));
-              return areas.length > 5 && areas[0] > areas.at(-1) && areas.every((area, i) => i === 0 || area <= areas[i - 1] * 1.02);
+              return areas.length > 5 && areas[0] > areas.at(-1)
+                && areas.every((area, i) => i === 0 || area <= areas[i - 1] * 1.02);
             }
             """);
     }

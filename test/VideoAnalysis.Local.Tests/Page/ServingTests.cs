@@ -29,7 +29,8 @@ public sealed class ServingTests : IAsyncLifetime
         using var answer = await _http.GetAsync("/", TestContext.Current.CancellationToken);
 
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        var allowed = policy.Split(';', StringSplitOptions.TrimEntries).ToDictionary(part => part.Split(' ')[0], part => part.Split(' ')[1..]);
+        var allowed = policy.Split(';', StringSplitOptions.TrimEntries)
+            .ToDictionary(part => part.Split(' ')[0], part => part.Split(' ')[1..]);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal(["'none'"], allowed["default-src"]);
         Assert.Equal(["'self'"], allowed["script-src"]);
@@ -48,7 +49,8 @@ public sealed class ServingTests : IAsyncLifetime
     public async Task A_file_has_its_type_and_is_not_sent_twice(string path, string type)
     {
         using var first = await _http.GetAsync(path, TestContext.Current.CancellationToken);
-        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var again =
+            new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
 
         using var second = await _http.SendAsync(again, TestContext.Current.CancellationToken);
 
@@ -59,7 +61,8 @@ public sealed class ServingTests : IAsyncLifetime
     [Fact(Timeout = 300_000)]
     public async Task A_file_is_compressed_for_who_likes_that()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/page/page.css") { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, "/page/page.css") { Headers = { { "Accept-Encoding", "gzip" } } };
 
         using var answer = await _http.SendAsync(request, TestContext.Current.CancellationToken);
 
@@ -73,7 +76,8 @@ public sealed class ServingTests : IAsyncLifetime
     public async Task What_is_no_file_of_the_page_is_not_found(string path)
     {
         var url = new Uri(
-            _stack.Api.AbsoluteUri.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            _stack.Api.AbsoluteUri.TrimEnd('/') + path,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
         using var answer = await _http.GetAsync(url, TestContext.Current.CancellationToken);
 

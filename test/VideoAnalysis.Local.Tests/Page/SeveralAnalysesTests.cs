@@ -126,7 +126,8 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
 
         // So that it comes in pages.
         await page.Tab.RouteAsync("**/appearances/-?*limit=10000*", route =>
-            route.ContinueAsync(new() { Url = route.Request.Url.Replace("limit=10000", "limit=5", StringComparison.Ordinal) }));
+            route.ContinueAsync(
+                new() { Url = route.Request.Url.Replace("limit=10000", "limit=5", StringComparison.Ordinal) }));
         await page["#export summary"].ClickAsync();
         await page.PhotographAsync("25-export");
         await AssertSavedAsync(page, "CSV", "film.mp4.weather.appearances.csv", "video,id,subject,");
@@ -212,7 +213,8 @@ public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetim
         await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.FiveSeconds));
         var page = await browser.OpenAsync(_stack, "./?video=film.mp4" + fragment);
         await Expect(page[".analysis"]).ToHaveCountAsync(2, new() { Timeout = 120_000 });
-        await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"]).ToHaveCountAsync(0, new() { Timeout = 120_000 });
+        await Expect(page[".analysis .badge.queued, .analysis .badge.in-progress"])
+            .ToHaveCountAsync(0, new() { Timeout = 120_000 });
         return page;
     }
 }

@@ -23,7 +23,9 @@ internal sealed class StackUnderTest : IAsyncDisposable
     /// <param name="engine">Looks at videos; null for the stack's own.</param>
     /// <param name="configure">Changes services.</param>
     /// <param name="prepare">Fills the data folder before anything runs in it.</param>
-    /// <param name="analyses">What is done with an upload; null for all that the engine can, the stack's own faces only.</param>
+    /// <param name="analyses">
+    /// What is done with an upload; null for all that the engine can, the stack's own faces only.
+    /// </param>
     public static async Task<StackUnderTest> StartedAsync(
         IVideoEngine? engine = null,
         Action<IServiceCollection>? configure = null,

@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
-/// <summary>An API that takes tokens, as on AWS with a JWT configured. The local one takes everybody, so that is put before it.</summary>
+/// <summary>
+/// An API that takes tokens, as on AWS with a JWT configured. The local one takes everybody, so that is put before it.
+/// </summary>
 [Collection(PageGroup.Name)]
 public sealed class TokenTests(BrowserFixture browser)
 {
@@ -50,7 +52,8 @@ public sealed class TokenTests(BrowserFixture browser)
         {
             var sent = (await route.Request.AllHeadersAsync()).GetValueOrDefault("authorization");
             await (sent == "Bearer good" ? route.ContinueAsync()
-                : route.FulfillAsync(new() { Status = 401, ContentType = "application/json", Body = """{"message":"Unauthorized"}""" }));
+                : route.FulfillAsync(
+                    new() { Status = 401, ContentType = "application/json", Body = """{"message":"Unauthorized"}""" }));
         });
         await page.Tab.GotoAsync("./");
         return page;

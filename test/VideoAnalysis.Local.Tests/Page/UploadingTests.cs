@@ -37,7 +37,8 @@ public sealed class UploadingTests(BrowserFixture browser) : IAsyncLifetime
         await using var page = await browser.OpenAsync(_stack);
         var tries = 0;
         await page.Tab.RouteAsync(
-            "**/*partNumber=2*", route => Interlocked.Increment(ref tries) == 1 ? route.AbortAsync() : route.ContinueAsync());
+            "**/*partNumber=2*",
+            route => Interlocked.Increment(ref tries) == 1 ? route.AbortAsync() : route.ContinueAsync());
 
         await page["#files"].SetInputFilesAsync(Film);
 

@@ -10,7 +10,8 @@ namespace VideoAnalysis.Local.Tests.Page;
 internal sealed class WatchedPage : IAsyncDisposable
 {
     private const string ReportViolations =
-        "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))";
+        "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} " +
+        "${e.blockedURI}`))";
 
     private static readonly (string Name, int Width, int Height, ColorScheme Scheme, ForcedColors Colors)[] Looks =
     [
@@ -32,8 +33,9 @@ internal sealed class WatchedPage : IAsyncDisposable
         tab.SetDefaultTimeout(60_000);
         tab.Console += (_, message) =>
         {
-            // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does not.
-            // A browser also takes "folder/.." out of addresses, so that a video of such a name is looked for elsewhere.
+            // Whether a video of a name exists is asked before it is uploaded; a browser logs the answer that it does
+            // not. A browser also takes "folder/.." out of addresses, so that a video of such a name is looked for
+            // elsewhere.
             if (message.Type == "error" && !(message.Text.Contains("404", StringComparison.Ordinal)
                 && (message.Location.Contains("/videos/-?video=", StringComparison.Ordinal)
                     || message.Location.Contains("X-Amz-Signature=", StringComparison.Ordinal))))
@@ -52,7 +54,8 @@ internal sealed class WatchedPage : IAsyncDisposable
 
     /// <summary>The requests for results, by their queries.</summary>
     public IReadOnlyList<string> Queries =>
-        [.. _requests.Where(url => url.AbsolutePath is "/results" or "/results/-" or "/timeline/-").Select(url => Uri.UnescapeDataString(url.Query))];
+        [.. _requests.Where(url => url.AbsolutePath is "/results" or "/results/-" or "/timeline/-")
+            .Select(url => Uri.UnescapeDataString(url.Query))];
 
     public ILocator this[string selector] => Tab.Locator(selector);
 
@@ -71,7 +74,8 @@ internal sealed class WatchedPage : IAsyncDisposable
         var moment = seconds is { } t ? FormattableString.Invariant($"#t={t}") : "";
         await Tab.GotoAsync($"./?video={Uri.EscapeDataString(key)}{moment}");
         await ListDetectionsAsync();
-        await Tab.WaitForFunctionAsync("() => { const f = document.querySelector('#film'); return f.readyState >= 2 && !f.seeking; }");
+        await Tab.WaitForFunctionAsync(
+            "() => { const f = document.querySelector('#film'); return f.readyState >= 2 && !f.seeking; }");
     }
 
     /// <summary>Has every detection listed, and waits until they are.</summary>
@@ -87,7 +91,8 @@ internal sealed class WatchedPage : IAsyncDisposable
         var moment = seconds.ToString(CultureInfo.InvariantCulture);
         await Tab.EvaluateAsync($"location.hash = '#t={moment}'");
         await Tab.WaitForFunctionAsync(
-            $"() => {{ const f = document.querySelector('#film'); return Math.abs(f.currentTime - {moment}) < 0.01 && !f.seeking; }}");
+            $"() => {{ const f = document.querySelector('#film'); return Math.abs(f.currentTime - {moment}) < 0.01 " +
+            $"&& !f.seeking; }}");
     }
 
     /// <summary>Drops a file on the page, as from a desktop.</summary>
@@ -98,7 +103,8 @@ internal sealed class WatchedPage : IAsyncDisposable
             """
             ([content, name]) => {
               const files = new DataTransfer();
-              files.items.add(new File([Uint8Array.from(atob(content), c => c.charCodeAt(0))], name, { type: 'video/mp4' }));
+              const bytes = Uint8Array.from(atob(content), c => c.charCodeAt(0));
+              files.items.add(new File([bytes], name, { type: 'video/mp4' }));
               return files;
             }
             """,
@@ -153,7 +159,8 @@ internal sealed class WatchedPage : IAsyncDisposable
     public void AssertClean()
     {
         Assert.True(_errors.IsEmpty, string.Join('\n', _errors));
-        Assert.All(_requests, url => Assert.Contains(url.Authority, new[] { _stack.Api.Authority, _stack.Services.Authority }));
+        Assert.All(_requests, url =>
+            Assert.Contains(url.Authority, new[] { _stack.Api.Authority, _stack.Services.Authority }));
     }
 
     public async ValueTask DisposeAsync() => await Tab.Context.DisposeAsync();

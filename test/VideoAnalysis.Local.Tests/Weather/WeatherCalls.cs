@@ -11,7 +11,9 @@ using VideoAnalysis.Testing.Weather;
 
 namespace VideoAnalysis.Local.Tests.Weather;
 
-/// <summary>The calls of the weather. The SDK does not know them, so they go to where its client would send them.</summary>
+/// <summary>
+/// The calls of the weather. The SDK does not know them, so they go to where its client would send them.
+/// </summary>
 internal sealed class WeatherCalls : RekognitionCalls
 {
     private static readonly HttpClient Http = new();
@@ -66,7 +68,8 @@ internal sealed class WeatherCalls : RekognitionCalls
     };
 
     private static async Task<T> CallAsync<T>(
-        IAmazonRekognition client, string operation, byte[] body, JsonTypeInfo<T> answer, CancellationToken cancellationToken)
+        IAmazonRekognition client, string operation, byte[] body, JsonTypeInfo<T> answer,
+        CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, client.Config.ServiceURL);
         request.Content = new ByteArrayContent(body);

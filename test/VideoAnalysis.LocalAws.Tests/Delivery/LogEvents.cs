@@ -14,7 +14,8 @@ internal sealed class LogEvents<T> : ILogger<T>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+        Func<TState, Exception?, string> formatter) =>
         _names.Writer.TryWrite(eventId.Name ?? "");
 
     /// <summary>Waits until an event of this name is logged; skips others.</summary>

@@ -23,16 +23,19 @@ public sealed class ClosedOriginTests
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Requests))]
-    public async Task No_service_answers_a_foreign_origin_and_every_answer_closes_its_own(string method, string path, string target)
+    public async Task No_service_answers_a_foreign_origin_and_every_answer_closes_its_own(
+        string method, string path, string target)
     {
         await using var port = await PortHarness.StartAsync();
-        foreach (var origin in (string[])["https://evil.example", "null", port.Address.GetLeftPart(UriPartial.Authority)])
+        foreach (var origin in (string[])["https://evil.example", "null",
+            port.Address.GetLeftPart(UriPartial.Authority)])
         {
             using var response = await SendAsync(port, method, path, target, ("Origin", origin));
 
             Assert.InRange((int)response.StatusCode, 400, 403);
             Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
-            Assert.StartsWith("sandbox", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "sandbox", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("same-origin", response.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         }
@@ -46,12 +49,14 @@ public sealed class ClosedOriginTests
     [InlineData("cross-site", "navigate", "iframe", 403)]
     [InlineData("cross-site", "navigate", "document", 200)]
     [InlineData("none", "navigate", "document", 200)]
-    public async Task A_page_cannot_embed_an_object_but_a_person_can_open_one(string site, string mode, string destination, int status)
+    public async Task A_page_cannot_embed_an_object_but_a_person_can_open_one(
+        string site, string mode, string destination, int status)
     {
         await using var port = await PortHarness.StartAsync();
 
         using var response = await SendAsync(
-            port, "GET", "/videos/film.mp4", "", ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination));
+            port, "GET", "/videos/film.mp4", "", ("Sec-Fetch-Site", site), ("Sec-Fetch-Mode", mode),
+            ("Sec-Fetch-Dest", destination));
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("sandbox; frame-ancestors 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
@@ -64,7 +69,8 @@ public sealed class ClosedOriginTests
 
         using var response = await SendAsync(port, "PUT", "/videos/a.txt", "", ("Origin", "http://localhost:5173"));
 
-        Assert.Contains("--allow-origin http://localhost:5173", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("--allow-origin http://localhost:5173", await response.Content.ReadAsStringAsync(Token),
+            StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 60_000)]
@@ -73,12 +79,14 @@ public sealed class ClosedOriginTests
     [InlineData("DELETE", "", 403)]
     [InlineData("OPTIONS", "PUT", 200)]
     [InlineData("OPTIONS", "DELETE", 403)]
-    public async Task A_page_that_is_let_in_may_do_what_the_deployed_bucket_lets_it(string method, string asked, int status)
+    public async Task A_page_that_is_let_in_may_do_what_the_deployed_bucket_lets_it(
+        string method, string asked, int status)
     {
         await using var port = await PortHarness.StartAsync();
 
         using var response = await SendAsync(
-            port, method, "/videos/film.mp4", "", ("Origin", "http://localhost:3000"), ("Access-Control-Request-Method", asked));
+            port, method, "/videos/film.mp4", "", ("Origin", "http://localhost:3000"),
+            ("Access-Control-Request-Method", asked));
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(status == 200, response.Headers.Contains("Access-Control-Allow-Origin"));

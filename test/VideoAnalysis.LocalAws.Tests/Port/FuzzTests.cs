@@ -6,8 +6,8 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.LocalAws.Tests.Port;
 
 /// <summary>
-/// Requests that no client would send: each is answered or hung up on, at once, and never with a failure of the port's own.
-/// FUZZED_REQUESTS says how many (1,000 without it), FUZZ_SEED which.
+/// Requests that no client would send: each is answered or hung up on, at once, and never with a failure of the port's
+/// own. FUZZED_REQUESTS says how many (1,000 without it), FUZZ_SEED which.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -34,11 +34,14 @@ public sealed class FuzzTests
             slowest = taken > slowest ? taken : slowest;
             var status = answer.Split(' ') is [_, { Length: 3 } code, ..] ? code : "closed";
             answers[status] = answers.GetValueOrDefault(status) + 1;
-            Assert.False(status.StartsWith('5') && status is not ("501" or "505"), $"Request {number} of seed {seed}: {status}\n{Encoding.Latin1.GetString(request)}\n{answer}");
+            Assert.False(status.StartsWith('5') && status is not ("501" or "505"),
+                $"Request {number} of seed {seed}: {status}\n{Encoding.Latin1.GetString(request)}\n{answer}");
         }
 
-        Assert.Equal([1, 2, 3], await port.Http.GetByteArrayAsync(new Uri(port.Address, "videos/film.mp4"), TestContext.Current.CancellationToken));
-        Measured.Report($"{count} requests of seed {seed}, slowest {slowest.TotalMilliseconds:0} ms: {string.Join(", ", answers.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        Assert.Equal([1, 2, 3], await port.Http.GetByteArrayAsync(
+            new Uri(port.Address, "videos/film.mp4"), TestContext.Current.CancellationToken));
+        Measured.Report($"{count} requests of seed {seed}, slowest {slowest.TotalMilliseconds:0} ms: " +
+            $"{string.Join(", ", answers.Select(pair => $"{pair.Key} {pair.Value}"))}");
     }
 
     private static async Task<string> AnswerAsync(PortHarness port, byte[] request, CancellationToken cancellationToken)
@@ -55,5 +58,6 @@ public sealed class FuzzTests
     }
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture,
+            out var number) ? number : otherwise;
 }

@@ -5,19 +5,26 @@ namespace VideoAnalysis.LocalAws.Tests.Port;
 /// <summary>Clients of other services are told in their own protocol which services are here.</summary>
 public sealed class OtherServiceTests
 {
-    private const string Scope = "AWS4-HMAC-SHA256 Credential=AKID/20260304/us-east-1/{0}/aws4_request, SignedHeaders=host, Signature=0";
+    private const string Scope =
+        "AWS4-HMAC-SHA256 Credential=AKID/20260304/us-east-1/{0}/aws4_request, SignedHeaders=host, Signature=0";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory(Timeout = 60_000)]
-    [InlineData("POST", "/", "sns", "application/x-www-form-urlencoded", "", "<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code><Message>")]
-    [InlineData("POST", "/", "ec2", "application/x-www-form-urlencoded", "", "<Response><Errors><Error><Code>UnknownOperationException</Code><Message>")]
+    [InlineData("POST", "/", "sns", "application/x-www-form-urlencoded", "",
+        "<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code><Message>")]
+    [InlineData("POST", "/", "ec2", "application/x-www-form-urlencoded", "",
+        "<Response><Errors><Error><Code>UnknownOperationException</Code><Message>")]
     [InlineData("GET", "/?Action=GetCallerIdentity&Version=2011-06-15", "", "", "", "<ErrorResponse>")]
     [InlineData("GET", "/2013-04-01/hostedzone", "route53", "", "", "<ErrorResponse>")]
-    [InlineData("GET", "/2015-03-31/functions", "lambda", "", "", "{\"__type\":\"UnknownOperationException\",\"message\":")]
-    [InlineData("POST", "/", "dynamodb", "application/x-amz-json-1.0", "DynamoDB_20120810.ListTables", "{\"__type\":\"UnknownOperationException\",\"message\":")]
-    [InlineData("POST", "/", "logs", "application/x-amz-json-1.1", "Logs_20140328.DescribeLogGroups", "{\"__type\":\"UnknownOperationException\",\"message\":")]
-    [InlineData("POST", "/service/GraniteServiceVersion20100801/operation/ListMetrics", "monitoring", "application/cbor", "", "\u00a2y\0\u0006__typey\0\u0019UnknownOperationExceptiony\0\u0007message")]
+    [InlineData("GET", "/2015-03-31/functions", "lambda", "", "",
+        "{\"__type\":\"UnknownOperationException\",\"message\":")]
+    [InlineData("POST", "/", "dynamodb", "application/x-amz-json-1.0", "DynamoDB_20120810.ListTables",
+        "{\"__type\":\"UnknownOperationException\",\"message\":")]
+    [InlineData("POST", "/", "logs", "application/x-amz-json-1.1", "Logs_20140328.DescribeLogGroups",
+        "{\"__type\":\"UnknownOperationException\",\"message\":")]
+    [InlineData("POST", "/service/GraniteServiceVersion20100801/operation/ListMetrics", "monitoring",
+        "application/cbor", "", "\u00a2y\0\u0006__typey\0\u0019UnknownOperationExceptiony\0\u0007message")]
     public async Task A_client_of_another_service_reads_what_this_port_speaks(
         string method, string path, string service, string type, string target, string expected)
     {
@@ -30,7 +37,8 @@ public sealed class OtherServiceTests
             request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         }
 
-        request.Headers.TryAddWithoutValidation("Authorization", service.Length == 0 ? "" : Scope.Replace("{0}", service, StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", service.Length == 0 ? "" : Scope.Replace("{0}", service, StringComparison.Ordinal));
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target.Length == 0 ? [] : [target]);
         request.Headers.TryAddWithoutValidation("smithy-protocol", type == "application/cbor" ? ["rpc-v2-cbor"] : []);
 
@@ -41,7 +49,8 @@ public sealed class OtherServiceTests
         Assert.StartsWith(expected, body, StringComparison.Ordinal);
         Assert.Contains("speaks S3, Rekognition, and the SendMessage of SQS", body, StringComparison.Ordinal);
         Assert.Contains(service, body, StringComparison.Ordinal);
-        Assert.Equal(type.StartsWith("application/x-amz-json", StringComparison.Ordinal) ? type : response.Content.Headers.ContentType?.ToString(), response.Content.Headers.ContentType?.ToString());
+        Assert.Equal(type.StartsWith("application/x-amz-json", StringComparison.Ordinal) ? type
+            : response.Content.Headers.ContentType?.ToString(), response.Content.Headers.ContentType?.ToString());
     }
 
     [Theory(Timeout = 60_000)]
@@ -51,7 +60,8 @@ public sealed class OtherServiceTests
     {
         await using var port = await PortHarness.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(port.Address, "/videos/film.mp4"));
-        request.Headers.TryAddWithoutValidation("Authorization", service.Length == 0 ? "" : Scope.Replace("{0}", service, StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", service.Length == 0 ? "" : Scope.Replace("{0}", service, StringComparison.Ordinal));
 
         using var response = await port.Http.SendAsync(request, Token);
 

@@ -17,7 +17,8 @@ public sealed class AnalysisTests
             "GetSceneDetection", $$"""{"JobId":"{{jobId}}","SortBy":"TIMESTAMP","MaxResults":1}""");
         Assert.Equal(200, status);
         Assert.Equal(
-            ["JobStatus", "VideoMetadata", "AudioMetadata", "NextToken", "Scenes", "SelectedMood", "SortedBy", "JobId", "Video", "JobTag"],
+            ["JobStatus", "VideoMetadata", "AudioMetadata", "NextToken", "Scenes", "SelectedMood", "SortedBy", "JobId",
+                "Video", "JobTag"],
             page.EnumerateObject().Select(member => member.Name));
         Assert.Equal("""[{"StartMillis":0,"EndMillis":400,"Mood":"GOOD"}]""", page.GetProperty("Scenes").GetRawText());
         Assert.Equal(2000, page.GetProperty("VideoMetadata")[0].GetProperty("DurationMillis").GetInt64());
@@ -39,7 +40,8 @@ public sealed class AnalysisTests
             var token = next is null ? "" : $",\"NextToken\":\"{next}\"";
             var (_, page, _) = await rekognition.PostAsync(
                 "GetSceneDetection", $$"""{"JobId":"{{jobId}}","MaxResults":3{{token}}}""");
-            starts.AddRange(page.GetProperty("Scenes").EnumerateArray().Select(item => item.GetProperty("StartMillis").GetInt64()));
+            starts.AddRange(
+                page.GetProperty("Scenes").EnumerateArray().Select(item => item.GetProperty("StartMillis").GetInt64()));
             next = page.TryGetProperty("NextToken", out var value) ? value.GetString() : null;
         }
         while (next is not null);
@@ -53,7 +55,8 @@ public sealed class AnalysisTests
     [InlineData("StartSceneDetection", """{"Mood":"SAD"}""", "'video'")]
     [InlineData("GetSceneDetection", """{"JobId":"a","SortBy":"NAME"}""", "'sortBy'")]
     [InlineData("GetSceneDetection", """{"SortBy":"TIMESTAMP"}""", "'jobId'")]
-    public async Task Its_own_members_are_validated_together_with_those_of_all(string operation, string body, string named)
+    public async Task Its_own_members_are_validated_together_with_those_of_all(
+        string operation, string body, string named)
     {
         await using var rekognition = await StartedAsync();
 
@@ -97,7 +100,8 @@ public sealed class AnalysisTests
 
         Assert.Equal((400, "InvalidParameterException"), (status, error.GetProperty("__type").GetString()));
         Assert.StartsWith(
-            "StartSceneDetection is not available here", error.GetProperty("Message").GetString(), StringComparison.Ordinal);
+            "StartSceneDetection is not available here", error.GetProperty("Message").GetString(),
+            StringComparison.Ordinal);
     }
 
     private static async Task<RekognitionHarness> StartedAsync()

@@ -42,10 +42,12 @@ public sealed class AwsCommandLineTests
 
         Assert.Equal(
             ["00:00:00;00", "00:00:00;00", "00:00:10;00"],
-            page.GetProperty("Segments").EnumerateArray().Select(item => item.GetProperty("StartTimecodeSMPTE").GetString()));
+            page.GetProperty("Segments")
+                .EnumerateArray().Select(item => item.GetProperty("StartTimecodeSMPTE").GetString()));
     }
 
-    private static async Task<JsonElement> RunAsync(RekognitionHarness rekognition, string analysis, params string[] arguments)
+    private static async Task<JsonElement> RunAsync(
+        RekognitionHarness rekognition, string analysis, params string[] arguments)
     {
         var started = await AwsAsync(rekognition, [$"start-{analysis}-detection", "--video", Video, .. arguments]);
         var jobId = started.GetProperty("JobId").GetString()!;

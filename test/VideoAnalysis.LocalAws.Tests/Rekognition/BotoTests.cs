@@ -28,7 +28,8 @@ public sealed class BotoTests
                 for aggregate in "TIMESTAMPS", "SEGMENTS":
                     page = client.get_label_detection(JobId=job, SortBy=sort, AggregateBy=aggregate)
                     print(sort, aggregate, page["GetRequestMetadata"]["SortBy"],
-                          ["%s %s" % (l["Label"]["Name"], l.get("DurationMillis", l["Timestamp"])) for l in page["Labels"]])
+                          ["%s %s" % (l["Label"]["Name"], l.get("DurationMillis", l["Timestamp"]))
+                           for l in page["Labels"]])
             try:
                 client.start_label_detection(Video=video, MinConfidence=101)
             except client.exceptions.ClientError as e:
@@ -62,7 +63,8 @@ public sealed class BotoTests
             rest = client.get_text_detection(JobId=job, MaxResults=2, NextToken=page["NextToken"])
             for found in page["TextDetections"] + rest["TextDetections"]:
                 text = found["TextDetection"]
-                print(text["DetectedText"], text["Type"], text["Id"], text.get("ParentId"), len(text["Geometry"]["Polygon"]))
+                print(text["DetectedText"], text["Type"], text["Id"], text.get("ParentId"),
+                      len(text["Geometry"]["Polygon"]))
             print(page["VideoMetadata"]["Codec"], page["TextModelVersion"], rest["JobTag"])
             try:
                 client.start_text_detection(Video=video, Filters={"WordFilter": {"MinConfidence": 101}})
@@ -71,7 +73,8 @@ public sealed class BotoTests
             """);
 
         Assert.Equal(
-            ["GOOD NEWS LINE 0 None 4", "GOOD WORD 1 0 4", "NEWS WORD 2 0 4", "h264 PP-OCRv4 news", "ValidationException"],
+            ["GOOD NEWS LINE 0 None 4", "GOOD WORD 1 0 4", "NEWS WORD 2 0 4", "h264 PP-OCRv4 news",
+                "ValidationException"],
             said);
     }
 
@@ -91,7 +94,8 @@ public sealed class BotoTests
             page = client.get_segment_detection(JobId=job)
             for found in page["Segments"]:
                 inner = found.get("TechnicalCueSegment") or found.get("ShotSegment")
-                print(found["Type"], inner.get("Type", inner.get("Index")), found["StartTimecodeSMPTE"], found["DurationFrames"])
+                print(found["Type"], inner.get("Type", inner.get("Index")),
+                      found["StartTimecodeSMPTE"], found["DurationFrames"])
             print(page["VideoMetadata"][0]["Codec"], page["AudioMetadata"][0]["NumberOfChannels"],
                   [t["Type"] for t in page["SelectedSegmentTypes"]])
             try:
@@ -159,7 +163,8 @@ public sealed class BotoTests
                 import boto3
             except ImportError:
                 raise SystemExit(77)
-            client = boto3.client("rekognition", endpoint_url="{{{rekognition.Http.BaseAddress}}}", region_name="us-east-1",
+            client = boto3.client("rekognition",
+                                  endpoint_url="{{{rekognition.Http.BaseAddress}}}", region_name="us-east-1",
                                   aws_access_key_id="local", aws_secret_access_key="local")
             video = {"S3Object": {"Bucket": "videos", "Name": "film.mp4"}}
 

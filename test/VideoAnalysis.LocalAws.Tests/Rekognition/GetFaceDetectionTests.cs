@@ -51,7 +51,8 @@ public sealed class GetFaceDetectionTests
         all.FaceAttributes = FaceAttributes.ALL;
 
         var defaultJob = await rekognition.StartJobAsync();
-        var allJob = (await rekognition.Client.StartFaceDetectionAsync(all, TestContext.Current.CancellationToken)).JobId;
+        var allJob =
+            (await rekognition.Client.StartFaceDetectionAsync(all, TestContext.Current.CancellationToken)).JobId;
         await rekognition.NextCompletionAsync();
         await rekognition.NextCompletionAsync();
 
@@ -105,7 +106,8 @@ public sealed class GetFaceDetectionTests
 
         Assert.Equal(rekognition.Engine.Faces.Sum(), faces.Count);
         Assert.Equal(rekognition.Engine.Faces[0], faces.Count(face => face.Timestamp == 0));
-        Assert.Equal(faces.OrderBy(face => face.Timestamp).Select(face => face.Timestamp), faces.Select(face => face.Timestamp));
+        Assert.Equal(faces.OrderBy(face => face.Timestamp)
+            .Select(face => face.Timestamp), faces.Select(face => face.Timestamp));
     }
 
     [Fact(Timeout = 30_000)]
@@ -135,7 +137,8 @@ public sealed class GetFaceDetectionTests
         var bent = token.ToCharArray();
         bent[10] = bent[10] == 'A' ? 'B' : 'A';
 
-        foreach (var (jobId, wrong) in new[] { (other, token), (one, new string(bent)), (one, "made-up"), (one, token[..^4]) })
+        foreach (var (jobId, wrong) in new[] { (other, token), (one, new string(bent)), (one, "made-up"),
+            (one, token[..^4]) })
         {
             await Assert.ThrowsAsync<InvalidPaginationTokenException>(() => rekognition.GetAsync(jobId, wrong));
         }

@@ -91,7 +91,8 @@ public sealed class JobPassTests
         Assert.Equal(("SUCCEEDED", "FAILED"), (statuses[faces], statuses[scenes]));
         var page = await ScenesOfAsync(rekognition, scenes);
         Assert.StartsWith(
-            "StartSceneDetection is not available here", page.GetProperty("StatusMessage").GetString(), StringComparison.Ordinal);
+            "StartSceneDetection is not available here", page.GetProperty("StatusMessage").GetString(),
+            StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]
@@ -131,7 +132,8 @@ public sealed class JobPassTests
     {
         await using var rekognition = await BusyAsync();
         var failures = 2;
-        rekognition.Engine.AnalyzingFails = _ => failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
+        rekognition.Engine.AnalyzingFails = _ =>
+            failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
         var faces = await rekognition.StartJobAsync();
         var scenes = await ScenesAsync(rekognition);
 
@@ -147,7 +149,8 @@ public sealed class JobPassTests
     {
         await using var rekognition = await BusyAsync();
         var failures = 3;
-        rekognition.Engine.AnalyzingFails = _ => failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
+        rekognition.Engine.AnalyzingFails = _ =>
+            failures-- > 0 ? new EngineFailureException("The decoder was killed.") : null;
         var faces = await rekognition.StartJobAsync();
         var third = await rekognition.StartJobAsync(key: "third.mp4");
 

@@ -72,7 +72,8 @@ public sealed class JobRunnerTests
         await rekognition.StartJobAsync();
 
         Assert.Equal("SUCCEEDED", (await rekognition.NextCompletionAsync()).GetProperty("Status").GetString());
-        Assert.Contains("InvalidOperationException: broken", (await rekognition.GetAsync(broken)).StatusMessage, StringComparison.Ordinal);
+        Assert.Contains("InvalidOperationException: broken", (await rekognition.GetAsync(broken)).StatusMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]
@@ -88,7 +89,8 @@ public sealed class JobRunnerTests
 
         // Completions are delivered in any order.
         var statuses = new[] { await rekognition.NextCompletionAsync(), await rekognition.NextCompletionAsync() }
-            .ToDictionary(each => each.GetProperty("JobId").GetString()!, each => each.GetProperty("Status").GetString());
+            .ToDictionary(
+                each => each.GetProperty("JobId").GetString()!, each => each.GetProperty("Status").GetString());
         Assert.Equal(("SUCCEEDED", "FAILED"), (statuses[running], statuses[waiting]));
         Assert.Contains("replaced", (await rekognition.GetAsync(waiting)).StatusMessage, StringComparison.Ordinal);
     }
@@ -99,7 +101,8 @@ public sealed class JobRunnerTests
         await using var rekognition = await RekognitionHarness.StartedAsync(new() { Workers = 1 });
         var silent = RekognitionHarness.Request();
         silent.NotificationChannel = null;
-        var jobId = (await rekognition.Client.StartFaceDetectionAsync(silent, TestContext.Current.CancellationToken)).JobId;
+        var jobId =
+            (await rekognition.Client.StartFaceDetectionAsync(silent, TestContext.Current.CancellationToken)).JobId;
 
         var told = await rekognition.StartJobAsync();
 

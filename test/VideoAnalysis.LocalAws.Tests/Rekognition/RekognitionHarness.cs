@@ -128,7 +128,8 @@ internal sealed class RekognitionHarness : IAsyncDisposable
         var (status, body, _) = await PostAsync("StartSceneDetection", $$"""
             {
                 "Video": { "S3Object": { "Bucket": "videos", "Name": "{{key}}" } },
-                "NotificationChannel": { "SNSTopicArn": "{{Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
+                "NotificationChannel": { "SNSTopicArn": "{{Topic}}",
+                  "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
                 {{members}}
             }
             """);
@@ -174,7 +175,8 @@ internal sealed class RekognitionHarness : IAsyncDisposable
             TestContext.Current.CancellationToken);
 
     /// <summary>Sends a body as it is.</summary>
-    public async Task<(int Status, JsonElement Body, HttpResponseHeaders Headers)> PostAsync(string operation, string body)
+    public async Task<(int Status, JsonElement Body, HttpResponseHeaders Headers)> PostAsync(
+        string operation, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.Add("X-Amz-Target", $"RekognitionService.{operation}");

@@ -83,7 +83,8 @@ public sealed class RekognitionProtocolTests
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();
 
-        using var response = await rekognition.Http.GetAsync(new Uri("/videos", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var response = await rekognition.Http.GetAsync(
+            new Uri("/videos", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(404, (int)response.StatusCode);
         Assert.False(response.Headers.Contains("x-amzn-RequestId"));

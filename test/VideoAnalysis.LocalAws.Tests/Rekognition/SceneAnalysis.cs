@@ -35,7 +35,8 @@ internal sealed class SceneAnalysis() : TypedAnalysis<StartSceneDetectionRequest
     protected override string Write(StartSceneDetectionRequest start, Detection detection)
     {
         var scene = (Scene)detection;
-        return JsonSerializer.Serialize(new SceneItem(scene.Timestamp, scene.End, start.Mood!), SceneJson.Default.SceneItem);
+        return JsonSerializer.Serialize(
+            new SceneItem(scene.Timestamp, scene.End, start.Mood!), SceneJson.Default.SceneItem);
     }
 
     protected override void WriteMembers(

@@ -5,8 +5,8 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
 /// <summary>
-/// Sees in a "picture" what it says: a line a face, each with its direction in degrees, and "blurred" where it is. Faces
-/// are as alike as their directions: 100 at the same one, 0 at a right angle.
+/// Sees in a "picture" what it says: a line a face, each with its direction in degrees, and "blurred" where it is.
+/// Faces are as alike as their directions: 100 at the same one, 0 at a right angle.
 /// </summary>
 internal sealed class ScriptedIndexer : IFaceIndexer
 {
@@ -22,7 +22,8 @@ internal sealed class ScriptedIndexer : IFaceIndexer
         return lines is ["no picture"]
             ? throw new UnusablePictureException("it is neither JPEG nor PNG.")
             : [.. lines.Select(line => line.Split(' ')).Select((words, number) => new IndexableFace(
-                Face(number, words.Contains("blurred")), Facing(double.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture))))];
+                Face(number, words.Contains("blurred")),
+                Facing(double.Parse(words[0], System.Globalization.CultureInfo.InvariantCulture))))];
     }
 
     public float Similarity(ReadOnlySpan<float> first, ReadOnlySpan<float> second) =>

@@ -17,7 +17,8 @@ public sealed class StartFaceDetectionTests
         Assert.Equal("SUCCEEDED", completion.GetProperty("Status").GetString());
         Assert.Equal("StartFaceDetection", completion.GetProperty("API").GetString());
         Assert.Equal("faces:tag", completion.GetProperty("JobTag").GetString());
-        Assert.Equal(rekognition.Time.GetUtcNow().ToUnixTimeMilliseconds(), completion.GetProperty("Timestamp").GetInt64());
+        Assert.Equal(rekognition.Time.GetUtcNow()
+            .ToUnixTimeMilliseconds(), completion.GetProperty("Timestamp").GetInt64());
         Assert.Equal("film.mp4", completion.GetProperty("Video").GetProperty("S3ObjectName").GetString());
         Assert.Equal("videos", completion.GetProperty("Video").GetProperty("S3Bucket").GetString());
     }
@@ -165,12 +166,17 @@ public sealed class StartFaceDetectionTests
     [InlineData("""{"Video":{},"ClientRequestToken":""}""", "'clientRequestToken'")]
     [InlineData("""{"Video":{},"ClientRequestToken":"a.b"}""", "'clientRequestToken'")]
     [InlineData("""{"Video":{},"ClientRequestToken":"ab\n"}""", "'clientRequestToken'")]
-    [InlineData("""{"Video":{},"ClientRequestToken":"0123456789012345678901234567890123456789012345678901234567890123x"}""", "'clientRequestToken'")]
+    [InlineData(
+        """{"Video":{},"ClientRequestToken":"0123456789012345678901234567890123456789012345678901234567890123x"}""",
+        "'clientRequestToken'")]
     [InlineData("""{"Video":{},"JobTag":"two words"}""", "'jobTag'")]
     [InlineData("""{"Video":{},"JobTag":"ünï"}""", "'jobTag'")]
     [InlineData("""{"Video":{},"FaceAttributes":"SOME"}""", "'faceAttributes'")]
-    [InlineData("""{"Video":{},"NotificationChannel":{"SNSTopicArn":"topic","RoleArn":"arn:aws:iam::000000000000:role/r"}}""", "sNSTopicArn")]
-    [InlineData("""{"Video":{},"NotificationChannel":{"SNSTopicArn":"arn:aws:sns:us-east-1:000000000000:t"}}""", "roleArn")]
+    [InlineData(
+        """{"Video":{},"NotificationChannel":{"SNSTopicArn":"topic","RoleArn":"arn:aws:iam::000000000000:role/r"}}""",
+        "sNSTopicArn")]
+    [InlineData(
+        """{"Video":{},"NotificationChannel":{"SNSTopicArn":"arn:aws:sns:us-east-1:000000000000:t"}}""", "roleArn")]
     public async Task A_violated_constraint_is_a_validation_error_that_names_the_member(string body, string named)
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();
@@ -188,9 +194,11 @@ public sealed class StartFaceDetectionTests
     {
         await using var rekognition = await RekognitionHarness.StartedAsync();
 
-        var (_, error, _) = await rekognition.PostAsync("StartFaceDetection", """{"JobTag":" ","FaceAttributes":"x"}""");
+        var (_, error, _) =
+            await rekognition.PostAsync("StartFaceDetection", """{"JobTag":" ","FaceAttributes":"x"}""");
 
-        Assert.StartsWith("3 validation errors detected: ", error.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3 validation errors detected: ", error.GetProperty("Message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 30_000)]

@@ -12,7 +12,8 @@ public sealed class SuspectTests
     {
         await using var rekognition = await RekognitionHarness.StartedAsync(new() { Workers = 2 });
         rekognition.Engine.Holds = true;
-        var suspects = new List<string> { await rekognition.StartJobAsync(), await rekognition.StartJobAsync(key: "another.mp4") };
+        var suspects =
+            new List<string> { await rekognition.StartJobAsync(), await rekognition.StartJobAsync(key: "another.mp4") };
         await rekognition.Engine.HeldAsync(Token);
         await rekognition.Engine.HeldAsync(Token);
         Assert.Equal(2, rekognition.Engine.MostRunning);

@@ -41,7 +41,8 @@ public sealed class AddressTests
     public void A_key_may_have_1024_bytes_and_no_more()
     {
         Assert.Equal(1024, S3Address.CheckKey(new string('é', 512)).Length * 2);
-        Assert.Equal("KeyTooLongError", Assert.Throws<S3Exception>(() => S3Address.CheckKey(new string('é', 512) + "x")).Code);
+        Assert.Equal(
+            "KeyTooLongError", Assert.Throws<S3Exception>(() => S3Address.CheckKey(new string('é', 512) + "x")).Code);
     }
 
     [Theory]

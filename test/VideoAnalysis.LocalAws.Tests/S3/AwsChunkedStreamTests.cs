@@ -7,7 +7,8 @@ namespace VideoAnalysis.LocalAws.Tests.S3;
 
 public sealed class AwsChunkedStreamTests
 {
-    private const string Signature = ";chunk-signature=ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648";
+    private const string Signature =
+        ";chunk-signature=ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648";
 
     /// <summary>Two chunks, signed, with a signed trailer.</summary>
     private static readonly byte[] Framed = Encoding.ASCII.GetBytes(
@@ -35,7 +36,8 @@ public sealed class AwsChunkedStreamTests
     [Fact]
     public async Task A_body_that_comes_byte_by_byte_is_understood()
     {
-        using var stream = new AwsChunkedStream(new DribblingStream(Framed, [.. Enumerable.Repeat(1, Framed.Length)]), Trailers);
+        using var stream =
+            new AwsChunkedStream(new DribblingStream(Framed, [.. Enumerable.Repeat(1, Framed.Length)]), Trailers);
 
         Assert.Equal(Content, await UploadTests.DrainAsync(stream));
     }
@@ -43,7 +45,8 @@ public sealed class AwsChunkedStreamTests
     [Fact]
     public async Task A_body_cut_off_anywhere_before_its_last_chunk_is_incomplete()
     {
-        var lastChunk = Framed.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\r\n0{Signature}\r\n")) + $"\r\n0{Signature}\r\n".Length;
+        var lastChunk =
+            Framed.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\r\n0{Signature}\r\n")) + $"\r\n0{Signature}\r\n".Length;
         for (var length = 0; length < lastChunk; length++)
         {
             using var stream = new AwsChunkedStream(new MemoryStream(Framed[..length]), Trailers);

@@ -23,12 +23,14 @@ public sealed class AwsCommandLineTests
 
         Assert.Contains("1000 folder/a b+é.mp4", list, StringComparison.Ordinal);
         Assert.Contains("20971520 moved.mp4", list, StringComparison.Ordinal);
-        Assert.Equal(Bytes.Make(20 * 1024 * 1024), await File.ReadAllBytesAsync(Path.Combine(folder.Path, "back.mp4"), Token));
+        Assert.Equal(Bytes.Make(20 * 1024 * 1024), await File.ReadAllBytesAsync(
+            Path.Combine(folder.Path, "back.mp4"), Token));
         Assert.DoesNotContain("folder", await AwsAsync(s3, "s3", "ls", "s3://videos"), StringComparison.Ordinal);
         Assert.Equal(
             ["ObjectCreated:Put", "ObjectCreated:CompleteMultipartUpload", "ObjectCreated:CompleteMultipartUpload"],
             (await s3.EventsAsync()).Select(record => record.GetProperty("eventName").GetString()));
     }
 
-    private static Task<string> AwsAsync(LocalS3 s3, params string[] arguments) => AwsCommandLine.RunAsync(s3.Address, arguments);
+    private static Task<string> AwsAsync(LocalS3 s3, params string[] arguments) =>
+        AwsCommandLine.RunAsync(s3.Address, arguments);
 }

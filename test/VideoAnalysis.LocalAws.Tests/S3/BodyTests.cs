@@ -29,7 +29,8 @@ public sealed class BodyTests
     [InlineData("x-amz-content-sha256: b94d", "InvalidArgument")]
     [InlineData("x-amz-content-sha256: STREAMING-OF-TOMORROW", "InvalidArgument")]
     [InlineData("x-amz-trailer: x-amz-checksum-crc32", "MalformedTrailerError")]
-    [InlineData("x-amz-content-sha256: 0000000000000000000000000000000000000000000000000000000000000000", "XAmzContentSHA256Mismatch")]
+    [InlineData("x-amz-content-sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+        "XAmzContentSHA256Mismatch")]
     public async Task What_a_header_says_of_the_body_is_checked(string header, string expected)
     {
         await using var s3 = await LocalS3.StartAsync();
@@ -50,9 +51,12 @@ public sealed class BodyTests
     [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\n", 12, "IncompleteBody")]
     [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\n", 10, "IncompleteBody")]
     [InlineData("f\r\nhello world", 11, "IncompleteBody")]
-    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\nmore", 11, "MalformedTrailerError")]
-    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-meta-a:b\r\n\r\n", 11, "MalformedTrailerError")]
-    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-trailer-signature:0\r\n\r\n", 11, "OK")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\n\r\nmore", 11,
+        "MalformedTrailerError")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-meta-a:b\r\n\r\n", 11,
+        "MalformedTrailerError")]
+    [InlineData("b\r\nhello world\r\n0\r\nx-amz-checksum-crc64nvme:jSnVw/bqjr4=\r\nx-amz-trailer-signature:0\r\n\r\n",
+        11, "OK")]
     public async Task A_trailing_checksum_is_checked(string body, int decodedLength, string expected)
     {
         await using var s3 = await LocalS3.StartAsync();
@@ -104,7 +108,8 @@ public sealed class BodyTests
         using var body = new StringContent(times > 1 && end.Length == 0 ? $"<Delete>{text}</Delete>" : text);
 
         // Deep documents took minutes once; the time limit of the test is far below that.
-        Assert.Equal("MalformedXML", await CodeAsync(await s3.Http.PostAsync(new Uri("videos?delete", UriKind.Relative), body, Token)));
+        Assert.Equal("MalformedXML", await CodeAsync(
+            await s3.Http.PostAsync(new Uri("videos?delete", UriKind.Relative), body, Token)));
     }
 
     [Fact(Timeout = 60_000)]
@@ -126,7 +131,8 @@ public sealed class BodyTests
         using (var client = new TcpClient())
         {
             await client.ConnectAsync(s3.Address.Host, s3.Address.Port, Token);
-            var head = Encoding.ASCII.GetBytes("PUT /videos/film.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
+            var head = Encoding.ASCII.GetBytes(
+                "PUT /videos/film.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
             await client.GetStream().WriteAsync(head, Token);
             await client.GetStream().WriteAsync(Bytes.Make(500_000), Token);
             while (!Directory.EnumerateFiles(Incoming(s3)).Any())

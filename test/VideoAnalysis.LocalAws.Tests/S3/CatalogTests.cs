@@ -7,7 +7,8 @@ namespace VideoAnalysis.LocalAws.Tests.S3;
 public sealed class CatalogTests
 {
     private static readonly string[] OfHttpAndOfSignatures =
-        ["x-amz-checksum-", "If-Range", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer", "Content-Length", "Content-MD5"];
+        ["x-amz-checksum-", "If-Range", "x-amz-content-sha256", "x-amz-decoded-content-length", "x-amz-trailer",
+            "Content-Length", "Content-MD5"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -16,12 +17,14 @@ public sealed class CatalogTests
     {
         await using var s3 = await StartAsync();
         var uploadId = await BeginUploadAsync(s3);
-        var refused = S3Names.All.Where(known => S3Catalog.Operations.All(provided => provided.Name != known.Name)).ToList();
+        var refused =
+            S3Names.All.Where(known => S3Catalog.Operations.All(provided => provided.Name != known.Name)).ToList();
         Assert.InRange(refused.Count, 80, 100);
         foreach (var known in refused)
         {
             var query = known.Path.Split('?') is [_, var own] ? own
-                : string.Join('&', known.Members.Where(member => !member.IsHeader).Select(member => $"{member.Name}=1"));
+                : string.Join(
+                    '&', known.Members.Where(member => !member.IsHeader).Select(member => $"{member.Name}=1"));
             using var request = new HttpRequestMessage(
                 new HttpMethod(known.Method), new Uri(s3.Address, $"{PathOf(known.Path)}?{query}"));
             request.Content = known.Method is "PUT" or "POST" ? new StringContent("x") : null;
@@ -30,12 +33,14 @@ public sealed class CatalogTests
 
             var body = await response.Content.ReadAsStringAsync(Token);
             Assert.True((int)response.StatusCode == 501, $"{known.Name}: {(int)response.StatusCode} {body}");
-            Assert.True(query.Length == 0 || query.Split('&', '=').Any(name => body.Contains($"parameter {name}.", StringComparison.Ordinal)), body);
+            Assert.True(query.Length == 0 || query.Split('&', '=')
+                .Any(name => body.Contains($"parameter {name}.", StringComparison.Ordinal)), body);
         }
 
         Assert.Equal([1, 2, 3], await UploadTests.ReadAsync(s3, "film.mp4"));
         Assert.Equal(1, (await s3.Client.ListObjectsV2Async(new() { BucketName = "videos" }, Token)).KeyCount);
-        Assert.Equal(uploadId, (await s3.Client.ListMultipartUploadsAsync("videos", Token)).MultipartUploads.Single().UploadId);
+        Assert.Equal(
+            uploadId, (await s3.Client.ListMultipartUploadsAsync("videos", Token)).MultipartUploads.Single().UploadId);
         Assert.Single((await s3.Client.ListBucketsAsync(Token)).Buckets);
     }
 
@@ -48,8 +53,10 @@ public sealed class CatalogTests
             Assert.Equal(known.Method, provided.Method);
             Assert.All(provided.Parameters, name => Assert.Contains((false, name), known.Members));
             Assert.All(
-                provided.Headers.Where(name => !OfHttpAndOfSignatures.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
-                name => Assert.True(known.Members.Contains((true, name)) || provided.Name == "CreateBucket", $"{provided.Name}: {name}"));
+                provided.Headers.Where(
+                    name => !OfHttpAndOfSignatures.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))),
+                name => Assert.True(known.Members.Contains((true, name))
+                    || provided.Name == "CreateBucket", $"{provided.Name}: {name}"));
         }
     }
 
@@ -79,8 +86,10 @@ public sealed class CatalogTests
                 using var response = await s3.Http.SendAsync(request, Token);
 
                 var body = await response.Content.ReadAsStringAsync(Token);
-                Assert.True((int)response.StatusCode == 501, $"{provided.Name} {name}: {(int)response.StatusCode} {body}");
-                Assert.True(provided.Method == "HEAD" || body.Contains(name, StringComparison.Ordinal), $"{provided.Name} {name}: {body}");
+                Assert.True(
+                    (int)response.StatusCode == 501, $"{provided.Name} {name}: {(int)response.StatusCode} {body}");
+                Assert.True(provided.Method == "HEAD"
+                    || body.Contains(name, StringComparison.Ordinal), $"{provided.Name} {name}: {body}");
                 refused++;
             }
         }
@@ -127,16 +136,19 @@ public sealed class CatalogTests
         {
             S3Scope.Service => "",
             S3Scope.Bucket => "videos",
-            _ => operation.Name.Contains("Part", StringComparison.Ordinal) || operation.Method == "GET" ? "film.mp4" : "other.mp4",
+            _ => operation.Name.Contains("Part", StringComparison.Ordinal) || operation.Method == "GET" ? "film.mp4"
+                : "other.mp4",
         };
         path = operation.Scope == S3Scope.Object ? "videos/" + path : path;
         var own = operation.Subresource switch
         {
             null => "",
-            "uploadId" => $"uploadId={uploadId}&partNumber=1"[..(operation.Parameters.Contains("partNumber") ? ^0 : ^13)],
+            "uploadId" =>
+                $"uploadId={uploadId}&partNumber=1"[..(operation.Parameters.Contains("partNumber") ? ^0 : ^13)],
             var name => $"{name}={operation.SubresourceValue}",
         };
-        var request = new HttpRequestMessage(new HttpMethod(operation.Method), new Uri(s3.Address, $"{path}?{own}&{query}"));
+        var request = new HttpRequestMessage(
+            new HttpMethod(operation.Method), new Uri(s3.Address, $"{path}?{own}&{query}"));
         request.Content = operation.Method is "PUT" or "POST" ? new ByteArrayContent([1]) : null;
         if (request.Content is not null)
         {

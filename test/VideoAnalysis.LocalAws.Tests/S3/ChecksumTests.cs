@@ -17,7 +17,8 @@ public sealed class ChecksumTests
 
     [Fact]
     public void It_does_not_matter_in_which_pieces_the_bytes_come() =>
-        Gen.Select(Gen.OneOf(Gen.Const("CRC32"), Gen.Const("CRC32C"), Gen.Const("CRC64NVME"), Gen.Const("SHA256")), Gen.Byte.Array[0, 60].Array[0, 6])
+        Gen.Select(Gen.OneOf(Gen.Const("CRC32"), Gen.Const("CRC32C"), Gen.Const("CRC64NVME"), Gen.Const("SHA256")),
+            Gen.Byte.Array[0, 60].Array[0, 6])
             .Sample((algorithm, pieces) =>
                 Sum(algorithm, pieces).SequenceEqual(Sum(algorithm, pieces.SelectMany(piece => piece).ToArray())));
 

@@ -20,7 +20,8 @@ public sealed class DeleteTests
     [InlineData("film.mp4", "x-amz-expected-bucket-owner", "111122223333", 403, true)]
     [InlineData("film.mp4", "x-amz-expected-bucket-owner", "000000000000", 204, false)]
     [InlineData("film.mp4", "x-amz-if-match-size", "1", 501, true)]
-    public async Task A_delete_happens_only_as_it_was_meant(string target, string header, string value, int status, bool isLeft)
+    public async Task A_delete_happens_only_as_it_was_meant(
+        string target, string header, string value, int status, bool isLeft)
     {
         await using var s3 = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri(s3.Address, "videos/" + target));
@@ -45,11 +46,13 @@ public sealed class DeleteTests
 
         var answer = await response.Content.ReadAsStringAsync(Token);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Contains("<Error><Key>a</Key><VersionId>7</VersionId><Code>NoSuchVersion</Code>", answer, StringComparison.Ordinal);
+        Assert.Contains(
+            "<Error><Key>a</Key><VersionId>7</VersionId><Code>NoSuchVersion</Code>", answer, StringComparison.Ordinal);
         Assert.Contains("<Error><Key>b</Key><Code>PreconditionFailed</Code>", answer, StringComparison.Ordinal);
         Assert.Contains("<Deleted><Key>c</Key></Deleted>", answer, StringComparison.Ordinal);
         Assert.Contains("<Error><Key>never</Key><Code>NoSuchKey</Code>", answer, StringComparison.Ordinal);
-        Assert.Equal((true, true, false), (await ExistsAsync(s3, "a"), await ExistsAsync(s3, "b"), await ExistsAsync(s3, "c")));
+        Assert.Equal(
+            (true, true, false), (await ExistsAsync(s3, "a"), await ExistsAsync(s3, "b"), await ExistsAsync(s3, "c")));
     }
 
     [Fact(Timeout = 60_000)]

@@ -77,7 +77,8 @@ public sealed class KeyTests
     {
         await using var s3 = await LocalS3.StartAsync();
 
-        Assert.StartsWith("HTTP/1.1 200", await SendAsync(s3, $"PUT {target} HTTP/1.1", "body"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 200", await SendAsync(s3, $"PUT {target} HTTP/1.1", "body"), StringComparison.Ordinal);
 
         var list = await s3.Client.ListObjectsV2Async(new ListObjectsV2Request { BucketName = LocalS3.Bucket }, Token);
         Assert.Equal(key, Assert.Single(list.S3Objects).Key);
@@ -102,7 +103,8 @@ public sealed class KeyTests
     {
         using var client = new TcpClient();
         await client.ConnectAsync(s3.Address.Host, s3.Address.Port, Token);
-        var request = $"{requestLine}\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}";
+        var request =
+            $"{requestLine}\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), Token);
         return Encoding.UTF8.GetString(await UploadTests.DrainAsync(client.GetStream()));
     }

@@ -90,7 +90,8 @@ public sealed class ListTests
         }
 
         var (names, ids) = (new List<string>(), new List<string>());
-        var request = new ListMultipartUploadsRequest { BucketName = "videos", Prefix = prefix, Delimiter = delimiter, MaxUploads = 1 };
+        var request = new ListMultipartUploadsRequest { BucketName = "videos", Prefix = prefix, Delimiter = delimiter,
+            MaxUploads = 1 };
         ListMultipartUploadsResponse page;
         do
         {
@@ -121,7 +122,8 @@ public sealed class ListTests
 
         Assert.Equal(("films-1", "films-2"), (first.Buckets.Single().BucketName, second.Buckets.Single().BucketName));
         Assert.Null(second.ContinuationToken);
-        Assert.Empty((await s3.Client.ListBucketsAsync(new ListBucketsRequest { BucketRegion = "eu-west-1" }, Token)).Buckets ?? []);
+        Assert.Empty((await s3.Client.ListBucketsAsync(
+            new ListBucketsRequest { BucketRegion = "eu-west-1" }, Token)).Buckets ?? []);
     }
 
     [Fact(Timeout = 60_000)]
@@ -129,11 +131,13 @@ public sealed class ListTests
     {
         await using var s3 = await LocalS3.StartAsync();
         var upload = await s3.Client.InitiateMultipartUploadAsync("videos", "film.mp4", Token);
-        var request = new ListPartsRequest { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, MaxParts = 1 };
+        var request =
+            new ListPartsRequest { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, MaxParts = 1 };
         foreach (var number in (int[])[2, 7])
         {
             await s3.Client.UploadPartAsync(
-                new() { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream([1]) }, Token);
+                new() { BucketName = "videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = number,
+                    InputStream = new MemoryStream([1]) }, Token);
         }
 
         var first = await s3.Client.ListPartsAsync(request, Token);
@@ -155,7 +159,8 @@ public sealed class ListTests
 
         using var response = await s3.Http.GetAsync(new Uri($"videos?list-type=2&{query}", UriKind.Relative), Token);
 
-        Assert.Contains("<Code>InvalidArgument</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>InvalidArgument</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,12 +169,15 @@ public sealed class ListTests
         using var temporary = new TemporaryFolder();
         using var folder = DataFolder.Open(temporary.Path);
         using var database = new LocalDatabase(folder, [new SchemaPart("s3", ObjectTable.Schema)]);
-        await database.WriteAsync(transaction => transaction.Execute("INSERT INTO buckets VALUES ('videos', 0)"), Token);
+        await database.WriteAsync(
+            transaction => transaction.Execute("INSERT INTO buckets VALUES ('videos', 0)"), Token);
 
         var text = Gen.OneOf(
-            Gen.Const("/"), Gen.Const("a"), Gen.Const("b"), Gen.Const("\uD7FF"), Gen.Const("\uFFFF"), Gen.Const("\U0001F3AC"))
+            Gen.Const("/"), Gen.Const("a"), Gen.Const("b"), Gen.Const("\uD7FF"), Gen.Const("\uFFFF"),
+            Gen.Const("\U0001F3AC"))
             .Array[0, 5].Select(string.Concat);
-        await Gen.Select(text.Array[0, 12], text, Gen.OneOf(Gen.Const(""), Gen.Const("/"), Gen.Const("a/")), Gen.Int[1, 4])
+        await Gen.Select(
+            text.Array[0, 12], text, Gen.OneOf(Gen.Const(""), Gen.Const("/"), Gen.Const("a/")), Gen.Int[1, 4])
             .SampleAsync(async (keys, prefix, delimiter, limit) =>
             {
                 var found = new List<string>();
@@ -179,13 +187,15 @@ public sealed class ListTests
                         transaction.Execute("DELETE FROM objects");
                         foreach (var key in keys.Where(key => key.Length > 0))
                         {
-                            ObjectTable.Upsert(transaction, new StoredObject("videos", key, "f", 1, "e", DateTimeOffset.UnixEpoch));
+                            ObjectTable.Upsert(
+                                transaction, new StoredObject("videos", key, "f", 1, "e", DateTimeOffset.UnixEpoch));
                         }
 
                         ListCursor? after = null;
                         do
                         {
-                            var page = new ObjectLister(transaction.Connection, "videos", new(prefix, delimiter, after, limit)).Read();
+                            var page = new ObjectLister(
+                                transaction.Connection, "videos", new(prefix, delimiter, after, limit)).Read();
                             Assert.InRange(page.Objects.Count + page.CommonPrefixes.Count, 0, limit);
                             found.AddRange(page.Objects.Select(stored => stored.Key).Concat(page.CommonPrefixes));
                             after = page.Next is null ? null : ListCursor.Parse(page.Next.ToString());
@@ -194,7 +204,8 @@ public sealed class ListTests
                     },
                     Token);
 
-                Assert.Equal(Walk(keys, prefix, delimiter).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+                Assert.Equal(Walk(keys, prefix, delimiter)
+                    .Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
             },
             threads: 1,
             iter: 300);
@@ -202,9 +213,10 @@ public sealed class ListTests
 
     private static IEnumerable<string> Walk(string[] keys, string prefix, string delimiter) =>
         keys.Where(key => key.Length > 0 && key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => delimiter.Length > 0 && key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal) is var end and >= 0
-                ? key[..(end + delimiter.Length)]
-                : key)
+            .Select(key => delimiter.Length > 0
+                && key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal) is var end and >= 0
+                    ? key[..(end + delimiter.Length)]
+                    : key)
             .Distinct();
 
     private static async Task<LocalS3> StartAsync(params string[] keys)

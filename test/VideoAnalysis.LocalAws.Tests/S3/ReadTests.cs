@@ -27,13 +27,15 @@ public sealed class ReadTests
     public async Task A_range_beyond_the_end_is_refused_with_the_size()
     {
         await using var s3 = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, Film) { Headers = { Range = new RangeHeaderValue(10, null) } };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Get, Film) { Headers = { Range = new RangeHeaderValue(10, null) } };
 
         using var response = await s3.Http.SendAsync(request, Token);
 
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, response.StatusCode);
         Assert.Equal("bytes */10", response.Content.Headers.ContentRange?.ToString());
-        Assert.Contains("<Code>InvalidRange</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>InvalidRange</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -73,9 +75,14 @@ public sealed class ReadTests
         await using var s3 = await StartAsync();
 
         using var response = await s3.Http.GetAsync(
-            new Uri("videos/film.mp4?X-Amz-Signature=0&response-content-type=video/mp4&response-content-disposition=attachment", UriKind.Relative), Token);
+            new Uri(
+                "videos/film.mp4?X-Amz-Signature=0&response-content-type=video/mp4" +
+                "&response-content-disposition=attachment",
+                UriKind.Relative),
+            Token);
         using var broken = await s3.Http.GetAsync(
-            new Uri("videos/film.mp4?X-Amz-Signature=0&response-content-disposition=a%0d%0aSet-Cookie:%20b", UriKind.Relative), Token);
+            new Uri("videos/film.mp4?X-Amz-Signature=0&response-content-disposition=a%0d%0aSet-Cookie:%20b",
+                UriKind.Relative), Token);
         using var unsigned = await s3.Http.GetAsync(
             new Uri("videos/film.mp4?response-content-type=text/html", UriKind.Relative), Token);
 
@@ -155,8 +162,10 @@ public sealed class ReadTests
     {
         await using var s3 = await LocalS3.StartAsync();
 
-        var get = await Assert.ThrowsAsync<NoSuchKeyException>(() => s3.Client.GetObjectAsync("videos", "film.mp4", Token));
-        var head = await Assert.ThrowsAsync<AmazonS3Exception>(() => s3.Client.GetObjectMetadataAsync("videos", "film.mp4", Token));
+        var get = await Assert.ThrowsAsync<NoSuchKeyException>(
+            () => s3.Client.GetObjectAsync("videos", "film.mp4", Token));
+        var head = await Assert.ThrowsAsync<AmazonS3Exception>(
+            () => s3.Client.GetObjectMetadataAsync("videos", "film.mp4", Token));
 
         Assert.Equal(("NoSuchKey", HttpStatusCode.NotFound), (get.ErrorCode, get.StatusCode));
         Assert.Equal(HttpStatusCode.NotFound, head.StatusCode);
@@ -170,10 +179,12 @@ public sealed class ReadTests
         return s3;
     }
 
-    private static async Task<HttpResponseMessage> RawAsync(LocalS3 s3, string method, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> RawAsync(
+        LocalS3 s3, string method, params (string Name, string Value)[] headers)
     {
         // HttpClient's default is Latin-1 or nothing; S3's clients send UTF-8.
-        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        using var handler =
+            new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         using var client = new HttpClient(handler) { BaseAddress = s3.Address };
         using var request = new HttpRequestMessage(new HttpMethod(method), Film);
         request.Content = method == "PUT" ? new ByteArrayContent([1]) : null;

@@ -15,8 +15,10 @@ public sealed class S3DocumentTests
         var table = new StringBuilder("| operation | query parameters | headers |\n|---|---|---|\n");
         foreach (var operation in S3Catalog.Operations.OrderBy(operation => operation.Name, StringComparer.Ordinal))
         {
-            IEnumerable<string> parameters = operation.Subresource is { } own ? [own, .. operation.Parameters] : operation.Parameters;
-            IEnumerable<string> headers = operation.SelectingHeader is { } header ? [header, .. operation.Headers] : operation.Headers;
+            IEnumerable<string> parameters =
+                operation.Subresource is { } own ? [own, .. operation.Parameters] : operation.Parameters;
+            IEnumerable<string> headers =
+                operation.SelectingHeader is { } header ? [header, .. operation.Headers] : operation.Headers;
             table.Append($"| `{operation.Name}` | {Names(parameters)} | {Names(headers)} |\n");
         }
 
@@ -39,7 +41,8 @@ public sealed class S3DocumentTests
         var table = new StringBuilder("| name | value | why |\n|---|---|---|\n");
         foreach (var ignored in S3Ignored.Headers.Concat(S3Ignored.Parameters))
         {
-            var values = ignored.Values.Count == 0 ? "any" : string.Join(", ", ignored.Values.Select(value => value.Length == 0 ? "empty" : value));
+            var values = ignored.Values.Count == 0 ? "any"
+                : string.Join(", ", ignored.Values.Select(value => value.Length == 0 ? "empty" : value));
             table.Append($"| `{ignored.Name}` | {values} | {ignored.Reason} |\n");
         }
 

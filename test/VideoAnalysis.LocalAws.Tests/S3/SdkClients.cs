@@ -8,5 +8,6 @@ internal static class SdkClients
 {
     public static AmazonS3Client S3(Uri services) => new(
         new BasicAWSCredentials("local", "local"),
-        new AmazonS3Config { ServiceURL = services.AbsoluteUri, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        new AmazonS3Config { ServiceURL = services.AbsoluteUri, ForcePathStyle = true,
+            AuthenticationRegion = "us-east-1" });
 }

@@ -19,10 +19,12 @@ public sealed class ServiceTests
 
         await s3.Client.PutBucketAsync("more-videos", Token);
 
-        Assert.Equal(["more-videos", "videos"], (await s3.Client.ListBucketsAsync(Token)).Buckets.Select(bucket => bucket.BucketName));
+        Assert.Equal(["more-videos", "videos"], (await s3.Client.ListBucketsAsync(Token)).Buckets.Select(
+            bucket => bucket.BucketName));
         await s3.Client.HeadBucketAsync(new HeadBucketRequest { BucketName = "more-videos" }, Token);
         Assert.Equal("", (await s3.Client.GetBucketLocationAsync("more-videos", Token)).Location.Value);
-        var again = await Assert.ThrowsAnyAsync<AmazonS3Exception>(() => s3.Client.PutBucketAsync("more-videos", Token));
+        var again = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
+            () => s3.Client.PutBucketAsync("more-videos", Token));
         Assert.Equal("BucketAlreadyOwnedByYou", again.ErrorCode);
         await s3.Client.DeleteBucketAsync("more-videos", Token);
         Assert.Single((await s3.Client.ListBucketsAsync(Token)).Buckets);
@@ -46,7 +48,8 @@ public sealed class ServiceTests
         await s3.Client.PutBucketAsync("more-videos", Token);
         var upload = await s3.Client.InitiateMultipartUploadAsync("more-videos", "film.mp4", Token);
         await s3.Client.UploadPartAsync(
-            new() { BucketName = "more-videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([1]) }, Token);
+            new() { BucketName = "more-videos", Key = "film.mp4", UploadId = upload.UploadId, PartNumber = 1,
+                InputStream = new MemoryStream([1]) }, Token);
 
         await s3.Client.DeleteBucketAsync("more-videos", Token);
 
@@ -63,7 +66,8 @@ public sealed class ServiceTests
         {
             var upload = await s3.Client.InitiateMultipartUploadAsync("videos", key, Token);
             await s3.Client.UploadPartAsync(
-                new() { BucketName = "videos", Key = key, UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([1]) }, Token);
+                new() { BucketName = "videos", Key = key, UploadId = upload.UploadId, PartNumber = 1,
+                    InputStream = new MemoryStream([1]) }, Token);
         }
 
         await s3.Services.GetRequiredService<LocalDatabase>().WriteAsync(
@@ -75,7 +79,8 @@ public sealed class ServiceTests
 
         await s3.StartAgainAsync();
 
-        Assert.Equal("young.mp4", (await s3.Client.ListMultipartUploadsAsync("videos", Token)).MultipartUploads.Single().Key);
+        Assert.Equal(
+            "young.mp4", (await s3.Client.ListMultipartUploadsAsync("videos", Token)).MultipartUploads.Single().Key);
         Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
     }
 
@@ -88,8 +93,9 @@ public sealed class ServiceTests
         await using var stream = client.GetStream();
 
         // As boto3 does: the body follows when the endpoint has said that it may.
-        await stream.WriteAsync(
-            "PUT /nowhere/film.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"u8.ToArray(), Token);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            "PUT /nowhere/film.mp4 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n" +
+            "Expect: 100-continue\r\n\r\n"), Token);
         var answer = await ReadUntilClosedAsync(stream);
 
         Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
@@ -146,7 +152,8 @@ public sealed class ServiceTests
         var body = await response.Content.ReadAsStringAsync(Token);
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Contains($"<Error><Code>{code}</Code>", body, StringComparison.Ordinal);
-        Assert.Contains($"<RequestId>{response.Headers.GetValues("x-amz-request-id").Single()}</RequestId>", body, StringComparison.Ordinal);
+        Assert.Contains($"<RequestId>{response.Headers.GetValues("x-amz-request-id").Single()}</RequestId>", body,
+            StringComparison.Ordinal);
         Assert.Equal("application/xml", response.Content.Headers.ContentType?.ToString());
     }
 
@@ -257,7 +264,8 @@ public sealed class ServiceTests
         await s3.Client.PutObjectAsync(UploadTests.Request("a", [1]), Token);
 
         var deleted = await s3.Client.DeleteObjectsAsync(
-            new DeleteObjectsRequest { BucketName = "videos", Objects = [new() { Key = "a" }, new() { Key = "b" }] }, Token);
+            new DeleteObjectsRequest { BucketName = "videos", Objects = [new() { Key = "a" }, new() { Key = "b" }] },
+            Token);
 
         Assert.Equal(["a", "b"], deleted.DeletedObjects.Select(named => named.Key));
         Assert.Equal(0, (await s3.Client.ListObjectsV2Async(new() { BucketName = "videos" }, Token)).KeyCount);
@@ -267,7 +275,8 @@ public sealed class ServiceTests
     public async Task An_XML_bomb_is_not_opened()
     {
         await using var s3 = await LocalS3.StartAsync();
-        using var bomb = new StringContent("<!DOCTYPE d [<!ENTITY a \"x\">]><Delete><Object><Key>&a;</Key></Object></Delete>");
+        using var bomb =
+            new StringContent("<!DOCTYPE d [<!ENTITY a \"x\">]><Delete><Object><Key>&a;</Key></Object></Delete>");
 
         using var response = await s3.Http.PostAsync(new Uri("videos?delete", UriKind.Relative), bomb, Token);
 
@@ -282,10 +291,12 @@ public sealed class ServiceTests
     [InlineData("PUT", "https://evil.example", 403, false)]
     [InlineData("POST", "null", 403, false)]
     [InlineData("GET", "https://evil.example", 403, false)]
-    public async Task Pages_of_known_origins_may_use_it_and_others_may_not(string method, string origin, int status, bool allowed)
+    public async Task Pages_of_known_origins_may_use_it_and_others_may_not(
+        string method, string origin, int status, bool allowed)
     {
         await using var s3 = await LocalS3.StartAsync();
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("videos/film.mp4", UriKind.Relative));
+        using var request =
+            new HttpRequestMessage(new HttpMethod(method), new Uri("videos/film.mp4", UriKind.Relative));
         request.Content = method == "PUT" ? new StringContent("x") : null;
         request.Headers.Add("Origin", origin);
         request.Headers.Add("Access-Control-Request-Method", "PUT");

@@ -62,7 +62,8 @@ public sealed class UploadTests
         await s3.Client.PutObjectAsync(request, Token);
 
         using var response = await s3.Client.GetObjectAsync(
-            new GetObjectRequest { BucketName = LocalS3.Bucket, Key = "film.mp4", ChecksumMode = ChecksumMode.ENABLED }, Token);
+            new GetObjectRequest { BucketName = LocalS3.Bucket, Key = "film.mp4", ChecksumMode = ChecksumMode.ENABLED },
+            Token);
         Assert.Equal(ChecksumType.FULL_OBJECT, response.ChecksumType);
         Assert.Equal(content, await DrainAsync(response.ResponseStream));
     }
@@ -72,7 +73,8 @@ public sealed class UploadTests
     {
         await using var s3 = await LocalS3.StartAsync();
         var content = Bytes.Make((3 * Part) + 1234);
-        using var transfer = new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
+        using var transfer =
+            new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
 
         await transfer.UploadAsync(
             new TransferUtilityUploadRequest
@@ -102,7 +104,8 @@ public sealed class UploadTests
         var content = Bytes.Make((2 * Part) + 1);
         var (source, copy) = (Path.Combine(folder.Path, "source.mp4"), Path.Combine(folder.Path, "copy.mp4"));
         await File.WriteAllBytesAsync(source, content, Token);
-        using var transfer = new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
+        using var transfer =
+            new TransferUtility(s3.Client, new TransferUtilityConfig { MinSizeBeforePartUpload = Part });
         await transfer.UploadAsync(source, LocalS3.Bucket, "film.mp4", Token);
 
         await transfer.DownloadAsync(copy, LocalS3.Bucket, "film.mp4", Token);
@@ -182,7 +185,8 @@ public sealed class UploadTests
         await using var s3 = await LocalS3.StartAsync();
         var request = await PreparedAsync(s3, Bytes.Make(10), Bytes.Make(10));
         var etags = request.PartETags.ToDictionary(part => part.PartNumber!.Value, part => part.ETag);
-        request.PartETags = [.. numbers.Select(number => new PartETag(number, etags.GetValueOrDefault(number, "\"0\"")))];
+        request.PartETags =
+            [.. numbers.Select(number => new PartETag(number, etags.GetValueOrDefault(number, "\"0\"")))];
 
         var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
             () => s3.Client.CompleteMultipartUploadAsync(request, Token));
@@ -200,11 +204,13 @@ public sealed class UploadTests
         // By hand, as the SDK puts them in order.
         var parts = request.PartETags.OrderByDescending(part => part.PartNumber)
             .Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>");
-        using var body = new StringContent($"<CompleteMultipartUpload>{string.Concat(parts)}</CompleteMultipartUpload>");
+        using var body =
+            new StringContent($"<CompleteMultipartUpload>{string.Concat(parts)}</CompleteMultipartUpload>");
         using var response = await s3.Http.PostAsync(
             new Uri($"videos/film.mp4?uploadId={request.UploadId}", UriKind.Relative), body, Token);
 
-        Assert.Contains("<Code>InvalidPartOrder</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(
+            "<Code>InvalidPartOrder</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -246,9 +252,11 @@ public sealed class UploadTests
         using var database = new LocalDatabase(folder, [new SchemaPart("s3", ObjectTable.Schema)]);
         var noon = new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
         var sequencers = new List<string>();
-        foreach (var now in (DateTimeOffset[])[noon, noon.AddYears(1), noon.AddHours(-1), noon.AddHours(-1), noon.AddYears(2)])
+        foreach (var now in (DateTimeOffset[])[noon, noon.AddYears(1), noon.AddHours(-1), noon.AddHours(-1),
+            noon.AddYears(2)])
         {
-            sequencers.Add(await database.WriteAsync(transaction => ObjectTable.NextSequencer(transaction, now), Token));
+            sequencers.Add(
+                await database.WriteAsync(transaction => ObjectTable.NextSequencer(transaction, now), Token));
         }
 
         Assert.Equal(sequencers.Order(StringComparer.Ordinal), sequencers);

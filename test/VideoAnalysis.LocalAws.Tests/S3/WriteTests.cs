@@ -28,7 +28,8 @@ public sealed class WriteTests
     public async Task A_header_that_changes_what_a_write_means_is_used_or_refused(string name, string value, int status)
     {
         await using var s3 = await LocalS3.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4")) { Content = new ByteArrayContent([1]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4")) { Content = new ByteArrayContent([1]) };
         if (!request.Headers.TryAddWithoutValidation(name, value))
         {
             request.Content.Headers.TryAddWithoutValidation(name, value);
@@ -59,7 +60,8 @@ public sealed class WriteTests
         Assert.Equal(status, (int)response.StatusCode);
         if (status == 200)
         {
-            Assert.Equal("ann", (await s3.Client.GetObjectMetadataAsync("videos", "film.mp4", Token)).Metadata["owner"]);
+            Assert.Equal(
+                "ann", (await s3.Client.GetObjectMetadataAsync("videos", "film.mp4", Token)).Metadata["owner"]);
         }
     }
 
@@ -67,7 +69,8 @@ public sealed class WriteTests
     public async Task A_header_that_contradicts_the_presigned_address_is_refused()
     {
         await using var s3 = await LocalS3.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4?x-amz-meta-owner=ann"))
+        using var request =
+            new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4?x-amz-meta-owner=ann"))
         {
             Content = new ByteArrayContent([1]),
             Headers = { { "x-amz-meta-owner", "bob" } },
@@ -82,7 +85,8 @@ public sealed class WriteTests
     public async Task Metadata_without_a_value_is_kept()
     {
         await using var s3 = await LocalS3.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4")) { Content = new ByteArrayContent([1]) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, new Uri(s3.Address, "videos/film.mp4")) { Content = new ByteArrayContent([1]) };
         request.Headers.TryAddWithoutValidation("x-amz-meta-empty", "");
         (await s3.Http.SendAsync(request, Token)).EnsureSuccessStatusCode();
 
@@ -121,8 +125,12 @@ public sealed class WriteTests
 
     [Theory(Timeout = 60_000)]
     [InlineData("", 200)]
-    [InlineData("<CreateBucketConfiguration><LocationConstraint>us-east-1</LocationConstraint></CreateBucketConfiguration>", 200)]
-    [InlineData("<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>", 400)]
+    [InlineData(
+        "<CreateBucketConfiguration><LocationConstraint>us-east-1</LocationConstraint></CreateBucketConfiguration>",
+        200)]
+    [InlineData(
+        "<CreateBucketConfiguration><LocationConstraint>eu-west-1</LocationConstraint></CreateBucketConfiguration>",
+        400)]
     [InlineData("<CreateBucketConfiguration><Tags><Tag/></Tags></CreateBucketConfiguration>", 501)]
     public async Task A_bucket_is_made_as_it_is_asked_for_or_not_at_all(string body, int status)
     {
@@ -143,7 +151,8 @@ public sealed class WriteTests
     [InlineData("CRC32", "HALF", false)]
     [InlineData("XXHASH64", null, false)]
     [InlineData(null, "FULL_OBJECT", false)]
-    public async Task A_multipart_upload_begins_with_a_checksum_that_it_can_have(string? algorithm, string? type, bool isPossible)
+    public async Task A_multipart_upload_begins_with_a_checksum_that_it_can_have(
+        string? algorithm, string? type, bool isPossible)
     {
         await using var s3 = await LocalS3.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(s3.Address, "videos/film.mp4?uploads"));
@@ -163,7 +172,8 @@ public sealed class WriteTests
     [InlineData("x-amz-mp-object-size", "12", false)]
     [InlineData("x-amz-mp-object-size", "many", false)]
     [InlineData("x-amz-checksum-sha256", "AAAA", false)]
-    public async Task The_completion_of_an_upload_is_held_against_what_it_states(string name, string value, bool isRight)
+    public async Task The_completion_of_an_upload_is_held_against_what_it_states(
+        string name, string value, bool isRight)
     {
         await using var s3 = await LocalS3.StartAsync();
         var (uploadId, part) = await OnePartAsync(s3);
@@ -194,8 +204,10 @@ public sealed class WriteTests
     {
         await using var s3 = await LocalS3.StartAsync();
         var upload = await s3.Client.InitiateMultipartUploadAsync(
-            new InitiateMultipartUploadRequest { BucketName = "videos", Key = "film.mp4", ChecksumAlgorithm = ChecksumAlgorithm.SHA256 }, Token);
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, $"videos/film.mp4?partNumber=1&uploadId={upload.UploadId}"))
+            new InitiateMultipartUploadRequest { BucketName = "videos", Key = "film.mp4",
+                ChecksumAlgorithm = ChecksumAlgorithm.SHA256 }, Token);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, new Uri(s3.Address, $"videos/film.mp4?partNumber=1&uploadId={upload.UploadId}"))
         {
             Content = new StringContent("hello world"),
             Headers = { { "x-amz-checksum-crc32", "DUoRhQ==" } },
@@ -210,8 +222,10 @@ public sealed class WriteTests
     {
         const string Sum = "uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek=";
         var upload = await s3.Client.InitiateMultipartUploadAsync(
-            new InitiateMultipartUploadRequest { BucketName = "videos", Key = "film.mp4", ChecksumAlgorithm = ChecksumAlgorithm.SHA256 }, Token);
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(s3.Address, $"videos/film.mp4?partNumber=1&uploadId={upload.UploadId}"))
+            new InitiateMultipartUploadRequest { BucketName = "videos", Key = "film.mp4",
+                ChecksumAlgorithm = ChecksumAlgorithm.SHA256 }, Token);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Put, new Uri(s3.Address, $"videos/film.mp4?partNumber=1&uploadId={upload.UploadId}"))
         {
             Content = new StringContent("hello world"),
             Headers = { { "x-amz-checksum-sha256", Sum } },
@@ -219,12 +233,15 @@ public sealed class WriteTests
         using var response = await s3.Http.SendAsync(request, Token);
         response.EnsureSuccessStatusCode();
         var etag = response.Headers.ETag!.Tag.Trim('"');
-        return (upload.UploadId, $"<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag><ChecksumSHA256>{Sum}</ChecksumSHA256></Part>");
+        return (upload.UploadId,
+            $"<Part><PartNumber>1</PartNumber><ETag>{etag}</ETag><ChecksumSHA256>{Sum}</ChecksumSHA256></Part>");
     }
 
-    private static async Task<HttpResponseMessage> CompleteAsync(LocalS3 s3, string uploadId, string part, string name, string value)
+    private static async Task<HttpResponseMessage> CompleteAsync(
+        LocalS3 s3, string uploadId, string part, string name, string value)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(s3.Address, $"videos/film.mp4?uploadId={uploadId}"))
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, new Uri(s3.Address, $"videos/film.mp4?uploadId={uploadId}"))
         {
             Content = new StringContent($"<CompleteMultipartUpload>{part}</CompleteMultipartUpload>"),
         };

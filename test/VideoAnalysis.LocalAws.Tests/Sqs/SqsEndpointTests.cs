@@ -32,7 +32,8 @@ public sealed class SqsEndpointTests : IAsyncLifetime
         var (function, payload) = await _invoker.NextCallAsync();
         using var json = JsonDocument.Parse(payload);
         Assert.Equal(reader, function);
-        Assert.Equal("{\"key\":\"日本語.mp4\"}", json.RootElement.GetProperty("Records")[0].GetProperty("body").GetString());
+        Assert.Equal("{\"key\":\"日本語.mp4\"}", json.RootElement.GetProperty("Records")[0]
+            .GetProperty("body").GetString());
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class SqsEndpointTests : IAsyncLifetime
         await _app.StartAsync(TestContext.Current.CancellationToken);
         _client = new(
             new BasicAWSCredentials("local", "local"),
-            new AmazonSQSConfig { ServiceURL = _app.Urls.Single(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonSQSConfig { ServiceURL = _app.Urls.Single(), AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0 });
     }
 
     public async ValueTask DisposeAsync()

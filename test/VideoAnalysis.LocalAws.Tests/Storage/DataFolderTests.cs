@@ -8,7 +8,8 @@ public sealed class DataFolderTests : IDisposable
 {
     private const UnixFileMode PrivateFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode PrivateFolder = PrivateFile | UnixFileMode.UserExecute;
-    private const UnixFileMode Open = PrivateFolder | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Open =
+        PrivateFolder | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private readonly TemporaryFolder _temporary = new();
 
@@ -38,7 +39,8 @@ public sealed class DataFolderTests : IDisposable
             DataFolder.CreateFile(Path.Combine(folder.Objects, "whole")).Dispose();
         }
 
-        foreach (var entry in new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(Root)))
+        foreach (var entry in new DirectoryInfo(Root)
+            .EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(Root)))
         {
             entry.UnixFileMode = Open;
         }
@@ -69,6 +71,7 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal(PrivateFolder, new DirectoryInfo(Root).UnixFileMode);
         Assert.All(
             new DirectoryInfo(Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories),
-            entry => Assert.True(entry.UnixFileMode == (entry is DirectoryInfo ? PrivateFolder : PrivateFile), $"{entry.Name}: {entry.UnixFileMode}"));
+            entry => Assert.True(entry.UnixFileMode == (entry is DirectoryInfo ? PrivateFolder : PrivateFile),
+                $"{entry.Name}: {entry.UnixFileMode}"));
     }
 }

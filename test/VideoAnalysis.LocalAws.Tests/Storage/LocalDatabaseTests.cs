@@ -53,7 +53,8 @@ public sealed class LocalDatabaseTests : IDisposable
         using var database = new LocalDatabase(folder, [Numbers]);
         await database.WriteAsync(transaction => transaction.Execute("INSERT INTO numbers VALUES (0)"), Token);
 
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.WriteAsync(Increment, Token), Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Task.Run(() => database.WriteAsync(Increment, Token), Token)));
 
         Assert.Equal(50, await database.ReadAsync(ReadNumber, Token));
     }
@@ -98,7 +99,8 @@ public sealed class LocalDatabaseTests : IDisposable
             transaction =>
             {
                 found.Add(File.Exists(reserve));
-                return File.Exists(reserve) ? throw new SqliteException("full", 13) : transaction.Execute("DELETE FROM numbers");
+                return File.Exists(reserve) ? throw new SqliteException("full", 13)
+                    : transaction.Execute("DELETE FROM numbers");
             },
             Token);
 

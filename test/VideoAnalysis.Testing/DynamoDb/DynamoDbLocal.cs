@@ -24,7 +24,9 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     private Uri? _endpoint;
 
     /// <summary>Where it listens; starts it if it does not run yet. Any credentials and any region will do.</summary>
-    /// <exception cref="InvalidOperationException">It cannot be had or started here; the message says what to do.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It cannot be had or started here; the message says what to do.
+    /// </exception>
     public async Task<Uri> GetEndpointAsync(CancellationToken cancellationToken = default)
     {
         await _starting.WaitAsync(cancellationToken);
@@ -84,13 +86,17 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             if (attempt == Attempts)
             {
                 throw new InvalidOperationException(
-                    $"DynamoDB Local does not start (it needs Java 8 or newer, on x64). Its own words:\n{server.Output}");
+                    "DynamoDB Local does not start (it needs Java 8 or newer, on x64). Its own " +
+                    $"words:\n{server.Output}");
             }
         }
     }
 
-    /// <returns>False when it ended (somebody was faster to take the port, perhaps), or does not answer in time.</returns>
-    private static async Task<bool> AnswersAsync(Uri endpoint, GuardedProcess server, CancellationToken cancellationToken)
+    /// <returns>
+    /// False when it ended (somebody was faster to take the port, perhaps), or does not answer in time.
+    /// </returns>
+    private static async Task<bool> AnswersAsync(
+        Uri endpoint, GuardedProcess server, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         var start = TimeProvider.System.GetTimestamp();

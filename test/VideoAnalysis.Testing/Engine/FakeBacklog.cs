@@ -11,7 +11,9 @@ public sealed class FakeBacklog : IBacklog
     /// <summary>Runs before an entry is added. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
 
-    /// <summary>Runs when an entry is added. What it throws, the call throws: added, but the caller does not know.</summary>
+    /// <summary>
+    /// Runs when an entry is added. What it throws, the call throws: added, but the caller does not know.
+    /// </summary>
     public Action<string>? AfterWrite { get; set; }
 
     /// <summary>What waits.</summary>

@@ -8,7 +8,9 @@ public sealed class FakeContinuation : IContinuation
     /// <summary>Runs before a continuation is added. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
 
-    /// <summary>Runs when a continuation is added. What it throws, the call throws: added, but the caller does not know.</summary>
+    /// <summary>
+    /// Runs when a continuation is added. What it throws, the call throws: added, but the caller does not know.
+    /// </summary>
     public Action<string>? AfterWrite { get; set; }
 
     /// <summary>What waits to be delivered.</summary>

@@ -25,7 +25,9 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
     /// <summary>Runs before a call does anything, with the method's name. What it throws, the call throws.</summary>
     public Action<string>? BeforeCall { get; set; }
 
-    /// <summary>Runs when a Start call is done. What it throws, the call throws: started, but the caller does not know.</summary>
+    /// <summary>
+    /// Runs when a Start call is done. What it throws, the call throws: started, but the caller does not know.
+    /// </summary>
     public Action<string>? AfterStart { get; set; }
 
     /// <summary>Why the next Start calls are refused for good; null to accept them.</summary>
@@ -195,6 +197,7 @@ public sealed class FakeEngine : IVideoAnalyzer, IAnalysisSource
                 end < _detections.Count ? end.ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
         }
 
-        private static VideoMetadata Metadata { get; } = new() { Codec = "h264", DurationMillis = 5_000, FrameRate = 25 };
+        private static VideoMetadata Metadata { get; } =
+            new() { Codec = "h264", DurationMillis = 5_000, FrameRate = 25 };
     }
 }

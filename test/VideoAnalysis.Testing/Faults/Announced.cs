@@ -26,7 +26,9 @@ public sealed class Announced
         };
     }
 
-    /// <summary>What is wrong with the announcements; nothing, if each end was announced, and none before it could be read.</summary>
+    /// <summary>
+    /// What is wrong with the announcements; nothing, if each end was announced, and none before it could be read.
+    /// </summary>
     /// <param name="ended">The ends that were stored.</param>
     public IEnumerable<string> Problems(IEnumerable<Announcement> ended)
     {
@@ -43,5 +45,6 @@ public sealed class Announced
     }
 
     private static string Tell(Announcement announcement) =>
-        $"{announcement.Job.Tag} {announcement.Job.Status} {announcement.Job.CompletedAt:O} {announcement.Job.Reason} {announcement.Job.Summary?.Detections}";
+        $"{announcement.Job.Tag} {announcement.Job.Status} {announcement.Job.CompletedAt:O} " +
+        $"{announcement.Job.Reason} {announcement.Job.Summary?.Detections}";
 }

@@ -18,7 +18,8 @@ public sealed record EndState(string Stored, IReadOnlyList<string> AnnouncementP
         foreach (var key in world.Keys.Order(StringComparer.Ordinal))
         {
             var jobs = await world.FindJobsAsync(key);
-            text.AppendLine(jobs.Count == 0 ? $"{key}: no job" : string.Join('\n', jobs.Select(job => Tell(job, world))));
+            text.AppendLine(
+                jobs.Count == 0 ? $"{key}: no job" : string.Join('\n', jobs.Select(job => Tell(job, world))));
             var chunks = (await world.Store.ChunksAsync(key)).Select(chunk => WithoutAttempts(chunk, jobs));
             foreach (var chunk in chunks.Order(StringComparer.Ordinal))
             {
@@ -34,24 +35,27 @@ public sealed record EndState(string Stored, IReadOnlyList<string> AnnouncementP
     }
 
     /// <summary>
-    /// Whether a disturbed run ended as well as the undisturbed one: the same items, no upload paid for twice, and every end
-    /// announced.
-    /// (With several uploads of a key it depends on the order of their events whether the older ones cost anything.)
+    /// Whether a disturbed run ended as well as the undisturbed one: the same items, no upload paid for twice, and
+    /// every end announced. (With several uploads of a key it depends on the order of their events whether the older
+    /// ones cost anything.)
     /// </summary>
     public bool IsAsGoodAs(EndState undisturbed)
     {
         ArgumentNullException.ThrowIfNull(undisturbed);
-        return Stored == undisturbed.Stored && AnnouncementProblems.Count == 0 && undisturbed.AnnouncementProblems.Count == 0 &&
+        return Stored == undisturbed.Stored
+            && AnnouncementProblems.Count == 0 && undisturbed.AnnouncementProblems.Count == 0 &&
             Started.Distinct().Count() == Started.Count;
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Stored}{string.Join('\n', AnnouncementProblems)}\nstarted: {string.Join(", ", Started)}";
+    public override string ToString() =>
+        $"{Stored}{string.Join('\n', AnnouncementProblems)}\nstarted: {string.Join(", ", Started)}";
 
     // Under which token something is built again depends on how often that was tried.
     private static string WithoutAttempts(string chunk, IEnumerable<AnalysisJob> jobs) => jobs.Aggregate(
         chunk,
-        (text, job) => job.Rebuilt is { } token ? text.Replace(token.Value, "rebuilt", StringComparison.Ordinal) : text);
+        (text, job) =>
+            job.Rebuilt is { } token ? text.Replace(token.Value, "rebuilt", StringComparison.Ordinal) : text);
 
     private static string Tell(AnalysisJob job, FaultWorld world) => string.Join(
         "; ",
@@ -61,7 +65,8 @@ public sealed record EndState(string Stored, IReadOnlyList<string> AnnouncementP
         job.Status,
         job.Reason,
         job.Warning,
-        job.JobId is null ? "no JobId" : job.JobId == world.Engine.JobIdOf(job.Token) ? "the token's JobId" : "another JobId",
+        job.JobId is null ? "no JobId"
+            : job.JobId == world.Engine.JobIdOf(job.Token) ? "the token's JobId" : "another JobId",
         job.Metadata,
         job.Summary,
         string.Join(", ", job.Summary?.Appearances.MostProminent ?? []),

@@ -16,7 +16,9 @@ public sealed class FaultExploration(Func<TimeProvider, Task<IFaultStore>> openS
 
     private static readonly FaultKind[] AllKinds = Enum.GetValues<FaultKind>();
 
-    /// <summary>Whether each call goes wrong in one way only, the next call in the next way: a third of the runs.</summary>
+    /// <summary>
+    /// Whether each call goes wrong in one way only, the next call in the next way: a third of the runs.
+    /// </summary>
     public bool KindsTakeTurns { get; init; }
 
     /// <summary>Lets every call go wrong in turn.</summary>

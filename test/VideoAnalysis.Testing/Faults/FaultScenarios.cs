@@ -31,14 +31,15 @@ public static class FaultScenarios
     });
 
     /// <summary>An old job's results come in while a new one replaces it.</summary>
-    public static FaultScenario Replacement { get; } = new("a newer upload in the middle of the collection", async world =>
-    {
-        MakeLong(world);
-        world.FoundIn = FacesByUpload;
-        world.HandOverAt = DateTimeOffset.MinValue;
-        await UploadAndCollectAsync(world, Upload(1));
-        await UploadAndCollectAsync(world, Upload(2));
-    });
+    public static FaultScenario Replacement { get; } =
+        new("a newer upload in the middle of the collection", async world =>
+        {
+            MakeLong(world);
+            world.FoundIn = FacesByUpload;
+            world.HandOverAt = DateTimeOffset.MinValue;
+            await UploadAndCollectAsync(world, Upload(1));
+            await UploadAndCollectAsync(world, Upload(2));
+        });
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FaultScenario> All { get; } =
@@ -169,7 +170,8 @@ public static class FaultScenarios
         }),
         Two("two analyses, one of them refused", async world =>
         {
-            (world.Engine.RefuseBecause, world.Engine.RefuseOnly) = ("AccessDeniedException: not in this region.", "weather");
+            (world.Engine.RefuseBecause, world.Engine.RefuseOnly) =
+                ("AccessDeniedException: not in this region.", "weather");
             await UploadAndCollectAsync(world, Upload(1));
         }),
         Two("two analyses, one of which fails", async world =>
@@ -224,8 +226,8 @@ public static class FaultScenarios
     ];
 
     /// <summary>
-    /// Any analysis: its results come in pages that do not fit its chunks, the collection hands over after every step, and
-    /// a page token expires.
+    /// Any analysis: its results come in pages that do not fit its chunks, the collection hands over after every step,
+    /// and a page token expires.
     /// </summary>
     public static FaultScenario Of(string analysis) => new($"{analysis}, collected in steps", async world =>
     {
@@ -260,7 +262,8 @@ public static class FaultScenarios
     /// <summary>The same upload as a list of the bucket shows it: without a sequencer, to the second.</summary>
     private static Upload Listed(int sequencer) => Upload(sequencer) with { Sequencer = null };
 
-    private static int? FacesByUpload(Upload upload, string analysis) => upload.ETag == Upload(1).ETag ? ManyFaces : FewerFaces;
+    private static int? FacesByUpload(Upload upload, string analysis) =>
+        upload.ETag == Upload(1).ETag ? ManyFaces : FewerFaces;
 
     private static void MakeLong(FaultWorld world)
     {

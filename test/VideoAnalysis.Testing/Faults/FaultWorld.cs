@@ -20,7 +20,8 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     private readonly List<Delivery> _deadLetters = [];
     private readonly HashSet<string> _keys = [];
     private readonly IResultStore _reader = new DomainProcess(new FaultPlan(), outside).Store;
-    private readonly Announced _announced = new(outside.Announcements, new DomainProcess(new FaultPlan(), outside).Store);
+    private readonly Announced _announced =
+        new(outside.Announcements, new DomainProcess(new FaultPlan(), outside).Store);
     private DomainProcess? _process;
 
     public IFaultStore Store => outside.Store;
@@ -36,10 +37,14 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     /// <summary>The object keys that were uploaded.</summary>
     public IReadOnlyCollection<string> Keys => _keys;
 
-    /// <summary>What the engine finds in an upload: so many detections of the analysis, or null when it fails on it.</summary>
+    /// <summary>
+    /// What the engine finds in an upload: so many detections of the analysis, or null when it fails on it.
+    /// </summary>
     public Func<Upload, string, int?> FoundIn { get; set; } = (_, _) => 10;
 
-    /// <summary>The analysis whose jobs never complete: after days the engine has forgotten them. Null for none.</summary>
+    /// <summary>
+    /// The analysis whose jobs never complete: after days the engine has forgotten them. Null for none.
+    /// </summary>
     public string? NeverCompletes { get; set; }
 
     /// <summary>The completion messages under way.</summary>
@@ -123,19 +128,23 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     {
         // Who wants it gone sees to it that it is known first.
         await RedriveAsync();
-        await DeliverAsync(new(process => process.Remover.RemoveAsync(key, CancellationToken.None), IsRepeatedByCaller: true));
+        await DeliverAsync(
+            new(process => process.Remover.RemoveAsync(key, CancellationToken.None), IsRepeatedByCaller: true));
     }
 
     /// <summary>Somebody backfills, and asks again when that fails.</summary>
     public Task BackfillAsync(BackfillScope scope) => DeliverAsync(new(
-        process => process.Backfiller.RunAsync(new() { Scope = scope }, DateTimeOffset.MaxValue, CancellationToken.None),
+        process =>
+            process.Backfiller.RunAsync(new() { Scope = scope }, DateTimeOffset.MaxValue, CancellationToken.None),
         IsRepeatedByCaller: true));
 
     /// <summary>The schedule's run; when it fails, the next one comes anyway.</summary>
     public Task ReconcileAsync() => DeliverAsync(new(
         process => process.Reconciler.RunAsync(DateTimeOffset.MaxValue, CancellationToken.None)));
 
-    /// <summary>Delivers whatever waits, and lets time pass with its scheduled runs, until nothing is left to do.</summary>
+    /// <summary>
+    /// Delivers whatever waits, and lets time pass with its scheduled runs, until nothing is left to do.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is always something left to do.</exception>
     public async Task SettleAsync()
     {
@@ -158,13 +167,16 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     public Task<IReadOnlyList<AnalysisJob>> FindJobsAsync(string key) =>
         _reader.FindJobsAsync(key, CancellationToken.None);
 
-    /// <summary>What is wrong with the announcements; nothing, if each end was announced, and none before it could be read.</summary>
+    /// <summary>
+    /// What is wrong with the announcements; nothing, if each end was announced, and none before it could be read.
+    /// </summary>
     public async Task<IReadOnlyList<string>> FindAnnouncementProblemsAsync()
     {
         var ended = Store.Ended.ToList();
         foreach (var key in _keys)
         {
-            ended.AddRange((await FindJobsAsync(key)).Where(job => job.IsFinished).Select(job => new Announcement(job)));
+            ended.AddRange(
+                (await FindJobsAsync(key)).Where(job => job.IsFinished).Select(job => new Announcement(job)));
         }
 
         return [.. _announced.Problems(ended)];
@@ -269,7 +281,9 @@ public sealed class FaultWorld(Outside outside, FaultPlan plan, Redelivery redel
     }
 
     /// <param name="Work">What the process does with the message.</param>
-    /// <param name="IsKnownAnyway">Whether the table knows already what the message tells; null when it always does.</param>
+    /// <param name="IsKnownAnyway">
+    /// Whether the table knows already what the message tells; null when it always does.
+    /// </param>
     /// <param name="IsRepeatedByCaller">Whether somebody waits for the answer, and asks again.</param>
     private sealed record Delivery(
         Func<DomainProcess, Task> Work, Func<Task<bool>>? IsKnownAnyway = null, bool IsRepeatedByCaller = false);

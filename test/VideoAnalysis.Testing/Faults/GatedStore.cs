@@ -38,7 +38,8 @@ internal sealed class GatedStore(ICallGate gate, ProcessLife life, IResultStore 
         WalkAsync(store.ReadChunkBodiesAsync(key, tag, sequences, cancellationToken));
 
     public Task SaveAppearancesAsync(
-        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt,
+        CancellationToken cancellationToken) =>
         CallAsync(async () =>
         {
             await store.SaveAppearancesAsync(key, tag, chunk, expiresAt, cancellationToken);

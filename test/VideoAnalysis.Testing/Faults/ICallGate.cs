@@ -1,6 +1,8 @@
 namespace VideoAnalysis.Testing.Faults;
 
-/// <summary>Stands between a process and everything outside it: decides when a call happens, and what becomes of it.</summary>
+/// <summary>
+/// Stands between a process and everything outside it: decides when a call happens, and what becomes of it.
+/// </summary>
 public interface ICallGate
 {
     /// <summary>Makes a call, when and if the gate lets it.</summary>

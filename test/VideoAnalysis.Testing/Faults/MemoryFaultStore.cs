@@ -23,7 +23,8 @@ public sealed class MemoryFaultStore(TimeProvider time) : IFaultStore
         [.. _store.Chunks
             .Where(stored => stored.Key == key)
             .Select(stored =>
-                $"{stored.Tag} {stored.Chunk.Head.Sequence} {stored.Chunk.Head.From}-{stored.Chunk.Head.To} {stored.Chunk.Head.Count} " +
+                $"{stored.Tag} {stored.Chunk.Head.Sequence} {stored.Chunk.Head.From}-{stored.Chunk.Head.To} " +
+                $"{stored.Chunk.Head.Count} " +
                 Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Head.Index.Span)) + " " +
                 Convert.ToHexStringLower(SHA256.HashData(stored.Chunk.Body.Span)))
             .Concat(_store.Appearances

@@ -4,7 +4,9 @@ using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Testing.Faults;
 
-/// <summary>What is outside the processes, and outlives them: the store, the engine, the queues, the bucket, the clock.</summary>
+/// <summary>
+/// What is outside the processes, and outlives them: the store, the engine, the queues, the bucket, the clock.
+/// </summary>
 public sealed class Outside(IFaultStore store, FakeTimeProvider clock, AnalysisRegistry analyses)
 {
     public AnalysisRegistry Analyses => analyses;

@@ -12,8 +12,8 @@ using Xunit;
 namespace VideoAnalysis.Testing.Samples;
 
 /// <summary>
-/// Every analysis, with detections of it, for the tests of what all analyses share. A test of the registry says when one
-/// is missing here.
+/// Every analysis, with detections of it, for the tests of what all analyses share. A test of the registry says when
+/// one is missing here.
 /// </summary>
 public static class AnalysisSamples
 {

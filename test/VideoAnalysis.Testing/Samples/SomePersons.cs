@@ -17,18 +17,19 @@ public static class SomePersons
         "Ada Lovelace");
 
     /// <summary>So many persons.</summary>
-    public static IReadOnlyList<PersonDetection> Of(int count) => [.. Enumerable.Range(0, count).Select(i => (i % 3) switch
-    {
-        0 => new PersonDetection
+    public static IReadOnlyList<PersonDetection> Of(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => (i % 3) switch
         {
-            Timestamp = i / 3 * 500L,
-            Confidence = 99.5f,
-            Index = 0,
-            Matches = [Whole, new(85, null)],
-            BoundingBox = new(0.2f, 0.1f, 0.4f, 0.9f),
-            Face = SomeFaces.Details,
-        },
-        1 => new() { Timestamp = i / 3 * 500L, Index = 1, Face = new() },
-        _ => new() { Timestamp = i / 3 * 500L, Index = 2 + (i / 60), BoundingBox = new(0, 0, 1, 1) },
-    })];
+            0 => new PersonDetection
+            {
+                Timestamp = i / 3 * 500L,
+                Confidence = 99.5f,
+                Index = 0,
+                Matches = [Whole, new(85, null)],
+                BoundingBox = new(0.2f, 0.1f, 0.4f, 0.9f),
+                Face = SomeFaces.Details,
+            },
+            1 => new() { Timestamp = i / 3 * 500L, Index = 1, Face = new() },
+            _ => new() { Timestamp = i / 3 * 500L, Index = 2 + (i / 60), BoundingBox = new(0, 0, 1, 1) },
+        })];
 }

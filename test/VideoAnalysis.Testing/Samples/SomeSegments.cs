@@ -2,7 +2,9 @@ using VideoAnalysis.Analyses.Segments;
 
 namespace VideoAnalysis.Testing.Samples;
 
-/// <summary>Segments for tests: first the technical cues, and then, from the start of the video again, the shots.</summary>
+/// <summary>
+/// Segments for tests: first the technical cues, and then, from the start of the video again, the shots.
+/// </summary>
 public static class SomeSegments
 {
     private const int FrameRate = 25;

@@ -53,7 +53,8 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     {
         lock (_gate)
         {
-            return _chunks.TryGetValue((key, tag), out var chunks) ? [.. chunks.Values.Select(stored => stored.Chunk)] : [];
+            return _chunks.TryGetValue(
+                (key, tag), out var chunks) ? [.. chunks.Values.Select(stored => stored.Chunk)] : [];
         }
     }
 
@@ -212,7 +213,8 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
 
     /// <inheritdoc/>
     public Task SaveAppearancesAsync(
-        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt,
+        CancellationToken cancellationToken) =>
         Write(
             () =>
             {
@@ -257,7 +259,8 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
 
     private bool IsLive(DateTimeOffset? expiresAt) => !(expiresAt <= _clock.GetUtcNow());
 
-    private async Task<T> Read<T>(Func<T> read, CancellationToken cancellationToken, [CallerMemberName] string call = "")
+    private async Task<T> Read<T>(
+        Func<T> read, CancellationToken cancellationToken, [CallerMemberName] string call = "")
     {
         // Real stores answer later: callers must not rely on an answer within the call.
         await Task.Yield();
@@ -269,7 +272,8 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
         }
     }
 
-    private async Task<T> Write<T>(Func<T> write, CancellationToken cancellationToken, [CallerMemberName] string call = "")
+    private async Task<T> Write<T>(
+        Func<T> write, CancellationToken cancellationToken, [CallerMemberName] string call = "")
     {
         var result = await Read(write, cancellationToken, call);
         AfterWrite?.Invoke(call);

@@ -16,7 +16,8 @@ public sealed class OtherAnalysis(string name) : Analysis<FaceDetection, FaceSum
 
     public override string Schemas => Faces.Schemas;
 
-    protected override JsonTypeInfo<FaceDetection> TypedDetectionJson => (JsonTypeInfo<FaceDetection>)Faces.DetectionJson;
+    protected override JsonTypeInfo<FaceDetection> TypedDetectionJson =>
+        (JsonTypeInfo<FaceDetection>)Faces.DetectionJson;
 
     protected override JsonTypeInfo<FaceSummary> TypedSummaryJson => (JsonTypeInfo<FaceSummary>)Faces.SummaryJson;
 

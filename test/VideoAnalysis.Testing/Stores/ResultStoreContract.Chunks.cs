@@ -62,7 +62,8 @@ public abstract partial class ResultStoreContract
         await SaveChunksAsync(
             Film,
             Tag(),
-            Chunk(0, 0, 1000), Chunk(1, 1000), Chunk(2, 1000), Chunk(3, 1000, 2000), Chunk(4, 2500, 4000), Chunk(5, 4000));
+            Chunk(0, 0, 1000), Chunk(1, 1000), Chunk(2, 1000), Chunk(3, 1000, 2000), Chunk(4, 2500, 4000),
+            Chunk(5, 4000));
 
         Assert.Equal(expected, await ReadSequencesAsync(new(Film, Tag(), from, to)));
     }
@@ -140,7 +141,8 @@ public abstract partial class ResultStoreContract
 
         Assert.Equal([1, 2], await ReadSequencesAsync(new(Film, Tag())));
         Assert.Equal([1, 2], await ReadSequencesAsync(new(Film, Tag(), From: 500)));
-        Assert.Equal([false, true, true], (await ReadBodiesAsync(Film, Tag(), 0, 1, 2)).Select(body => body is not null));
+        Assert.Equal([false, true, true], (await ReadBodiesAsync(Film, Tag(), 0, 1, 2))
+            .Select(body => body is not null));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public abstract partial class ResultStoreContract
         }
 
         var reader = new ResultReader(Store, Analyses);
-        var moment = Gen.OneOf(Gen.Long[0, 70_000], Gen.Long[0, 140].Select(half => half * 500), Gen.Const(0L), Gen.Const(long.MaxValue));
+        var moment = Gen.OneOf(
+            Gen.Long[0, 70_000], Gen.Long[0, 140].Select(half => half * 500), Gen.Const(0L), Gen.Const(long.MaxValue));
         var query = Gen.Select(
             Gen.OneOf(QueriedVideos),
             moment,
@@ -46,7 +47,8 @@ public abstract partial class ResultStoreContract
             {
                 var (from, to) = (Math.Min(one, other), Math.Max(one, other));
                 var expected = raw[key]
-                    .Where(face => face.Timestamp >= from && face.Timestamp <= to && (face.Confidence is null || face.Confidence >= confidence))
+                    .Where(face => face.Timestamp >= from
+                        && face.Timestamp <= to && (face.Confidence is null || face.Confidence >= confidence))
                     .ToList();
                 var read = await ReadPagesAsync(reader, key, new()
                 {
@@ -90,7 +92,8 @@ public abstract partial class ResultStoreContract
             var count = random.Next(10) switch { 0 => random.Next(60), < 4 => 0, var few => few - 3 };
             for (var i = 0; i < count; i++)
             {
-                float? confidence = random.Next(8) switch { 0 => null, 1 => random.Next(101), _ => random.NextSingle() * 100 };
+                float? confidence =
+                    random.Next(8) switch { 0 => null, 1 => random.Next(101), _ => random.NextSingle() * 100 };
                 faces.Add(Some.Face(timestamp) with
                 {
                     Confidence = confidence,
@@ -102,7 +105,9 @@ public abstract partial class ResultStoreContract
         return faces;
     }
 
-    /// <summary>In chunks of any length, so that pages end within them, at their ends, and in the middle of a moment.</summary>
+    /// <summary>
+    /// In chunks of any length, so that pages end within them, at their ends, and in the middle of a moment.
+    /// </summary>
     private async Task StoreResultAsync(string key, IReadOnlyList<FaceDetection> faces, Random random)
     {
         var (sequence, start) = (0, 0);

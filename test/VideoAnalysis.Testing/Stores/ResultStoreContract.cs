@@ -38,7 +38,8 @@ public abstract partial class ResultStoreContract : IAsyncLifetime
     protected async Task<AnalysisJob> SaveAsync(AnalysisJob job) =>
         await Store.TrySaveJobAsync(job, Token) ?? throw new InvalidOperationException("The job was not saved.");
 
-    protected Task<AnalysisJob?> FindAsync(string key, string analysis = "faces") => Store.FindJobAsync(key, analysis, Token);
+    protected Task<AnalysisJob?> FindAsync(string key, string analysis = "faces") =>
+        Store.FindJobAsync(key, analysis, Token);
 
     protected async Task<List<string>> ListKeysAsync(ListPosition? after = null) =>
         await Store.ListJobsAsync(after, Token).Select(job => job.Upload.Video.Key).ToListAsync(Token);

@@ -66,7 +66,8 @@ public sealed class EveryAnalysisTests
         var dying = Tracking.Follow(analysis, found, null, 600_000, i => i % 60 == 0, i => i % 7 == 0);
 
         Assert.Equal(once.ToText(analysis), dying.ToText(analysis));
-        var counts = once.Detections.Where(each => each.Appearance is not null).CountBy(each => each.Appearance!.Value).ToDictionary();
+        var counts = once.Detections.Where(each => each.Appearance is not null)
+            .CountBy(each => each.Appearance!.Value).ToDictionary();
         Assert.Equal(once.Appearances.Select(each => each.Id).Order(), counts.Keys.Order());
         Assert.InRange(once.Appearances.Count, 2, found.Count);
         Assert.NotEmpty(once.Summary.MostProminent);
@@ -80,13 +81,15 @@ public sealed class EveryAnalysisTests
         var (analysis, detections) = AnalysisSamples.Find(name);
         var found = detections(Count);
         using var system = await CollectedAsync(analysis, found, pageSize: 100, inSteps: false);
-        var query = new DetectionQuery { Analysis = analysis, From = 40_000, To = 90_000, MinConfidence = 60, Limit = 33 };
+        var query =
+            new DetectionQuery { Analysis = analysis, From = 40_000, To = 90_000, MinConfidence = 60, Limit = 33 };
 
         var read = await system.ReadAllAsync(query: query);
 
         var expected = found.Where(query.Matches).ToList();
         Assert.NotEmpty(expected);
-        Assert.Equal(expected.Select(each => Text(analysis, each)), read.Select(each => Text(analysis, each with { Appearance = null })));
+        Assert.Equal(expected.Select(each => Text(analysis, each)), read.Select(
+            each => Text(analysis, each with { Appearance = null })));
     }
 
     [Theory]
@@ -120,8 +123,10 @@ public sealed class EveryAnalysisTests
         var page = await system.Appearances.ReadAsync(video, new() { Analysis = analysis, Limit = 10_000 }, Token);
         return (
             JsonSerializer.Serialize(job.Summary, analysis.SummaryJson),
-            string.Join('\n', (await system.ReadAllAsync(query: new() { Analysis = analysis })).Select(each => Text(analysis, each))),
-            string.Join('\n', page!.Appearances.Select(each => JsonSerializer.Serialize(each, AppearanceJson.Default.Appearance))));
+            string.Join('\n', (await system.ReadAllAsync(query: new() { Analysis = analysis }))
+                .Select(each => Text(analysis, each))),
+            string.Join('\n', page!.Appearances.Select(
+                each => JsonSerializer.Serialize(each, AppearanceJson.Default.Appearance))));
     }
 
     private static async Task<Summary> SummaryAsync(Analysis analysis, IReadOnlyList<Detection> found)

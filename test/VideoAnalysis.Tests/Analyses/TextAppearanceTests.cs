@@ -26,7 +26,8 @@ public sealed class TextAppearanceTests
     [Fact]
     public void The_first_line_has_the_number_0_and_words_nevertheless()
     {
-        var tracked = Follow(Line(0, 0, "one", 0.2f), Line(0, 1, "two", 0.6f), Word(0, 2, 0, "one"), Word(0, 3, 1, "two"));
+        var tracked = Follow(
+            Line(0, 0, "one", 0.2f), Line(0, 1, "two", 0.6f), Word(0, 2, 0, "one"), Word(0, 3, 1, "two"));
 
         Assert.Equal([0, 1, 0, 1], tracked.Detections.Select(detection => detection.Appearance));
     }
@@ -44,12 +45,14 @@ public sealed class TextAppearanceTests
     {
         var tracked = Tracking.Follow(
             Analysis,
-            [Line(0, 0, "GOAL", 0.1f), Line(0, 1, "GOAL", 0.8f), Line(500, 0, "GOAL", 0.8f), Line(500, 1, "GOAL", 0.1f)],
+            [Line(0, 0, "GOAL", 0.1f), Line(0, 1, "GOAL", 0.8f), Line(500, 0, "GOAL", 0.8f),
+                Line(500, 1, "GOAL", 0.1f)],
             new() { Cuts = [250] },
             duration: 1_000);
 
         Assert.Equal([0, 1, 1, 0], tracked.Detections.Select(detection => detection.Appearance));
-        Assert.All(tracked.Appearances, each => Assert.Equal((0, 1_000, null), (each.Start, each.End, each.AcrossCuts)));
+        Assert.All(tracked.Appearances, each =>
+            Assert.Equal((0, 1_000, null), (each.Start, each.End, each.AcrossCuts)));
     }
 
     [Fact]
@@ -65,10 +68,12 @@ public sealed class TextAppearanceTests
     [InlineData("  Fine – \"Prínt\" ", "FINE – PRÍNT")]
     [InlineData("...", "...")]
     [InlineData("don't", "DON'T")]
-    public void Texts_are_compared_without_what_is_read_differently_from_frame_to_frame(string text, string normalized) =>
+    public void Texts_are_compared_without_what_is_read_differently_from_frame_to_frame(
+        string text, string normalized) =>
         Assert.Equal(normalized, TextLinking.Normalized(text));
 
-    private static Tracked Follow(params IReadOnlyList<Detection> detections) => Tracking.Follow(Analysis, detections, duration: 9_000);
+    private static Tracked Follow(params IReadOnlyList<Detection> detections) =>
+        Tracking.Follow(Analysis, detections, duration: 9_000);
 
     private static TextDetection Line(long timestamp, int id, string text, float top) => new()
     {

@@ -35,8 +35,8 @@ public sealed class FaceLinkingTests
         var both = Score(films, cuts: true, embeddings: true);
         Measured.Report(
             $"{films.Length} simulated films of {FilmSimulator.People} people each, "
-            + $"{films.Sum(film => film.Faces.Count)} faces, {films.Sum(film => film.Cuts.Count)} cuts. Nothing else known: {nothing}. Cuts known: {cuts}. "
-            + $"Embeddings: {embeddings}. Both: {both}.");
+            + $"{films.Sum(film => film.Faces.Count)} faces, {films.Sum(film => film.Cuts.Count)} cuts. Nothing "
+            + $"else known: {nothing}. Cuts known: {cuts}. Embeddings: {embeddings}. Both: {both}.");
         return (cuts, both);
     }
 

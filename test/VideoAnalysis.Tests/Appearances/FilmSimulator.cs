@@ -69,7 +69,8 @@ internal sealed class FilmSimulator
                 _pair = _random.Next(4) == 0 ? (people[0], people[1]) : (_pair.Second, _pair.First);
                 return [Standing(_pair.First, Between(0.4, 0.6), height)];
             case 3 or 4:
-                return [Standing(people[0], left, height * 0.8), Standing(people[1], right, height * Between(0.6, 0.9))];
+                return [Standing(people[0], left, height * 0.8),
+                    Standing(people[1], right, height * Between(0.6, 0.9))];
             case 5 or 6:
                 var count = _random.Next(3, 7);
                 return [.. Enumerable.Range(0, count).Select(i =>
@@ -156,7 +157,9 @@ internal sealed class FilmSimulator
         }
     }
 
-    /// <summary>Where a face is seen: on its way, with the head's own movement, as well as a detector measures.</summary>
+    /// <summary>
+    /// Where a face is seen: on its way, with the head's own movement, as well as a detector measures.
+    /// </summary>
     private BoundingBox Look(Actor actor, double seconds)
     {
         actor.SwayX = (0.8 * actor.SwayX) + (0.08 * Normal());
@@ -185,7 +188,8 @@ internal sealed class FilmSimulator
         _film.People.Add(person);
         _film.Stays.Add(stay);
 
-        // Between two pictures of one person mostly 0.3 to 0.5, of two people mostly 0.6 to 0.9; turned heads are worse.
+        // Between two pictures of one person mostly 0.3 to 0.5, of two people mostly 0.6 to 0.9; turned heads are
+        // worse.
         var look = person == Film.Nobody ? Vector(0.5, 128) : _looks[person];
         var blur = Vector(0.27 * Math.Exp(0.25 * Normal()), 128);
         _film.Embeddings.Add([.. look.Select((value, i) => value + blur[i])]);

@@ -23,7 +23,8 @@ internal sealed class IdentityScore
         var marked = tracked.Appearances.Where(each => each.AcrossCuts is not null).Select(each => each.Id).ToHashSet();
         foreach (var appearance in Enumerable.Range(0, numbers.Length).GroupBy(i => numbers[i]))
         {
-            var people = appearance.Select(i => film.People[i]).Where(person => person != Film.Nobody).Distinct().Count();
+            var people =
+                appearance.Select(i => film.People[i]).Where(person => person != Film.Nobody).Distinct().Count();
             _appearances += people > 0 ? 1 : 0;
             _mixed += people > 1 ? 1 : 0;
             _marked += people > 0 && marked.Contains(appearance.Key) ? 1 : 0;

@@ -13,7 +13,8 @@ public sealed class LinkedTrackerTests
     {
         var appearance = Assert.Single(Follow(Still(0.4f, 1_000, 3_000), duration: 60_000).Appearances);
 
-        Assert.Equal((1_000, 3_500, 2_500, 5), (appearance.Start, appearance.End, appearance.Present, appearance.Detections));
+        Assert.Equal(
+            (1_000, 3_500, 2_500, 5), (appearance.Start, appearance.End, appearance.Present, appearance.Detections));
         Assert.Equal((AppearanceEnd.Gap, AppearanceSource.Linked), (appearance.Ended, appearance.Source));
         Assert.Null(appearance.AcrossCuts);
     }
@@ -84,7 +85,8 @@ public sealed class LinkedTrackerTests
     {
         var tracked = Follow(Still(0.4f, 0, 5_000), new() { Cuts = [2_200] }, duration: 60_000);
 
-        Assert.Equal([(0, 0, 2_200), (1, 2_500, 5_500)], tracked.Appearances.Select(each => (each.Id, each.Start, each.End)));
+        Assert.Equal([(0, 0, 2_200), (1, 2_500, 5_500)], tracked.Appearances.Select(
+            each => (each.Id, each.Start, each.End)));
         Assert.Equal([AppearanceEnd.Cut, AppearanceEnd.Gap], tracked.Appearances.Select(each => each.Ended!.Value));
     }
 
@@ -145,7 +147,8 @@ public sealed class LinkedTrackerTests
     public void A_restarted_tracker_says_if_it_is_not_told_what_it_needs()
     {
         var before = Faces.Track(null);
-        before.Add([Faces.ToTracked(Face(0.4f, 0))], new() { Embeddings = new Dictionary<long, float[]?> { [0] = [0] } });
+        before.Add(
+            [Faces.ToTracked(Face(0.4f, 0))], new() { Embeddings = new Dictionary<long, float[]?> { [0] = [0] } });
         var after = Faces.Track(before.Save());
 
         Assert.Equal([0], after.MissingEmbeddings);

@@ -18,7 +18,9 @@ public sealed class SameAnswerTests
         Gen.Float[0, 0.5f],
         (left, top, width, height) => new BoundingBox(left, top, width, height));
 
-    /// <summary>Time mostly stands still or goes on, and sometimes goes back, which no engine promises not to do.</summary>
+    /// <summary>
+    /// Time mostly stands still or goes on, and sometimes goes back, which no engine promises not to do.
+    /// </summary>
     private static readonly Gen<(long Later, FaceDetection Face, bool IsSpan)> AnyDetection = Gen.Select(
         Gen.Frequency((6, Gen.Const(0L)), (6, Gen.Const(500L)), (2, Gen.Long[1, 4_000]), (1, Gen.Long[-1_000, -1])),
         AnyBox,
@@ -62,7 +64,8 @@ public sealed class SameAnswerTests
             (seed, cuts, embeddings, page, life) =>
             {
                 var film = FilmSimulator.Make(seed);
-                Check(film.Faces, film.Evidence(cuts, embeddings), film.Duration, i => i % page == 0, i => i % life == 0);
+                Check(film.Faces, film.Evidence(cuts, embeddings), film.Duration, i =>
+                    i % page == 0, i => i % life == 0);
             },
             iter: 30);
 

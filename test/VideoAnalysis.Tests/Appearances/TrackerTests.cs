@@ -41,7 +41,8 @@ public sealed class TrackerTests
     [Fact]
     public void A_span_is_an_appearance_at_once()
     {
-        var span = new TrackedDetection { Timestamp = 1_000, EndTimestamp = 4_200, Confidence = 88, Subject = new("SHOT") };
+        var span =
+            new TrackedDetection { Timestamp = 1_000, EndTimestamp = 4_200, Confidence = 88, Subject = new("SHOT") };
 
         var tracked = new SpanTracker(null).Add([span]);
 
@@ -78,7 +79,8 @@ public sealed class TrackerTests
 
         Assert.Throws<ArgumentException>(() => tracker.Add([]));
         Assert.Throws<ArgumentException>(() => tracker.Add([Seen("Dog", 0), Seen("Dog", 500)]));
-        Assert.Throws<ArgumentException>(() => tracker.Add([Seen("Dog", 0), Seen("Dog", 0) with { EndTimestamp = 500 }]));
+        Assert.Throws<ArgumentException>(
+            () => tracker.Add([Seen("Dog", 0), Seen("Dog", 0) with { EndTimestamp = 500 }]));
     }
 
     [Fact]
@@ -136,7 +138,8 @@ public sealed class TrackerTests
             JsonSerializer.Serialize(Assert.Single(tracker.Finish(9_000)), AppearanceJson.Default.Appearance));
     }
 
-    private static TrackedDetection Seen(string key, long timestamp) => new() { Timestamp = timestamp, Subject = new(key) };
+    private static TrackedDetection Seen(string key, long timestamp) =>
+        new() { Timestamp = timestamp, Subject = new(key) };
 
     private static FaceDetection Crowd(Random random, int i, int j) => new()
     {

@@ -90,7 +90,8 @@ internal static class Tracking
         var next = Enumerable.Range((int)tracker.Detections, pageEnd - (int)tracker.Detections).Select(i => (long)i);
         return all with
         {
-            Embeddings = tracker.MissingEmbeddings.Concat(next).ToDictionary(each => each, each => all.Embeddings[each]),
+            Embeddings = tracker.MissingEmbeddings.Concat(next)
+                .ToDictionary(each => each, each => all.Embeddings[each]),
         };
     }
 }

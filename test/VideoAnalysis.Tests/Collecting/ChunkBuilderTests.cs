@@ -41,7 +41,8 @@ public sealed class ChunkBuilderTests
         }
 
         Assert.True(chunks.Count > 3, $"{chunks.Count} chunks: bytes, not the count, should have closed them.");
-        Assert.All(chunks, chunk => Assert.InRange(ChunkIndex.Read(chunk.Head).JsonBytes, ChunkBuilder.MaxBytes, ChunkBuilder.MaxBytes + 5_000));
+        Assert.All(chunks, chunk => Assert.InRange(
+            ChunkIndex.Read(chunk.Head).JsonBytes, ChunkBuilder.MaxBytes, ChunkBuilder.MaxBytes + 5_000));
         Assert.All(chunks, chunk => Assert.InRange(chunk.Body.Length, 1, 200_000));
     }
 

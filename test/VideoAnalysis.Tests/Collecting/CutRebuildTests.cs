@@ -40,7 +40,8 @@ public sealed class CutRebuildTests : IDisposable
         Assert.Equal(
             [(0L, 2_000L, AppearanceEnd.Cut, (AcrossCuts?)null), (2_000, 5_000, AppearanceEnd.End, null)],
             appearances.Select(each => (each.Start, each.End, each.Ended!.Value, each.AcrossCuts)));
-        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1, 1, 1], (await _system.ReadAllAsync()).Select(face => face.Appearance!.Value));
+        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1, 1, 1], (await _system.ReadAllAsync())
+            .Select(face => face.Appearance!.Value));
         var summary = Assert.IsType<FaceSummary>((await _system.JobAsync())!.Summary);
         Assert.Equal((10, 2), (summary.Detections, summary.Appearances.Count));
     }
@@ -118,7 +119,8 @@ public sealed class CutRebuildTests : IDisposable
         _system.Clock.Advance(TimeSpan.FromHours(1));
         await _system.Reconciler.RunAsync(DateTimeOffset.MaxValue, Token);
 
-        Assert.Equal(rebuilt.ResultTag, Assert.Single(_system.Memory.Chunks, stored => stored.Tag.Analysis == "faces").Tag);
+        Assert.Equal(
+            rebuilt.ResultTag, Assert.Single(_system.Memory.Chunks, stored => stored.Tag.Analysis == "faces").Tag);
         Assert.All(_system.Memory.Jobs, job => Assert.Null(job.DueAt));
         Assert.Equal(2, (await ReadAsync()).Count);
     }
@@ -131,7 +133,8 @@ public sealed class CutRebuildTests : IDisposable
         await CompleteAsync("faces");
         _system.Memory.AfterWrite = method =>
         {
-            if (method == nameof(IResultStore.TrySaveJobAsync) && _system.Memory.Jobs.All(job => job.Status == JobStatus.Succeeded))
+            if (method == nameof(IResultStore.TrySaveJobAsync)
+                && _system.Memory.Jobs.All(job => job.Status == JobStatus.Succeeded))
             {
                 throw new InvalidOperationException("It dies.");
             }
@@ -160,7 +163,8 @@ public sealed class CutRebuildTests : IDisposable
 
         var after = await _system.ReadAllAsync();
         Assert.Equal(before.Select(WithoutAppearance), after.Select(WithoutAppearance));
-        Assert.All(await ReadAsync(), each => Assert.True(each.Start / 5_000 == (each.End - 1) / 5_000 || each.Start > 995_000));
+        Assert.All(await ReadAsync(), each => Assert.True(each.Start / 5_000 == (each.End - 1) / 5_000
+            || each.Start > 995_000));
     }
 
     [Fact]
@@ -176,7 +180,8 @@ public sealed class CutRebuildTests : IDisposable
         Assert.Single(await ReadAsync());
     }
 
-    private static string WithoutAppearance(Detection face) => JsonSerializer.Serialize(face with { Appearance = null }, face.GetType());
+    private static string WithoutAppearance(Detection face) =>
+        JsonSerializer.Serialize(face with { Appearance = null }, face.GetType());
 
     private async Task UploadAsync(Upload upload, params long[] shots)
     {
@@ -188,8 +193,10 @@ public sealed class CutRebuildTests : IDisposable
     private void Succeed(string analysis, params long[] shots) => _system.Engine.Succeed(
         JobIdOf(analysis),
         [
-            new SegmentDetection { Type = SegmentTypes.TechnicalCue, TechnicalCue = "BlackFrames", Timestamp = 1_000, EndTimestamp = 1_200 },
-            .. shots.Select(shot => new SegmentDetection { Type = SegmentTypes.Shot, Timestamp = shot, EndTimestamp = shot + 400 }),
+            new SegmentDetection { Type = SegmentTypes.TechnicalCue, TechnicalCue = "BlackFrames", Timestamp = 1_000,
+                EndTimestamp = 1_200 },
+            .. shots.Select(
+                shot => new SegmentDetection { Type = SegmentTypes.Shot, Timestamp = shot, EndTimestamp = shot + 400 }),
         ]);
 
     private string JobIdOf(string analysis) =>

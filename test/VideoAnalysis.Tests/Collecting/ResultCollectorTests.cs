@@ -22,7 +22,8 @@ public sealed class ResultCollectorTests : IDisposable
 
         Assert.Equal(CollectOutcome.Collected, outcome);
         Assert.Equal(JobStatus.Succeeded, (await _system.JobAsync())?.Status);
-        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync())
+            .Select(face => face.Timestamp));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class ResultCollectorTests : IDisposable
 
         await _system.CompleteAsync("job-1");
 
-        Assert.Equal((JobStatus.Succeeded, 0), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Summary?.Detections));
+        Assert.Equal((JobStatus.Succeeded, 0),
+            ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Summary?.Detections));
         Assert.Empty(await _system.ReadAllAsync());
     }
 
@@ -77,12 +79,14 @@ public sealed class ResultCollectorTests : IDisposable
         var outcomes = new List<CollectOutcome> { await _system.CompleteAsync("job-1", handOverAt: Some.Noon) };
         while (_system.Continuation.Waiting.TryDequeue(out var completion))
         {
-            outcomes.Add(await _system.Collector.CollectAsync(completion, Some.Noon, TestContext.Current.CancellationToken));
+            outcomes.Add(await _system.Collector.CollectAsync(
+                completion, Some.Noon, TestContext.Current.CancellationToken));
         }
 
         Assert.Equal(CollectOutcome.Collected, outcomes[^1]);
         Assert.True(outcomes.Count > 2, $"It handed over {outcomes.Count - 1} times.");
-        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync())
+            .Select(face => face.Timestamp));
     }
 
     [Fact]
@@ -96,7 +100,8 @@ public sealed class ResultCollectorTests : IDisposable
 
         await _system.CompleteAsync("job-1");
 
-        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync()).Select(face => face.Timestamp));
+        Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync())
+            .Select(face => face.Timestamp));
     }
 
     [Fact]
@@ -154,7 +159,8 @@ public sealed class ResultCollectorTests : IDisposable
 
         var job = await _system.JobAsync();
         Assert.Equal(
-            (JobStatus.Succeeded, null, "14 of 75 frames could not be read."), (job?.Status, job?.Reason, job?.Warning));
+            (JobStatus.Succeeded, null, "14 of 75 frames could not be read."),
+            (job?.Status, job?.Reason, job?.Warning));
     }
 
     [Fact]
@@ -167,7 +173,8 @@ public sealed class ResultCollectorTests : IDisposable
         var outcome = await _system.CompleteAsync("job-1");
 
         Assert.Equal(CollectOutcome.Superseded, outcome);
-        Assert.Equal((JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+        Assert.Equal(
+            (JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
     }
 
     [Fact]
@@ -200,7 +207,8 @@ public sealed class ResultCollectorTests : IDisposable
 
         await _system.CompleteAsync("job-1");
 
-        Assert.Equal((JobStatus.Succeeded, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+        Assert.Equal(
+            (JobStatus.Succeeded, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
     }
 
     [Fact]
@@ -210,7 +218,8 @@ public sealed class ResultCollectorTests : IDisposable
         var completion = _system.CompletionOf("job-1");
         _system.Engine.Forget("job-1");
 
-        var outcome = await _system.Collector.CollectAsync(completion, TestSystem.NoHurry, TestContext.Current.CancellationToken);
+        var outcome = await _system.Collector.CollectAsync(
+            completion, TestSystem.NoHurry, TestContext.Current.CancellationToken);
 
         Assert.Equal(CollectOutcome.Failed, outcome);
         Assert.Contains("7 days", (await _system.JobAsync())?.Reason);
@@ -243,7 +252,8 @@ public sealed class ResultCollectorTests : IDisposable
         Assert.Equal(waiting, await _system.JobAsync());
         _system.Engine.JobLimit = 1;
         await _system.Drainer.DrainAsync(_system.Backlog.TakeAll().Single(), TestContext.Current.CancellationToken);
-        Assert.Equal((JobStatus.InProgress, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+        Assert.Equal(
+            (JobStatus.InProgress, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
     }
 
     private Task<CollectOutcome> CollectAsync(Completion completion) =>
@@ -253,7 +263,8 @@ public sealed class ResultCollectorTests : IDisposable
     {
         var job = await _system.JobAsync(key);
         return [.. _system.Memory.ChunksOf(key, job!.Tag)
-            .Select(chunk => $"{chunk.Head.Sequence} {chunk.Head.From} {chunk.Head.To} {Convert.ToHexString(chunk.Head.Index.Span)} " +
+            .Select(chunk => $"{chunk.Head.Sequence} {chunk.Head.From} {chunk.Head.To} " +
+                $"{Convert.ToHexString(chunk.Head.Index.Span)} " +
                 Convert.ToHexString(chunk.Body.Span))];
     }
 }

@@ -41,7 +41,8 @@ public sealed class JobActivitiesTests : IDisposable
         var ended = await ListenAsync(() => AnalyseAsync("one.mp4", 1));
 
         var token = (await _system.JobAsync("one.mp4"))!.Token.Value;
-        Assert.All(ended, activity => Assert.StartsWith(activity.TraceId.ToHexString(), token, StringComparison.Ordinal));
+        Assert.All(ended, activity =>
+            Assert.StartsWith(activity.TraceId.ToHexString(), token, StringComparison.Ordinal));
     }
 
     [Fact]

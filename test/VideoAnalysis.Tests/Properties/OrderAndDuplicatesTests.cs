@@ -33,7 +33,8 @@ public sealed class OrderAndDuplicatesTests
 
     [Fact]
     public void One_thing_after_the_other() =>
-        Check(AnyStep.Array[10, 60].Select(steps => steps.Select(step => new[] { step }).ToArray()), killsInThousand: 0);
+        Check(AnyStep.Array[10, 60]
+            .Select(steps => steps.Select(step => new[] { step }).ToArray()), killsInThousand: 0);
 
     [Fact]
     public void Several_things_at_once() => Check(AnyStep.Array[1, 3].Array[10, 30], killsInThousand: 0);
@@ -42,7 +43,9 @@ public sealed class OrderAndDuplicatesTests
     public void Several_things_at_once_in_processes_that_die() =>
         Check(AnyStep.Array[1, 3].Array[10, 30], killsInThousand: 30);
 
-    /// <summary>Of uploads within a second a list of the bucket does not tell which came first; their events do.</summary>
+    /// <summary>
+    /// Of uploads within a second a list of the bucket does not tell which came first; their events do.
+    /// </summary>
     [Fact]
     public void Uploads_of_the_same_second()
     {
@@ -66,7 +69,8 @@ public sealed class OrderAndDuplicatesTests
                 Interlocked.Add(ref calls, simulation.Calls);
             },
             iter: Iterations,
-            print: story => $"seed {story.Item2}: {string.Join("; ", story.Item1.Select(at => string.Join(" | ", at)))}");
+            print: story =>
+                $"seed {story.Item2}: {string.Join("; ", story.Item1.Select(at => string.Join(" | ", at)))}");
         Measured.Report($"{Iterations} random stories, {calls} calls to the outside");
     }
 }

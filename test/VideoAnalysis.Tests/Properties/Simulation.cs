@@ -107,7 +107,8 @@ internal sealed class Simulation
                 _outside.Clock.Advance(TimeSpan.FromHours(1));
                 return Reconciliation();
             case StepKind.Remove:
-                return new(process => process.Remover.RemoveAsync(Key, CancellationToken.None), model => model.Remove());
+                return new(process =>
+                    process.Remover.RemoveAsync(Key, CancellationToken.None), model => model.Remove());
             case StepKind.Backfill:
                 Backfill((BackfillScope)(step.Choice % 4));
                 return null;
@@ -202,7 +203,8 @@ internal sealed class Simulation
     }
 
     private void AddEntry(BacklogEntry entry) =>
-        Wait(_outside.Backlog.AddAsync(entry, TimeSpan.Zero, CancellationToken.None).ContinueWith(_ => true, TaskScheduler.Default));
+        Wait(_outside.Backlog.AddAsync(entry, TimeSpan.Zero, CancellationToken.None)
+            .ContinueWith(_ => true, TaskScheduler.Default));
 
     /// <summary>Nothing of it runs at the same time as something else: it works on threads of its own.</summary>
     private void Backfill(BackfillScope scope)
@@ -345,7 +347,8 @@ internal sealed class Simulation
 
     private static int ContentOf(Upload upload) => upload.ETag![^1] - '0';
 
-    private static DateTimeOffset ToSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+    private static DateTimeOffset ToSecond(DateTimeOffset time) =>
+        time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     /// <summary>What is waited for here runs on other threads, or is done already.</summary>
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

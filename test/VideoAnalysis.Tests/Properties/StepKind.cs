@@ -12,7 +12,9 @@ internal enum StepKind
     /// <summary>A job ends at the engine.</summary>
     FinishJob,
 
-    /// <summary>The completion message of any ended job is delivered: late, again, of a job that was replaced.</summary>
+    /// <summary>
+    /// The completion message of any ended job is delivered: late, again, of a job that was replaced.
+    /// </summary>
     DeliverCompletion,
 
     /// <summary>A continuation is delivered.</summary>

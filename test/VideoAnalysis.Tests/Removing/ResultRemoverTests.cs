@@ -21,7 +21,8 @@ public sealed class ResultRemoverTests : IDisposable
 
         Assert.True(await _system.Remover.RemoveAsync("film.mp4", TestContext.Current.CancellationToken));
 
-        Assert.Null(await _system.Reader.ReadAsync("film.mp4", new() { Analysis = _system.Faces }, TestContext.Current.CancellationToken));
+        Assert.Null(await _system.Reader.ReadAsync(
+            "film.mp4", new() { Analysis = _system.Faces }, TestContext.Current.CancellationToken));
         Assert.Empty(_system.Memory.ChunksOf("film.mp4", tag));
         Assert.Null((await _system.JobAsync())?.Summary);
     }
@@ -57,7 +58,8 @@ public sealed class ResultRemoverTests : IDisposable
     [InlineData(BackfillScope.Failed, 0)]
     [InlineData(BackfillScope.NewAndFailed, 0)]
     [InlineData(BackfillScope.All, 1)]
-    public async Task A_backfill_brings_back_what_was_removed_only_when_told_to_do_everything(BackfillScope scope, int queued)
+    public async Task A_backfill_brings_back_what_was_removed_only_when_told_to_do_everything(
+        BackfillScope scope, int queued)
     {
         var upload = Some.Upload();
         await _system.UploadAsync(upload);
@@ -79,6 +81,7 @@ public sealed class ResultRemoverTests : IDisposable
 
         await _system.UploadAsync(Some.Upload(sequencer: 2));
 
-        Assert.Equal((JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+        Assert.Equal(
+            (JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
     }
 }

@@ -36,7 +36,8 @@ public sealed class AppearanceReaderTests : IDisposable
             ? [Some.Face(i * 500), Small(i * 500)]
             : new[] { Some.Face(i * 500) }));
 
-        Assert.Equal([(0, 0L), (1, 1_000L)], (await ReadAsync(_system.Faces))!.Appearances.Select(each => (each.Id, each.Start)));
+        Assert.Equal([(0, 0L), (1, 1_000L)], (await ReadAsync(_system.Faces))!.Appearances.Select(
+            each => (each.Id, each.Start)));
     }
 
     [Fact]

@@ -18,13 +18,15 @@ public sealed class ChunkPropertyTests
 
     private static readonly WeatherAnalysis Spans = new();
 
-    private static readonly Gen<long> Time = Gen.OneOf(Gen.Long[0, 20_000], Gen.Long[0, 40].Select(half => half * 500), Gen.Const(0L));
+    private static readonly Gen<long> Time =
+        Gen.OneOf(Gen.Long[0, 20_000], Gen.Long[0, 40].Select(half => half * 500), Gen.Const(0L));
 
     private static readonly Gen<string> Label = Gen.OneOf(
         Gen.String, Gen.Const("a --> b\n\r\n\u2028<&'\"\\"), Gen.Const("日本語 ünï 😀"), Gen.Const(""));
 
     private static readonly Gen<float?> Confidence =
-        Gen.OneOf(Gen.Const((float?)null), Gen.Float[0, 100].Select(each => (float?)each), Gen.Int[0, 100].Select(each => (float?)each));
+        Gen.OneOf(Gen.Const((float?)null), Gen.Float[0, 100]
+            .Select(each => (float?)each), Gen.Int[0, 100].Select(each => (float?)each));
 
     private static readonly Gen<WeatherDetection> Span = Gen.Select(
         Time,
@@ -43,8 +45,10 @@ public sealed class ChunkPropertyTests
 
     /// <summary>Detections of either kind, in chunks.</summary>
     private static readonly Gen<(Analysis Analysis, IReadOnlyList<Detection>[] Chunks)> Result = Gen.OneOf(
-        Span.Array[1, 12].Array[0, 6].Select(chunks => ((Analysis)Spans, chunks.Select(chunk => (IReadOnlyList<Detection>)chunk).ToArray())),
-        Span.Array[1, 40].Select(Gen.Int[1, 12], (spans, size) => ((Analysis)new PointAnalysis(), InOrder(spans, size))));
+        Span.Array[1, 12].Array[0, 6]
+            .Select(chunks => ((Analysis)Spans, chunks.Select(chunk => (IReadOnlyList<Detection>)chunk).ToArray())),
+        Span.Array[1, 40]
+            .Select(Gen.Int[1, 12], (spans, size) => ((Analysis)new PointAnalysis(), InOrder(spans, size))));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -56,7 +60,8 @@ public sealed class ChunkPropertyTests
             var chunk = Packed.Chunk(result.Analysis, sequence, detections);
             var index = ChunkIndex.Read(chunk.Head);
 
-            Assert.Equal(detections.Select(detection => (detection.Timestamp, detection.End)), index.Timestamps.ToArray().Zip(index.Ends.ToArray()));
+            Assert.Equal(detections.Select(detection => (detection.Timestamp, detection.End)),
+                index.Timestamps.ToArray().Zip(index.Ends.ToArray()));
             using var lines = new ChunkLines(chunk.Body.Span, index.JsonBytes);
             foreach (var (i, detection) in detections.Index())
             {
@@ -85,13 +90,16 @@ public sealed class ChunkPropertyTests
                     var page = await reader.ReadAsync(Film, query, Token);
                     Assert.InRange(page!.Lines.Count, page.Next is null ? 0 : limit, limit);
                     read.AddRange(page.Lines);
-                    query = query with { Position = page.Next is { } next ? DetectionPosition.TryParse(next.ToString()) : null };
+                    query = query with { Position =
+                        page.Next is { } next ? DetectionPosition.TryParse(next.ToString()) : null };
                 }
                 while (query.Position is not null);
 
                 var expected = result.Chunks.SelectMany(chunk => chunk).Where(query.Matches).ToList();
-                Assert.Equal(expected.Select(each => JsonOf(result.Analysis, each)), read.Select(line => Encoding.UTF8.GetString(line.Json.Span)));
-                Assert.Equal(expected.Select(each => (each.Timestamp, each.End)), read.Select(line => (line.Timestamp, line.End)));
+                Assert.Equal(expected.Select(each => JsonOf(result.Analysis, each)), read.Select(
+                    line => Encoding.UTF8.GetString(line.Json.Span)));
+                Assert.Equal(expected.Select(each => (each.Timestamp, each.End)), read.Select(
+                    line => (line.Timestamp, line.End)));
             });
 
     [Fact]
@@ -124,7 +132,8 @@ public sealed class ChunkPropertyTests
                 var wanted = result.Chunks.SelectMany(chunk => chunk).Where(query.Matches).ToList();
                 var expected = Enumerable.Range(0, 70)
                     .Select(i => i * interval)
-                    .Select(from => CountOf(wanted, Math.Max(query.From, from), Math.Min(query.To, from + interval - 1)) with { From = from })
+                    .Select(from => CountOf(wanted, Math.Max(query.From, from),
+                        Math.Min(query.To, from + interval - 1)) with { From = from })
                     .Where(each => each.Detections > 0);
                 Assert.Equal(expected, timeline!.Intervals);
             });
@@ -135,7 +144,8 @@ public sealed class ChunkPropertyTests
         var reader = await StoreAsync(Spans, [[Some.Span(1_000, long.MaxValue)]]);
         var video = await reader.FindAsync(Film, Token);
 
-        var timeline = await new TimelineReader(reader).ReadAsync(video!, new() { Analysis = Spans, Interval = 60_000 }, Token);
+        var timeline =
+            await new TimelineReader(reader).ReadAsync(video!, new() { Analysis = Spans, Interval = 60_000 }, Token);
 
         Assert.Equal((24 * 60) + 1, timeline!.Intervals.Count);
     }

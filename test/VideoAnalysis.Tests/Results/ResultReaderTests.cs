@@ -35,7 +35,8 @@ public sealed class ResultReaderTests : IDisposable
         var read = await _system.ReadAllAsync(query: query);
 
         Assert.Equal(
-            faces.Where(face => face.Timestamp is >= 100_250 and <= 700_000 && face.Confidence >= 50).Select(face => face.Timestamp),
+            faces.Where(face => face.Timestamp is >= 100_250 and <= 700_000 && face.Confidence >= 50)
+                .Select(face => face.Timestamp),
             read.Select(face => face.Timestamp));
     }
 
@@ -57,7 +58,8 @@ public sealed class ResultReaderTests : IDisposable
     public async Task A_page_ends_when_it_has_unpacked_enough_and_the_next_goes_on_there()
     {
         const int Chunks = PageReader.MaxChunks + 5;
-        await SaveChunksAsync([.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, [Some.Face(500, 99), Some.Face(500, 1)]), Chunks)]);
+        await SaveChunksAsync(
+            [.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, [Some.Face(500, 99), Some.Face(500, 1)]), Chunks)]);
 
         var pages = await PagesAsync(new() { Analysis = _system.Faces, MinConfidence = 50 });
 
@@ -67,7 +69,8 @@ public sealed class ResultReaderTests : IDisposable
     [Fact]
     public async Task Only_chunks_in_which_something_is_wanted_are_unpacked()
     {
-        await SaveChunksAsync([.. Enumerable.Range(0, 10).Select(i => Packed.Chunk(_system.Faces, i, [Some.Face(500, confidence: i)]))]);
+        await SaveChunksAsync(
+            [.. Enumerable.Range(0, 10).Select(i => Packed.Chunk(_system.Faces, i, [Some.Face(500, confidence: i)]))]);
         var bodies = 0;
         _system.Memory.BeforeCall = call => bodies += call == nameof(IResultStore.ReadChunkBodiesAsync) ? 1 : 0;
 
@@ -82,7 +85,8 @@ public sealed class ResultReaderTests : IDisposable
         await SaveChunksAsync([.. Enumerable.Repeat(Packed.Chunk(_system.Faces, 0, [Some.Face(500)]), 3)]);
         _system.Memory.ForgetBody("film.mp4", (await _system.JobAsync())!.Tag, sequence: 1);
 
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => PagesAsync(new() { Analysis = _system.Faces }));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => PagesAsync(new() { Analysis = _system.Faces }));
 
         Assert.Contains("film.mp4", error.Message, StringComparison.Ordinal);
     }
@@ -221,7 +225,8 @@ public sealed class ResultReaderTests : IDisposable
         foreach (var (i, chunk) in chunks.Index())
         {
             await _system.Store.SaveChunkAsync(
-                "film.mp4", tag, chunk with { Head = chunk.Head with { Sequence = i } }, null, TestContext.Current.CancellationToken);
+                "film.mp4", tag, chunk with { Head = chunk.Head with { Sequence = i } }, null,
+                TestContext.Current.CancellationToken);
         }
     }
 

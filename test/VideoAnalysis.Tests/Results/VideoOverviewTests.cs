@@ -24,14 +24,16 @@ public sealed class VideoOverviewTests
     [InlineData(true, JobStatus.Failed, JobStatus.InProgress)]
     [InlineData(true, JobStatus.Failed, JobStatus.Failed)]
     [InlineData(false, JobStatus.Succeeded, JobStatus.InProgress)]
-    public void The_list_of_failures_has_videos_of_which_any_analysis_failed(bool expected, params JobStatus[] analyses) =>
+    public void The_list_of_failures_has_videos_of_which_any_analysis_failed(
+        bool expected, params JobStatus[] analyses) =>
         Assert.Equal(expected, new VideoListQuery { Status = JobStatus.Failed }.Matches(Video(analyses)));
 
     [Theory]
     [InlineData(true, JobStatus.Failed, JobStatus.Succeeded)]
     [InlineData(false, JobStatus.Failed, JobStatus.Failed)]
     [InlineData(false, JobStatus.Succeeded, JobStatus.InProgress)]
-    public void The_list_of_successes_has_videos_that_are_finished_with_a_result(bool expected, params JobStatus[] analyses) =>
+    public void The_list_of_successes_has_videos_that_are_finished_with_a_result(
+        bool expected, params JobStatus[] analyses) =>
         Assert.Equal(expected, new VideoListQuery { Status = JobStatus.Succeeded }.Matches(Video(analyses)));
 
     [Theory]

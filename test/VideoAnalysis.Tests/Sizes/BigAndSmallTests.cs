@@ -37,7 +37,8 @@ public sealed class BigAndSmallTests : IDisposable
         var crowd = Some.Faces(1_000).Select(face => face with { Timestamp = moment }).ToList();
         await AnalyseAsync([Some.Face(0), .. crowd, Some.Face(1_000)]);
 
-        var seen = await _system.ReadAllAsync(query: new() { Analysis = _system.Faces, From = moment, To = moment, Limit = 300 });
+        var seen = await _system.ReadAllAsync(
+            query: new() { Analysis = _system.Faces, From = moment, To = moment, Limit = 300 });
 
         Assert.Equal(crowd.Select(face => face.Confidence), seen.Select(face => face.Confidence));
         Assert.Equal(1_000, ((FaceSummary?)(await _system.JobAsync())?.Summary)?.MostAtOnce);

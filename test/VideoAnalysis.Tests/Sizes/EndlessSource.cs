@@ -8,7 +8,9 @@ using VideoAnalysis.Testing.Engine;
 
 namespace VideoAnalysis.Tests.Sizes;
 
-/// <summary>A finished job with as many faces as wanted, made page by page when they are asked for. A page takes a second.</summary>
+/// <summary>
+/// A finished job with as many faces as wanted, made page by page when they are asked for. A page takes a second.
+/// </summary>
 internal sealed class EndlessSource(int faces, FakeTimeProvider clock) : IAnalysisSource
 {
     private const int PageSize = 1_000;

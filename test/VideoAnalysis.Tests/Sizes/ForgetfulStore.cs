@@ -20,7 +20,8 @@ internal sealed class ForgetfulStore(InMemoryResultStore jobs, Action afterChunk
         jobs.FindJobsAsync(key, cancellationToken);
 
     public Task SaveAppearancesAsync(
-        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt, CancellationToken cancellationToken) =>
+        string key, JobTag tag, AppearanceChunk chunk, DateTimeOffset? expiresAt,
+        CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     public IAsyncEnumerable<AppearanceChunk> ReadAppearancesAsync(

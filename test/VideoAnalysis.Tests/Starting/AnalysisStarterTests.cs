@@ -78,7 +78,8 @@ public sealed class AnalysisStarterTests : IDisposable
         await _system.UploadAsync(Some.Upload());
         _system.Engine.JobLimit = 1;
 
-        await _system.Drainer.DrainAsync(Assert.Single(_system.Backlog.TakeAll()), TestContext.Current.CancellationToken);
+        await _system.Drainer.DrainAsync(
+            Assert.Single(_system.Backlog.TakeAll()), TestContext.Current.CancellationToken);
 
         var job = await _system.JobAsync();
         Assert.Equal((JobStatus.InProgress, false), (job?.Status, job?.InBacklog));
@@ -148,7 +149,8 @@ public sealed class AnalysisStarterTests : IDisposable
     public async Task The_same_content_uploaded_anew_after_a_listed_one_failed_is_analysed()
     {
         // In parts, so that the list tells when the upload began, hours before its event.
-        var listed = Some.Upload() with { Sequencer = null, ETag = "0123456789abcdef-12", EventTime = Some.Noon.AddHours(-1) };
+        var listed =
+            Some.Upload() with { Sequencer = null, ETag = "0123456789abcdef-12", EventTime = Some.Noon.AddHours(-1) };
         _system.Engine.RefuseBecause = "Access denied.";
         await _system.UploadAsync(listed);
         _system.Engine.RefuseBecause = null;
@@ -157,7 +159,8 @@ public sealed class AnalysisStarterTests : IDisposable
         var again = Some.Upload(sequencer: 2) with { ETag = listed.ETag, EventTime = _system.Clock.GetUtcNow() };
         await _system.UploadAsync(again);
 
-        Assert.Equal((JobStatus.InProgress, again), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Upload));
+        Assert.Equal(
+            (JobStatus.InProgress, again), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.Upload));
     }
 
     [Fact]

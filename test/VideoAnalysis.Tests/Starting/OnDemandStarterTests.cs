@@ -93,7 +93,8 @@ public sealed class OnDemandStarterTests : IDisposable
 
         await StartAsync([Faces]);
 
-        Assert.Equal((JobStatus.InProgress, "job-2"), ((await JobAsync("faces"))?.Status, (await JobAsync("faces"))?.JobId));
+        Assert.Equal(
+            (JobStatus.InProgress, "job-2"), ((await JobAsync("faces"))?.Status, (await JobAsync("faces"))?.JobId));
     }
 
     [Theory]

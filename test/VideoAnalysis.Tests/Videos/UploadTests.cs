@@ -3,7 +3,9 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Tests.Videos;
 
-/// <summary>Uploads of a key from events, which have sequencers, and from lists of the bucket, which have none.</summary>
+/// <summary>
+/// Uploads of a key from events, which have sequencers, and from lists of the bucket, which have none.
+/// </summary>
 public sealed class UploadTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -22,7 +24,8 @@ public sealed class UploadTests
     [Fact]
     public void Sequencers_of_another_bucket_say_nothing()
     {
-        var later = Some.Upload(sequencer: 0) with { Video = new("other", "film.mp4"), EventTime = _event.EventTime + Second };
+        var later =
+            Some.Upload(sequencer: 0) with { Video = new("other", "film.mp4"), EventTime = _event.EventTime + Second };
 
         Assert.True(later.IsNewerThan(_event));
         Assert.False(_event.IsNewerThan(later));

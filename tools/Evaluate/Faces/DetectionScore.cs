@@ -87,7 +87,8 @@ internal sealed class DetectionScore(GroundTruth truth)
         var matched = new Dictionary<FaceDetection, GroundTruth.Face>(ReferenceEqualityComparer.Instance);
         foreach (var pair in pairs)
         {
-            if (!matched.ContainsValue(pair.Real) && matched.TryAdd(pair.Detected, pair.Real) && truth.MustBeFound(pair.Real))
+            if (!matched.ContainsValue(pair.Real)
+                && matched.TryAdd(pair.Detected, pair.Real) && truth.MustBeFound(pair.Real))
             {
                 Found++;
                 _overlap += pair.Overlap;

@@ -4,7 +4,9 @@ using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Evaluate.Faces;
 
-/// <summary>How right the faces of one video are: not only where they are, but also their landmarks and times.</summary>
+/// <summary>
+/// How right the faces of one video are: not only where they are, but also their landmarks and times.
+/// </summary>
 internal sealed class FaceScore(GroundTruth truth) : IScore
 {
     private readonly DetectionScore _score = new(truth);
@@ -24,7 +26,8 @@ internal sealed class FaceScore(GroundTruth truth) : IScore
 
     /// <inheritdoc/>
     public bool IsGood => _score.Recall >= truth.MinimumRecall && _score.Precision >= truth.MinimumPrecision
-        && _score.LandmarksInside >= 1 && _score.GridError <= 1000 / truth.FrameRate && _score.MissedSamples(_length) == 0;
+        && _score.LandmarksInside >= 1
+        && _score.GridError <= 1000 / truth.FrameRate && _score.MissedSamples(_length) == 0;
 
     /// <inheritdoc/>
     public IEnumerable<(string Name, string Figure)> Details

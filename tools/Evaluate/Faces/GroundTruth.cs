@@ -53,8 +53,8 @@ internal sealed record GroundTruth(
     public long Within(long timestamp) => DurationMillis > 0 ? timestamp % DurationMillis : timestamp;
 
     /// <summary>
-    /// Whether a face must be found: it lies fully in the frame, and is at least 40 pixels high where the frame is scaled to
-    /// 1080p.
+    /// Whether a face must be found: it lies fully in the frame, and is at least 40 pixels high where the frame is
+    /// scaled to 1080p.
     /// </summary>
     public bool MustBeFound(Face face) =>
         face.Visible >= 1 && face.BoundingBox.Height * Height * LongSide / Math.Max(Width, Height) >= SmallestHeight;

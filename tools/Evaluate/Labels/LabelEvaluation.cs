@@ -6,7 +6,9 @@ using VideoAnalysis.Evaluate.Scenes;
 
 namespace VideoAnalysis.Evaluate.Labels;
 
-/// <summary>Measures labels: which of COCO's classes are seen in a scene, at Rekognition's default confidence.</summary>
+/// <summary>
+/// Measures labels: which of COCO's classes are seen in a scene, at Rekognition's default confidence.
+/// </summary>
 internal sealed class LabelEvaluation : IMeasuredAnalysis
 {
     private const float DefaultConfidence = 50;

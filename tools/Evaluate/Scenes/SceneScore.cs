@@ -3,7 +3,9 @@ using VideoAnalysis.Engine;
 
 namespace VideoAnalysis.Evaluate.Scenes;
 
-/// <summary>How right the names of what is found in each scene are. Where things are in the picture is not compared.</summary>
+/// <summary>
+/// How right the names of what is found in each scene are. Where things are in the picture is not compared.
+/// </summary>
 /// <param name="truth">What is there.</param>
 /// <param name="names">The names of what the engine found at a timestamp.</param>
 internal sealed class SceneScore(SceneTruth truth, Func<EngineStep, IEnumerable<string>> names) : IScore
@@ -30,7 +32,8 @@ internal sealed class SceneScore(SceneTruth truth, Func<EngineStep, IEnumerable<
     /// <inheritdoc/>
     public IEnumerable<(string Name, string Figure)> Details =>
     [
-        ("recall", string.Create(CultureInfo.InvariantCulture, $"{Ratio(Found, Expected):F4} (at least {truth.MinimumRecall})")),
+        ("recall", string.Create(
+            CultureInfo.InvariantCulture, $"{Ratio(Found, Expected):F4} (at least {truth.MinimumRecall})")),
         ("precision", string.Create(
             CultureInfo.InvariantCulture, $"{Ratio(Found, Found + Invented):F4} (at least {truth.MinimumPrecision})")),
         ("missed", string.Join(", ", _missed)),

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace VideoAnalysis.Evaluate.Scenes;
 
-/// <summary>What is true of a video that is made of scenes of one length, each of them a picture that stands still.</summary>
+/// <summary>
+/// What is true of a video that is made of scenes of one length, each of them a picture that stands still.
+/// </summary>
 /// <param name="SceneMillis">How long a scene is, in milliseconds.</param>
 /// <param name="Scenes">Every scene, in order.</param>
 /// <param name="MinimumRecall">How much of what is there has to be found, 0 to 1.</param>

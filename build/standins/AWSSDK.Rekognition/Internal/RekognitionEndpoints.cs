@@ -26,7 +26,9 @@ internal sealed class RekognitionEndpointResolver : BaseEndpointResolver
     }
 }
 
-/// <summary>The endpoint that is configured, or else the region's. Neither FIPS nor dual stack: nothing here uses them.</summary>
+/// <summary>
+/// The endpoint that is configured, or else the region's. Neither FIPS nor dual stack: nothing here uses them.
+/// </summary>
 internal sealed class RekognitionEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)

@@ -104,7 +104,8 @@ public class DeleteFacesResponse : AmazonWebServiceResponse
 {
     public List<string> DeletedFaces { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
-    public List<UnsuccessfulFaceDeletion> UnsuccessfulFaceDeletions { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<UnsuccessfulFaceDeletion> UnsuccessfulFaceDeletions { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 }
 
 /// <summary>A face that was not deleted.</summary>

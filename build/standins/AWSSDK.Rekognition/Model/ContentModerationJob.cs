@@ -38,7 +38,8 @@ public class GetContentModerationResponse : AmazonWebServiceResponse
 
     public string JobTag { get; set; }
 
-    public List<ContentModerationDetection> ModerationLabels { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<ContentModerationDetection> ModerationLabels { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 
     public string ModerationModelVersion { get; set; }
 

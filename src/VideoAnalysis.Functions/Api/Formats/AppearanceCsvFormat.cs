@@ -11,7 +11,8 @@ internal sealed class AppearanceCsvFormat() : Format<AppearancePage>("csv", "tex
     private static readonly string[] Columns =
     [
         "video", "id", "subject", "name", "person", "start", "end", "present", "detections", "confidence",
-        "bestTimestamp", "bestConfidence", "bestLeft", "bestTop", "bestWidth", "bestHeight", "ended", "source", "acrossCuts",
+        "bestTimestamp", "bestConfidence", "bestLeft", "bestTop", "bestWidth", "bestHeight", "ended", "source",
+        "acrossCuts",
     ];
 
     public override void Write(AppearancePage page, IBufferWriter<byte> output)

@@ -6,7 +6,9 @@ using VideoAnalysis.Results;
 
 namespace VideoAnalysis.Functions.Api.Formats;
 
-/// <summary>A WebVTT metadata track: a cue an appearance, from its start to its end, whose text is it, as JSON.</summary>
+/// <summary>
+/// A WebVTT metadata track: a cue an appearance, from its start to its end, whose text is it, as JSON.
+/// </summary>
 internal sealed class AppearanceVttFormat() : Format<AppearancePage>("vtt", "text/vtt", "text/vtt; charset=utf-8")
 {
     public override void Write(AppearancePage page, IBufferWriter<byte> output)
@@ -17,7 +19,8 @@ internal sealed class AppearanceVttFormat() : Format<AppearancePage>("vtt", "tex
             // A cue has to have a length.
             var end = Math.Max(appearance.End, appearance.Start + 1);
             Encoding.UTF8.GetBytes($"\n{VttFormat.Time(appearance.Start)} --> {VttFormat.Time(end)}\n", output);
-            VttFormat.WriteLine(output, JsonSerializer.SerializeToUtf8Bytes(appearance, AppearanceJson.Default.Appearance));
+            VttFormat.WriteLine(
+                output, JsonSerializer.SerializeToUtf8Bytes(appearance, AppearanceJson.Default.Appearance));
             output.Write("\n"u8);
         }
 

@@ -24,7 +24,8 @@ internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text
     /// <summary>What the keys may add to a page, in bytes: it has room for that below Lambda's 6 MB.</summary>
     private const int MostBytesOfKeys = 500_000;
 
-    public override int MostResults(string key) => MostBytesOfKeys / Encoding.UTF8.GetByteCount(Quoted(VideoField(key)));
+    public override int MostResults(string key) =>
+        MostBytesOfKeys / Encoding.UTF8.GetByteCount(Quoted(VideoField(key)));
 
     public override void Write(VideoResult result, IBufferWriter<byte> output)
     {
@@ -47,7 +48,8 @@ internal sealed class CsvFormat() : Format<VideoResult>("csv", "text/csv", "text
     /// (OWASP, "CSV Injection"). Numbers are no texts: a minus stays a minus.
     /// </summary>
     internal static string FieldOf(TableValue value) =>
-        value is { Kind: TableKind.Text, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text : value.Text;
+        value is { Kind: TableKind.Text, Text: ['=' or '+' or '-' or '@' or '\t' or '\r', ..] } ? "'" + value.Text
+            : value.Text;
 
     private static string VideoField(string key) => FieldOf(TableValue.Of(key));
 

@@ -18,7 +18,9 @@ internal abstract class Format<TPage>(string name, string mediaType, string cont
 
     public string ContentType { get; } = contentType;
 
-    /// <summary>The most results of a video that fit into a page, where the format adds something to each of them.</summary>
+    /// <summary>
+    /// The most results of a video that fit into a page, where the format adds something to each of them.
+    /// </summary>
     public virtual int MostResults(string key) => int.MaxValue;
 
     /// <summary>Writes a page.</summary>
@@ -28,7 +30,9 @@ internal abstract class Format<TPage>(string name, string mediaType, string cont
     /// The format that a request asks for: by the parameter <c>format</c>, or else the most welcome one by
     /// <c>Accept</c>, the earlier of two that are equally welcome.
     /// </summary>
-    /// <exception cref="ProblemException">The parameter names none of those that are offered, or none is acceptable.</exception>
+    /// <exception cref="ProblemException">
+    /// The parameter names none of those that are offered, or none is acceptable.
+    /// </exception>
     public static Format<TPage> Choose(IReadOnlyList<Format<TPage>> offered, QueryReader query, RequestHeaders headers)
     {
         var named = offered.Count == 1 ? null : query.Parsed(
@@ -43,6 +47,7 @@ internal abstract class Format<TPage>(string name, string mediaType, string cont
         var best = offered.MaxBy(format => headers.QualityOf(format.MediaType));
         return best is not null && headers.QualityOf(best.MediaType) > 0
             ? best
-            : throw new ProblemException(Problem.NotAcceptable(string.Join(", ", offered.Select(format => format.MediaType))));
+            : throw new ProblemException(
+                Problem.NotAcceptable(string.Join(", ", offered.Select(format => format.MediaType))));
     }
 }

@@ -71,13 +71,14 @@ internal sealed class ResultJson(AnalysisRegistry analyses, IAnalysisProgress? p
         json.WriteEndArray();
     });
 
-    private void Write(ResultPage page, IBufferWriter<byte> output, Action<Utf8JsonWriter> results) => Write(output, json =>
-    {
-        WriteOverview(json, page.Overview);
-        json.WriteString("analysis", page.Analysis.Name);
-        results(json);
-        WriteText(json, "next", page.NextPosition?.ToString());
-    });
+    private void Write(ResultPage page, IBufferWriter<byte> output, Action<Utf8JsonWriter> results) =>
+        Write(output, json =>
+        {
+            WriteOverview(json, page.Overview);
+            json.WriteString("analysis", page.Analysis.Name);
+            results(json);
+            WriteText(json, "next", page.NextPosition?.ToString());
+        });
 
     /// <summary>An object.</summary>
     internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> members)

@@ -15,7 +15,9 @@ namespace VideoAnalysis.Functions.Api.Formats;
 /// </summary>
 internal sealed class VttFormat() : Format<VideoResult>("vtt", "text/vtt", "text/vtt; charset=utf-8")
 {
-    /// <summary>The next timestamp is this near, in milliseconds, unless one was left out: a sample without a detection, say.</summary>
+    /// <summary>
+    /// The next timestamp is this near, in milliseconds, unless one was left out: a sample without a detection, say.
+    /// </summary>
     private const long LongestInterval = Sampling.Interval * 3 / 2;
 
     /// <summary>
@@ -81,9 +83,11 @@ internal sealed class VttFormat() : Format<VideoResult>("vtt", "text/vtt", "text
         output.Write(json);
     }
 
-    // What was seen holds until the next sample. A page may end within a timestamp; the next one then begins with the same.
+    // What was seen holds until the next sample. A page may end within a timestamp; the next one then begins with the
+    // same.
     private static long EndOf(long timestamp, long? next) =>
-        next is { } soon && soon > timestamp && soon - timestamp <= LongestInterval ? soon : timestamp + Sampling.Interval;
+        next is { } soon && soon > timestamp && soon - timestamp <= LongestInterval ? soon
+            : timestamp + Sampling.Interval;
 
     /// <summary>A time as a cue has it.</summary>
     internal static string Time(long milliseconds)

@@ -26,8 +26,8 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
         CancellationToken cancellationToken)
     {
         var collection = analysis.Wanted.CollectionId ?? throw new AnalysisRefusedException(
-            "No collection of faces is named. Set the parameter CollectionId (on one machine the option --collection), " +
-            "then start the analysis again.");
+            "No collection of faces is named. Set the parameter CollectionId (on one machine the option " +
+            "--collection), then start the analysis again.");
         try
         {
             var response = await client.StartFaceSearchAsync(
@@ -48,8 +48,8 @@ internal sealed class FaceSearchCalls(PersonAnalysis analysis) : RekognitionCall
             throw new AnalysisRefusedException(
                 StartErrors.Explain(
                     exception,
-                    $"Create the collection \"{collection}\" in the region of the stack, or name another one with the " +
-                    "parameter CollectionId. Then start the analysis again."),
+                    $"Create the collection \"{collection}\" in the region of the stack, or name another one with " +
+                    "the parameter CollectionId. Then start the analysis again."),
                 exception);
         }
     }

@@ -7,8 +7,8 @@ namespace VideoAnalysis.Functions.Rekognition.Persons;
 internal static class PersonSettings
 {
     /// <summary>
-    /// Reads <c>COLLECTION_ID</c>, the collection of faces, and <c>FACE_MATCH_THRESHOLD</c> (80 when not set). Without a
-    /// collection the search can be named, but not started: each video says so.
+    /// Reads <c>COLLECTION_ID</c>, the collection of faces, and <c>FACE_MATCH_THRESHOLD</c> (80 when not set). Without
+    /// a collection the search can be named, but not started: each video says so.
     /// </summary>
     /// <exception cref="SettingException">The threshold is no number from 0 to 100.</exception>
     public static PersonAnalysis Read(SettingReader settings)

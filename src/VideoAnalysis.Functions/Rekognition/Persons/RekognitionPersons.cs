@@ -10,26 +10,31 @@ namespace VideoAnalysis.Functions.Rekognition.Persons;
 /// <param name="collectionId">The collection; null where none is named.</param>
 internal sealed class RekognitionPersons(IAmazonRekognition client, string? collectionId) : IPersonRegister
 {
-    /// <summary>The most that <c>ListFaces</c> returns, and that <c>DeleteFaces</c> takes (Rekognition API reference).</summary>
+    /// <summary>
+    /// The most that <c>ListFaces</c> returns, and that <c>DeleteFaces</c> takes (Rekognition API reference).
+    /// </summary>
     private const int MaxFaces = 4096;
 
     /// <summary>Why <c>DeleteFaces</c> leaves a face that is gone already.</summary>
     private const string FaceNotFound = "FACE_NOT_FOUND";
 
     private string Collection => collectionId ?? throw new NoCollectionException(
-        "No collection of faces is named. Deploy the stack with persons among its Analyses or AnalysesOnRequest, or with CollectionId.");
+        "No collection of faces is named. Deploy the stack with persons among its Analyses or AnalysesOnRequest, or " +
+        "with CollectionId.");
 
-    public Task<IReadOnlyList<KnownPerson>> ListAsync(CancellationToken cancellationToken) => CallAsync<IReadOnlyList<KnownPerson>>(async () =>
-    {
-        var faces = new Dictionary<string, int>(StringComparer.Ordinal);
-        await foreach (var face in FacesAsync(cancellationToken))
+    public Task<IReadOnlyList<KnownPerson>> ListAsync(CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<KnownPerson>>(async () =>
         {
-            var name = PersonName.Of(face.ExternalImageId);
-            faces[name] = faces.GetValueOrDefault(name) + 1;
-        }
+            var faces = new Dictionary<string, int>(StringComparer.Ordinal);
+            await foreach (var face in FacesAsync(cancellationToken))
+            {
+                var name = PersonName.Of(face.ExternalImageId);
+                faces[name] = faces.GetValueOrDefault(name) + 1;
+            }
 
-        return [.. faces.OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => new KnownPerson(person.Key, person.Value))];
-    });
+            return [.. faces.OrderBy(person => person.Key, StringComparer.Ordinal)
+                .Select(person => new KnownPerson(person.Key, person.Value))];
+        });
 
     public Task<EnrolledFace> AddFaceAsync(
         PersonName name, ReadOnlyMemory<byte> picture, CancellationToken cancellationToken) => CallAsync(async () =>
@@ -50,7 +55,8 @@ internal sealed class RekognitionPersons(IAmazonRekognition client, string? coll
             throw new UnusablePictureException(Describe(largest));
         }
 
-        return new EnrolledFace(name.Value, indexed.Face.FaceId, indexed.Face.Confidence, indexed.Face.BoundingBox?.ToDomain());
+        return new EnrolledFace(
+            name.Value, indexed.Face.FaceId, indexed.Face.Confidence, indexed.Face.BoundingBox?.ToDomain());
     });
 
     public Task<int> ForgetAsync(PersonName name, CancellationToken cancellationToken) => CallAsync(async () =>
@@ -119,11 +125,12 @@ internal sealed class RekognitionPersons(IAmazonRekognition client, string? coll
     {
         var response = await client.DeleteFacesAsync(
             new() { CollectionId = Collection, FaceIds = faceIds }, cancellationToken);
-        if ((response.UnsuccessfulFaceDeletions ?? []).Find(face => face.Reasons?.Contains(FaceNotFound) != true) is { } left)
+        if ((response.UnsuccessfulFaceDeletions ?? [])
+            .Find(face => face.Reasons?.Contains(FaceNotFound) != true) is { } left)
         {
             throw new FaceInUseException(
-                $"Rekognition keeps the face {left.FaceId}, because it belongs to the user \"{left.UserId}\" of the collection. " +
-                "Disassociate it from the user (aws rekognition disassociate-faces), then try again.");
+                $"Rekognition keeps the face {left.FaceId}, because it belongs to the user \"{left.UserId}\" of the " +
+                "collection. Disassociate it from the user (aws rekognition disassociate-faces), then try again.");
         }
     }
 
@@ -136,7 +143,8 @@ internal sealed class RekognitionPersons(IAmazonRekognition client, string? coll
         catch (ResourceNotFoundException exception)
         {
             throw new NoCollectionException(
-                $"Rekognition has no collection \"{collectionId}\" in the region of the stack. Create it, or name another one with the parameter CollectionId.",
+                $"Rekognition has no collection \"{collectionId}\" in the region of the stack. Create it, or name " +
+                "another one with the parameter CollectionId.",
                 exception);
         }
     }

@@ -10,9 +10,9 @@ internal static class SegmentSettings
     private const float LeastConfidence = 50;
 
     /// <summary>
-    /// Reads <c>SEGMENT_TYPES</c> (<c>SHOT</c>, when not set, or <c>TECHNICAL_CUE</c>, or both), <c>SHOT_MIN_CONFIDENCE</c>
-    /// and <c>TECHNICAL_CUE_MIN_CONFIDENCE</c> (50 when not set), <c>BLACK_MAX_PIXEL_THRESHOLD</c> (0.2) and
-    /// <c>BLACK_MIN_COVERAGE</c> (99).
+    /// Reads <c>SEGMENT_TYPES</c> (<c>SHOT</c>, when not set, or <c>TECHNICAL_CUE</c>, or both),
+    /// <c>SHOT_MIN_CONFIDENCE</c> and <c>TECHNICAL_CUE_MIN_CONFIDENCE</c> (50 when not set),
+    /// <c>BLACK_MAX_PIXEL_THRESHOLD</c> (0.2) and <c>BLACK_MIN_COVERAGE</c> (99).
     /// </summary>
     /// <exception cref="SettingException">One of them is not what it has to be.</exception>
     public static SegmentAnalysis Read(SettingReader settings)
@@ -27,8 +27,10 @@ internal static class SegmentSettings
         {
             Shots = shots,
             TechnicalCues = cues,
-            MinShotConfidence = settings.Fraction("SHOT_MIN_CONFIDENCE", LeastConfidence, 100) ?? usual.MinShotConfidence,
-            MinCueConfidence = settings.Fraction("TECHNICAL_CUE_MIN_CONFIDENCE", LeastConfidence, 100) ?? usual.MinCueConfidence,
+            MinShotConfidence = settings.Fraction("SHOT_MIN_CONFIDENCE", LeastConfidence, 100)
+                ?? usual.MinShotConfidence,
+            MinCueConfidence = settings.Fraction("TECHNICAL_CUE_MIN_CONFIDENCE", LeastConfidence, 100)
+                ?? usual.MinCueConfidence,
             MaxPixelThreshold = settings.Fraction("BLACK_MAX_PIXEL_THRESHOLD", 0, 1) ?? usual.MaxPixelThreshold,
             MinCoveragePercentage = settings.Fraction("BLACK_MIN_COVERAGE", 0, 100) ?? usual.MinCoveragePercentage,
         });

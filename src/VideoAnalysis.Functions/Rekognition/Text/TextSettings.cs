@@ -14,9 +14,9 @@ internal static class TextSettings
     private const int MostRegions = 10;
 
     /// <summary>
-    /// Reads <c>TEXT_MIN_CONFIDENCE</c> (80 when not set), <c>TEXT_MIN_HEIGHT</c> and <c>TEXT_MIN_WIDTH</c> (ratios of the
-    /// frame, any when not set), and <c>TEXT_REGIONS</c>: boxes as <c>left,top,width,height</c> in ratios of the frame,
-    /// with semicolons between them, the whole frame when not set.
+    /// Reads <c>TEXT_MIN_CONFIDENCE</c> (80 when not set), <c>TEXT_MIN_HEIGHT</c> and <c>TEXT_MIN_WIDTH</c> (ratios of
+    /// the frame, any when not set), and <c>TEXT_REGIONS</c>: boxes as <c>left,top,width,height</c> in ratios of the
+    /// frame, with semicolons between them, the whole frame when not set.
     /// </summary>
     /// <exception cref="SettingException">One of them is not what it has to be.</exception>
     public static TextAnalysis Read(SettingReader settings)
@@ -39,16 +39,17 @@ internal static class TextSettings
             ? [.. regions.OfType<BoundingBox>()]
             : throw new SettingException(
                 RegionsVariable,
-                $"is \"{value}\"; it has to be at most {MostRegions} boxes as left,top,width,height, each a number from 0 to 1, " +
-                "with semicolons between them");
+                $"is \"{value}\"; it has to be at most {MostRegions} boxes as left,top,width,height, each a number " +
+                "from 0 to 1, with semicolons between them");
     }
 
     private static BoundingBox? Region(string text)
     {
         var numbers = text.Split(',')
-            .Select(number => float.TryParse(number, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= 1
-                ? ratio
-                : float.NaN)
+            .Select(number => float.TryParse(number, CultureInfo.InvariantCulture, out var ratio)
+                && ratio is >= 0 and <= 1
+                    ? ratio
+                    : float.NaN)
             .ToList();
         return numbers is [var left, var top, var width, var height] && !numbers.Exists(float.IsNaN)
             ? new(left, top, width, height)

@@ -17,7 +17,9 @@ internal sealed class AnalysisFolder : IDisposable
     /// <summary>A folder that stays.</summary>
     public static AnalysisFolder Kept(string path) => new(path, temporary: false);
 
-    /// <summary>A new folder among the system's temporary ones ($TMPDIR), which needs room for a copy of the videos.</summary>
+    /// <summary>
+    /// A new folder among the system's temporary ones ($TMPDIR), which needs room for a copy of the videos.
+    /// </summary>
     public static AnalysisFolder Temporary() =>
         new(Directory.CreateTempSubdirectory("videoanalysis-").FullName, temporary: true);
 

@@ -20,14 +20,16 @@ internal static class AnalyzeCommand
         };
         var html = new Option<FileInfo>("--report")
         {
-            Description = "Write a report of all videos to this HTML file: pictures, lanes and numbers in one file that needs nothing else.",
+            Description = "Write a report of all videos to this HTML file: pictures, lanes and numbers in one file " +
+                "that needs nothing else.",
             HelpName = "file",
         };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Show no progress." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "Show the log of the local stack." };
         var command = new Command(
             "analyze",
-            "Analyses videos and prints who and what is seen, and when. Ends with 1 if any analysis failed, and says why.")
+            "Analyses videos and prints who and what is seen, and when. Ends with 1 if any analysis failed, and " +
+            "says why.")
         {
             videos,
             html,
@@ -42,7 +44,8 @@ internal static class AnalyzeCommand
             {
                 var files = VideoFiles.Find(parsed.GetValue(videos)!);
                 var resultFiles = new ResultFiles(exports.Read(parsed, files.Count), Console.OpenStandardOutput);
-                using var folder = stack.DataFolder(parsed) is { } kept ? AnalysisFolder.Kept(kept) : AnalysisFolder.Temporary();
+                using var folder =
+                    stack.DataFolder(parsed) is { } kept ? AnalysisFolder.Kept(kept) : AnalysisFolder.Temporary();
                 var options = stack.Read(parsed, folder.Path) with
                 {
                     ServicesPort = 0,

@@ -77,7 +77,9 @@ internal sealed class AnalyzeRun(
         return isAllWell ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    /// <summary>Writes a result to files. What one video's cannot be written to is no reason to withhold the others'.</summary>
+    /// <summary>
+    /// Writes a result to files. What one video's cannot be written to is no reason to withhold the others'.
+    /// </summary>
     private async Task<bool> ExportAsync(VideoAnswer answer, ApiClient api, CancellationToken cancellationToken)
     {
         try
@@ -170,7 +172,8 @@ internal sealed class AnalyzeRun(
         return answers;
     }
 
-    private async Task<VideoAnswer?> FindAsync(string key, ResultsClient results, CancellationToken cancellationToken) =>
+    private async Task<VideoAnswer?> FindAsync(
+        string key, ResultsClient results, CancellationToken cancellationToken) =>
         _uploaded.TryGetValue(key, out var since)
         && await results.FindAsync(key, cancellationToken) is { IsFinished: true } answer
 

@@ -11,7 +11,8 @@ internal sealed class BarProgress(IAnsiConsole console) : IProgressView
     public Task ShowAsync(IReadOnlyList<string> keys, Func<Task> work) => console.Progress()
         .AutoClear(true)
         .HideCompleted(keys.Count > 10)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(),
+            new PercentageColumn(), new RemainingTimeColumn())
         .StartAsync(async context =>
         {
             foreach (var key in keys)

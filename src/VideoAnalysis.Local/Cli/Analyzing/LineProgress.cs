@@ -15,7 +15,8 @@ internal sealed class LineProgress(TextWriter output) : IProgressView
 
     public void Analyzed(string key, int percent) => Say(key, "analyzing", percent);
 
-    public void Ended(string key, bool succeeded) => output.WriteLine($"{Printable.Line(key)}: {(succeeded ? "done" : "failed")}");
+    public void Ended(string key, bool succeeded) =>
+        output.WriteLine($"{Printable.Line(key)}: {(succeeded ? "done" : "failed")}");
 
     private void Say(string key, string doing, int percent)
     {

@@ -57,7 +57,8 @@ internal static class VideoFiles
             {
                 return Encoding.UTF8.GetByteCount(key) <= Video.MaxKeyBytes
                     ? key
-                    : throw new UsageException($"{path} needs a key longer than S3 allows ({Video.MaxKeyBytes} bytes): analyse it by itself.");
+                    : throw new UsageException(
+                        $"{path} needs a key longer than S3 allows ({Video.MaxKeyBytes} bytes): analyse it by itself.");
             }
         }
 

@@ -30,7 +30,8 @@ internal sealed record VideoAnswer
 
     /// <summary>The analyses that have a result.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> WithResult => [.. Analyses.Where(each => each.Value.Succeeded).Select(each => each.Key)];
+    public IReadOnlyList<string> WithResult =>
+        [.. Analyses.Where(each => each.Value.Succeeded).Select(each => each.Key)];
 
     /// <summary>The answer about some of the analyses only.</summary>
     /// <param name="analyses">Their names; null for all of them.</param>
@@ -43,8 +44,10 @@ internal sealed record VideoAnswer
         }
 
         return analyses.FirstOrDefault(name => !Analyses.ContainsKey(name)) is { } missing
-            ? throw new UsageException($"The video has no analysis \"{Printable.Line(missing)}\"; it has {string.Join(", ", Analyses.Keys)}.")
-            : this with { Analyses = analyses.ToDictionary(name => name, name => Analyses[name], StringComparer.Ordinal) };
+            ? throw new UsageException(
+                $"The video has no analysis \"{Printable.Line(missing)}\"; it has {string.Join(", ", Analyses.Keys)}.")
+            : this with { Analyses =
+                analyses.ToDictionary(name => name, name => Analyses[name], StringComparer.Ordinal) };
     }
 }
 

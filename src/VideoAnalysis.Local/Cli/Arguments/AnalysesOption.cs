@@ -13,7 +13,8 @@ internal static class AnalysesOption
     public static Option<IReadOnlyList<string>?> Create(string description)
     {
         var option = New(description);
-        option.CompletionSources.Add(_ => RekognitionAnalyses.Read(new(_ => null)).Analyses.All.Select(analysis => new CompletionItem(analysis.Name)));
+        option.CompletionSources.Add(_ => RekognitionAnalyses.Read(new(_ => null)).Analyses.All.Select(
+            analysis => new CompletionItem(analysis.Name)));
         return option;
     }
 
@@ -31,7 +32,8 @@ internal static class AnalysesOption
                 .Distinct(StringComparer.Ordinal)];
             if (names.Contains(""))
             {
-                result.AddError("--analyses takes the names of analyses, with commas between them; one of them is empty.");
+                result.AddError(
+                    "--analyses takes the names of analyses, with commas between them; one of them is empty.");
             }
 
             return names;

@@ -10,7 +10,8 @@ internal static class ChoiceOption
     /// <param name="description">What it does.</param>
     /// <param name="helpName">What its value is called.</param>
     /// <param name="words">The words, as the command gets them.</param>
-    public static Option<string?> Create(string name, string description, string helpName, params IReadOnlyList<string> words)
+    public static Option<string?> Create(
+        string name, string description, string helpName, params IReadOnlyList<string> words)
     {
         var option = new Option<string?>(name)
         {

@@ -20,7 +20,8 @@ internal static class NumberOption
     /// <param name="defaultValue">What is taken without it.</param>
     /// <param name="aliases">Its other names.</param>
     public static Option<int> Create(
-        string name, string description, string helpName, int minimum, int maximum, string allowed, int defaultValue, params string[] aliases) =>
+        string name, string description, string helpName, int minimum, int maximum, string allowed, int defaultValue,
+        params string[] aliases) =>
         new(name, aliases)
         {
             Description = description,
@@ -29,7 +30,8 @@ internal static class NumberOption
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+                if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && number >= minimum && number <= maximum)
                 {
                     return number;
                 }

@@ -6,7 +6,9 @@ namespace VideoAnalysis.Local.Cli.Arguments;
 /// <summary>Times within a video, for people.</summary>
 internal static partial class Timestamps
 {
-    /// <summary>As in <c>1:02.5</c> or <c>1:00:02.5</c>: tenths of a second, minutes always, hours where there are any.</summary>
+    /// <summary>
+    /// As in <c>1:02.5</c> or <c>1:00:02.5</c>: tenths of a second, minutes always, hours where there are any.
+    /// </summary>
     /// <param name="milliseconds">From the start of the video.</param>
     public static string Format(long milliseconds)
     {
@@ -17,7 +19,9 @@ internal static partial class Timestamps
         return string.Create(CultureInfo.InvariantCulture, $"{minutes}:{time.Seconds:00}.{time.Milliseconds / 100}");
     }
 
-    /// <summary>Reads what <see cref="Format"/> writes, or a plain number of milliseconds; null if it is neither.</summary>
+    /// <summary>
+    /// Reads what <see cref="Format"/> writes, or a plain number of milliseconds; null if it is neither.
+    /// </summary>
     public static long? Parse(string text)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))

@@ -7,7 +7,9 @@ namespace VideoAnalysis.Local.Cli.Client;
 /// <summary>Asks an HTTP API, the local stack's or a deployed one, and tells in plain words why it could not.</summary>
 internal sealed class ApiClient : IDisposable
 {
-    /// <summary>An HTTP API gives up on a function after 30 seconds (API Gateway quotas); the rest is for the line.</summary>
+    /// <summary>
+    /// An HTTP API gives up on a function after 30 seconds (API Gateway quotas); the rest is for the line.
+    /// </summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Uri _endpoint;
@@ -130,7 +132,8 @@ internal sealed class ApiClient : IDisposable
         }
     }
 
-    private async Task<ApiAnswer> ReadAsync(Uri address, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> ReadAsync(
+        Uri address, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace VideoAnalysis.Local.Cli.Client;
 
-/// <summary>The HTTP API cannot be asked, or refuses. The message says why, and what a person can do about it.</summary>
+/// <summary>
+/// The HTTP API cannot be asked, or refuses. The message says why, and what a person can do about it.
+/// </summary>
 internal sealed class ApiException : HttpRequestException
 {
     private const string VideoNotFound = "urn:videoanalysis:problem:video-not-found";
@@ -24,7 +26,9 @@ internal sealed class ApiException : HttpRequestException
     {
     }
 
-    /// <summary>Whether it is that the API does not know the video. A 404 alone may as well come from a wrong endpoint.</summary>
+    /// <summary>
+    /// Whether it is that the API does not know the video. A 404 alone may as well come from a wrong endpoint.
+    /// </summary>
     public bool IsVideoUnknown => _problemType == VideoNotFound;
 
     /// <summary>Whether it is that nobody can be recognised by a picture.</summary>

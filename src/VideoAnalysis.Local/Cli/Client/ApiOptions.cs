@@ -16,13 +16,15 @@ internal sealed class ApiOptions
 
     private readonly Option<string> _endpoint = new("--endpoint", "-e")
     {
-        Description = $"The HTTP API to ask: the local stack's (default: {DefaultEndpoint}), or the output ApiUrl of a deployed one. Or {EndpointVariable}.",
+        Description = $"The HTTP API to ask: the local stack's (default: {DefaultEndpoint}), or the output ApiUrl " +
+            $"of a deployed one. Or {EndpointVariable}.",
         HelpName = "url",
     };
 
     private readonly Option<bool?> _sign = new("--sign")
     {
-        Description = "Sign requests with your AWS credentials (default: when the API is not on this machine; \"--sign false\" leaves it).",
+        Description = "Sign requests with your AWS credentials (default: when the API is not on this machine; " +
+            "\"--sign false\" leaves it).",
         HelpName = "true|false",
     };
 
@@ -34,7 +36,8 @@ internal sealed class ApiOptions
 
     private readonly Option<string> _token = new("--token")
     {
-        Description = $"A JWT to show instead of a signature. Better as {TokenVariable}: others on the machine can read a command line.",
+        Description = $"A JWT to show instead of a signature. Better as {TokenVariable}: others on the machine can " +
+            "read a command line.",
         HelpName = "jwt",
     };
 
@@ -85,7 +88,8 @@ internal sealed class ApiOptions
         Uri.TryCreate(value, UriKind.Absolute, out var url)
             && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" }
             ? url
-            : throw new UsageException($"--endpoint takes a URL, as {DefaultEndpoint} or https://….execute-api.eu-west-1.amazonaws.com, not \"{value}\".");
+            : throw new UsageException($"--endpoint takes a URL, as {DefaultEndpoint} or " +
+                $"https://….execute-api.eu-west-1.amazonaws.com, not \"{value}\".");
 
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

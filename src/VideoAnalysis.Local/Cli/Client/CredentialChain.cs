@@ -29,7 +29,8 @@ internal static class CredentialChain
             throw new ApiException(
                 $"""
                 No AWS credentials to sign the request with: {e.Message.TrimEnd()}
-                Log in as for the AWS command line (aws configure, aws sso login, AWS_PROFILE, or AWS_ACCESS_KEY_ID and its companions), or use --token where the API takes JWTs.
+                Log in as for the AWS command line (aws configure, aws sso login, AWS_PROFILE, or AWS_ACCESS_KEY_ID and
+                its companions), or use --token where the API takes JWTs.
                 """,
                 e);
         }

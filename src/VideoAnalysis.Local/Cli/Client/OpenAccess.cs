@@ -8,5 +8,6 @@ internal sealed class OpenAccess : ApiAccess
 
     /// <inheritdoc/>
     public override string Advise(HttpMethod method) =>
-        $"The request was not signed. An API that wants AWS credentials is asked with --sign, one that wants a JWT with --token or {ApiOptions.TokenVariable}.";
+        "The request was not signed. An API that wants AWS credentials is asked with --sign, one that wants a JWT " +
+        $"with --token or {ApiOptions.TokenVariable}.";
 }

@@ -34,8 +34,10 @@ internal static class Refusal
                 {access.Advise(response.RequestMessage.Method)}
                 """,
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest =>
-                $"{address.Host} answers from another address ({status}, {response.Headers.Location}). Name that with --endpoint.",
-            _ => detail ?? $"{address} answers {status} {message ?? response.ReasonPhrase}. Is it the API of a video analysis?",
+                $"{address.Host} answers from another address ({status}, {response.Headers.Location}). Name that " +
+                "with --endpoint.",
+            _ => detail
+                ?? $"{address} answers {status} {message ?? response.ReasonPhrase}. Is it the API of a video analysis?",
         };
     }
 
@@ -48,7 +50,8 @@ internal static class Refusal
             using var document = JsonDocument.Parse(body);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String))
+                foreach (var member in document.RootElement.EnumerateObject()
+                    .Where(member => member.Value.ValueKind == JsonValueKind.String))
                 {
                     var text = Printable.Line(member.Value.GetString()!);
                     members[member.Name] = text.Length > MostQuoted ? $"{text[..MostQuoted]}…" : text;

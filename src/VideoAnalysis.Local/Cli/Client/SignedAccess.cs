@@ -20,8 +20,9 @@ internal sealed class SignedAccess(AWSCredentials credentials, string accessKey,
     /// <inheritdoc/>
     public override string Advise(HttpMethod method) =>
         $"""
-        It was signed with the AWS credentials of access key {accessKey}, for {region}. "aws sts get-caller-identity" says whose they are.
-        They need the policy of the stack's output {PolicyFor(method)}; AWS_PROFILE chooses others. An API made for JWTs wants --token instead.
+        It was signed with the AWS credentials of access key {accessKey}, for {region}. "aws sts get-caller-identity"
+        says whose they are. They need the policy of the stack's output {PolicyFor(method)}; AWS_PROFILE chooses others.
+        An API made for JWTs wants --token instead.
         """;
 
     private static string PolicyFor(HttpMethod method) => method.Method switch

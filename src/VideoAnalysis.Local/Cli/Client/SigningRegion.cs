@@ -18,12 +18,18 @@ internal static partial class SigningRegion
         ?? Variable("AWS_DEFAULT_REGION")
         ?? OfProfile()
         ?? throw new UsageException(
-            $"The region of {endpoint.Host} is not known, and a request is signed for one: name it with --region or AWS_REGION.");
+            $"The region of {endpoint.Host} is not known, and a request is signed for one: name it with --region or " +
+            "AWS_REGION.");
 
-    /// <summary>The region in the host name of an API, as in <c>a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com</c>; null for a domain of one's own.</summary>
-    public static string? OfHost(string host) => ApiHost.Match(host) is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>
+    /// The region in the host name of an API, as in <c>a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com</c>; null for a
+    /// domain of one's own.
+    /// </summary>
+    public static string? OfHost(string host) =>
+        ApiHost.Match(host) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex(@"^[a-z0-9-]+\.execute-api\.([a-z0-9-]+)\.(?:vpce\.)?amazonaws\.com(?:\.cn)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[a-z0-9-]+\.execute-api\.([a-z0-9-]+)\.(?:vpce\.)?amazonaws\.com(?:\.cn)?$", RegexOptions.IgnoreCase)]
     private static partial Regex ApiHost { get; }
 
     private static string? Variable(string name) =>

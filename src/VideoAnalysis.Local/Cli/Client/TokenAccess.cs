@@ -18,12 +18,14 @@ internal sealed class TokenAccess(string token) : ApiAccess
             "POST" => " To start analyses, it needs the scope JwtAnalyzeScope.",
             _ => "",
         };
-        return $"It was sent with a token. The token must not have expired, and must be of the stack's JwtIssuer and JwtAudience.{scope}";
+        return "It was sent with a token. The token must not have expired, and must be of the stack's JwtIssuer " +
+            $"and JwtAudience.{scope}";
     }
 
     private sealed class Handler(string token, HttpMessageHandler transport) : DelegatingHandler(transport)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             return base.SendAsync(request, cancellationToken);

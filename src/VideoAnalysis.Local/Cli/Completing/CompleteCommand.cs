@@ -3,7 +3,9 @@ using VideoAnalysis.Local.Cli.Running;
 
 namespace VideoAnalysis.Local.Cli.Completing;
 
-/// <summary><c>complete</c>: what may come next on a command line, for the scripts of <see cref="CompletionCommand"/>.</summary>
+/// <summary>
+/// <c>complete</c>: what may come next on a command line, for the scripts of <see cref="CompletionCommand"/>.
+/// </summary>
 internal static class CompleteCommand
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };

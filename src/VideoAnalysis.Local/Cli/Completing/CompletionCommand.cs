@@ -50,7 +50,8 @@ internal static class CompletionCommand
         var shell = new Argument<string>("shell") { Description = "Which shell." };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command(
-            "completion", "Prints a script that has a shell complete command lines, as for bash: eval \"$(videoanalysis completion bash)\".")
+            "completion", "Prints a script that has a shell complete command lines, as for bash: eval " +
+            "\"$(videoanalysis completion bash)\".")
         {
             shell,
         };

@@ -9,12 +9,14 @@ namespace VideoAnalysis.Local.Cli.Exporting;
 internal sealed class CsvRows(Analysis analysis) : ITextRows
 {
     /// <inheritdoc/>
-    public void WriteHead(IBufferWriter<byte> output) => CsvFormat.WriteRow([CsvFormat.VideoColumn, .. analysis.Columns], output);
+    public void WriteHead(IBufferWriter<byte> output) =>
+        CsvFormat.WriteRow([CsvFormat.VideoColumn, .. analysis.Columns], output);
 
     /// <inheritdoc/>
     public void WriteRow(ExportedResult result, ReadOnlyMemory<byte> detection, IBufferWriter<byte> output)
     {
         CsvFormat.WriteRow(
-            [CsvFormat.FieldOf(TableValue.Of(result.Video)), .. analysis.RowOf(analysis.Read(detection.Span)).Select(CsvFormat.FieldOf)], output);
+            [CsvFormat.FieldOf(TableValue.Of(result.Video)), .. analysis.RowOf(analysis.Read(detection.Span))
+                .Select(CsvFormat.FieldOf)], output);
     }
 }

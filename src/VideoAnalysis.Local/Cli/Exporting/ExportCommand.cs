@@ -32,7 +32,8 @@ internal static class ExportCommand
         };
         var output = new Option<string>("--output", "-o")
         {
-            Description = "The file to write, or for parquet the folder. If it is interrupted, the same command goes on. Without it: standard output.",
+            Description = "The file to write, or for parquet the folder. If it is interrupted, the same command " +
+                "goes on. Without it: standard output.",
             HelpName = "file|folder",
         };
         var command = new Command("export", "Writes the detections of all videos, newest first, for other programs.")
@@ -50,7 +51,8 @@ internal static class ExportCommand
                 var analyses = parsed.GetValue(names)!;
                 await using var export = Open(parsed.GetValue(format)!, analyses, parsed.GetValue(output));
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new ExportRun(client, export, Console.Error).RunAsync(analyses, parsed.GetValue(prefix), stop);
+                return await new ExportRun(client, export, Console.Error)
+                    .RunAsync(analyses, parsed.GetValue(prefix), stop);
             },
             cancellationToken));
         return command;
@@ -64,7 +66,8 @@ internal static class ExportCommand
         if (names.FirstOrDefault(name => registry.Find(name) is null) is { } unknown)
         {
             throw new UsageException(
-                $"There is no analysis \"{Printable.Line(unknown)}\"; there are {string.Join(", ", registry.All.Select(analysis => analysis.Name))}.");
+                $"There is no analysis \"{Printable.Line(unknown)}\"; there are " +
+                $"{string.Join(", ", registry.All.Select(analysis => analysis.Name))}.");
         }
 
         return format switch
@@ -73,7 +76,8 @@ internal static class ExportCommand
             Parquet when ParquetExport.IsWhole(output) => throw new UsageException(
                 $"{Printable.Line(output)} holds an export already: remove it, or name another folder."),
             Parquet => new ParquetExport(output, registry),
-            Csv when names is not [_] => throw new UsageException("CSV has the columns of one analysis: name one with --analyses, and run it again for others."),
+            Csv when names is not [_] => throw new UsageException(
+                "CSV has the columns of one analysis: name one with --analyses, and run it again for others."),
             Csv => Text(new CsvRows(registry.Find(names[0])!), output),
             _ => Text(new JsonRows(), output),
         };

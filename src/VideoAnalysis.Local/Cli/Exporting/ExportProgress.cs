@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace VideoAnalysis.Local.Cli.Exporting;
 
 /// <summary>
-/// What an export has written so far, in a file beside it: a line for each result, once that is safe. When nothing is left
-/// to do, the file goes.
+/// What an export has written so far, in a file beside it: a line for each result, once that is safe. When nothing is
+/// left to do, the file goes.
 /// </summary>
 internal sealed class ExportProgress : IDisposable
 {

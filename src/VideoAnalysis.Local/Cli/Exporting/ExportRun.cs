@@ -69,7 +69,8 @@ internal sealed class ExportRun(ApiClient api, IExport export, TextWriter error)
         await foreach (var page in api.PagesAsync(VideoAddress.Of(result.Video, query), cancellationToken))
         {
             // The last line of a page that another follows names it.
-            yield return page.Next is null ? page.Body : page.Body[..(page.Body.Span[..^1].LastIndexOf((byte)'\n') + 1)];
+            yield return page.Next is null ? page.Body
+                : page.Body[..(page.Body.Span[..^1].LastIndexOf((byte)'\n') + 1)];
         }
     }
 }

@@ -10,7 +10,8 @@ internal interface IExport : IAsyncDisposable
     /// <param name="result">Which.</param>
     /// <param name="pages">The API's pages of them, a line of JSON each.</param>
     /// <param name="cancellationToken">Gives up; the next run goes on with these results.</param>
-    Task WriteAsync(ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken);
+    Task WriteAsync(
+        ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken);
 
     /// <summary>Ends the export: nothing is left to do.</summary>
     Task CompleteAsync(CancellationToken cancellationToken);

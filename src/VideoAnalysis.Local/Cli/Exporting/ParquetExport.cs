@@ -4,13 +4,14 @@ using VideoAnalysis.Analyses;
 namespace VideoAnalysis.Local.Cli.Exporting;
 
 /// <summary>
-/// An export as Parquet: a folder with a folder an analysis, <c>analysis=faces</c>, and files in it of a million rows or
-/// so, as Athena, DuckDB and Spark read it as one table. A file is there when it is whole.
+/// An export as Parquet: a folder with a folder an analysis, <c>analysis=faces</c>, and files in it of a million rows
+/// or so, as Athena, DuckDB and Spark read it as one table. A file is there when it is whole.
 /// </summary>
 /// <param name="folder">The folder.</param>
 /// <param name="analyses">The analyses that there are.</param>
 /// <param name="mostRows">A file ends after the results with which it has so many rows.</param>
-internal sealed class ParquetExport(string folder, AnalysisRegistry analyses, long mostRows = ParquetExport.DefaultMostRows) : IExport
+internal sealed class ParquetExport(
+    string folder, AnalysisRegistry analyses, long mostRows = ParquetExport.DefaultMostRows) : IExport
 {
     /// <summary>How many rows a file has, as a rule.</summary>
     public const long DefaultMostRows = 1_000_000;
@@ -18,7 +19,8 @@ internal sealed class ParquetExport(string folder, AnalysisRegistry analyses, lo
     // Names that begin with an underscore are no data to those who read such folders.
     private const string ProgressFile = "_progress";
 
-    private readonly ExportProgress _progress = new(Path.Combine(Directory.CreateDirectory(folder).FullName, ProgressFile));
+    private readonly ExportProgress _progress =
+        new(Path.Combine(Directory.CreateDirectory(folder).FullName, ProgressFile));
     private readonly Dictionary<string, Part> _parts = [];
 
     /// <summary>Whether a folder holds an export that is whole, to which nothing can be added.</summary>
@@ -84,7 +86,8 @@ internal sealed class ParquetExport(string folder, AnalysisRegistry analyses, lo
     /// <summary>A file that is being written.</summary>
     private sealed class Part(string folder, Analysis analysis) : IAsyncDisposable
     {
-        private readonly string _folder = Directory.CreateDirectory(Path.Combine(folder, $"analysis={analysis.Name}")).FullName;
+        private readonly string _folder =
+            Directory.CreateDirectory(Path.Combine(folder, $"analysis={analysis.Name}")).FullName;
         private FileStream? _file;
         private ParquetTable? _table;
 
@@ -118,7 +121,8 @@ internal sealed class ParquetExport(string folder, AnalysisRegistry analyses, lo
             _file.Flush(flushToDisk: true);
             await _file.DisposeAsync();
             var number = Directory.GetFiles(_folder, "part-*.parquet").Length + 1;
-            File.Move(Unfinished, Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"part-{number:D5}.parquet")));
+            File.Move(Unfinished, Path.Combine(
+                _folder, string.Create(CultureInfo.InvariantCulture, $"part-{number:D5}.parquet")));
             _table = null;
         }
 

@@ -6,8 +6,8 @@ using VideoAnalysis.Functions.Api.Formats;
 namespace VideoAnalysis.Local.Cli.Exporting;
 
 /// <summary>
-/// One Parquet file of the detections of one analysis: the columns of its CSV, each with a type of its own. No more than a
-/// row group is in memory.
+/// One Parquet file of the detections of one analysis: the columns of its CSV, each with a type of its own. No more
+/// than a row group is in memory.
 /// </summary>
 internal sealed class ParquetTable : IAsyncDisposable
 {
@@ -39,7 +39,8 @@ internal sealed class ParquetTable : IAsyncDisposable
         ];
         var schema = new ParquetSchema([.. columns.Select(column => column.Field)]);
         var writer = await ParquetWriter.CreateAsync(
-            schema, output, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd }, cancellationToken: cancellationToken);
+            schema, output, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd },
+            cancellationToken: cancellationToken);
         return new(analysis, columns, writer);
     }
 

@@ -5,7 +5,8 @@ namespace VideoAnalysis.Local.Cli.Files;
 /// <summary>A form in which results are written to a file: one of the API's.</summary>
 /// <param name="Name">The API's name of it, which is the option's and the extension's too.</param>
 /// <param name="Join">Makes one document of the pages.</param>
-internal sealed record FileFormat(string Name, Func<IAsyncEnumerable<ApiAnswer>, ResultKind, Stream, CancellationToken, Task> Join)
+internal sealed record FileFormat(
+    string Name, Func<IAsyncEnumerable<ApiAnswer>, ResultKind, Stream, CancellationToken, Task> Join)
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<FileFormat> All { get; } =
@@ -27,7 +28,8 @@ internal sealed record FileFormat(string Name, Func<IAsyncEnumerable<ApiAnswer>,
     /// <param name="lastLines">The lines that a page ends with which another follows.</param>
     /// <param name="cancellationToken">Gives up.</param>
     private static async Task JoinAsync(
-        IAsyncEnumerable<ApiAnswer> pages, Stream output, int firstLines, int lastLines, CancellationToken cancellationToken)
+        IAsyncEnumerable<ApiAnswer> pages, Stream output, int firstLines, int lastLines,
+        CancellationToken cancellationToken)
     {
         var isFirst = true;
         await foreach (var page in pages.WithCancellation(cancellationToken))

@@ -31,8 +31,10 @@ internal sealed record FileTarget(FileFormat Format, string Place, bool IsFolder
             return isOnly ? Place : Path.ChangeExtension(Place, analysis + Path.GetExtension(Place));
         }
 
-        return key.Contains('\0', StringComparison.Ordinal) || key.Split('/').Any(segment => segment is "" or "." or "..")
-            ? throw new UsageException($"--{Format.Name} needs the name of a file: \"{Printable.Line(key)}\" makes none.")
+        return key.Contains('\0', StringComparison.Ordinal)
+            || key.Split('/').Any(segment => segment is "" or "." or "..")
+            ? throw new UsageException(
+                $"--{Format.Name} needs the name of a file: \"{Printable.Line(key)}\" makes none.")
             : Path.Combine(Place, $"{key}.{analysis}{Kind.FileSuffix}.{Format.Name}");
     }
 }

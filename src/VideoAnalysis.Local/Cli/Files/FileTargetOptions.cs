@@ -16,7 +16,8 @@ internal sealed class FileTargetOptions
     /// <param name="severalVideos">Whether the command may be about several videos.</param>
     public FileTargetOptions(bool severalVideos)
     {
-        var place = severalVideos ? "this file (\"-\": standard output), or for several videos into this folder" : "this file (\"-\": standard output; a folder: under the video's name)";
+        var place = severalVideos ? "this file (\"-\": standard output), or for several videos into this folder"
+            : "this file (\"-\": standard output; a folder: under the video's name)";
         _options = [.. FileFormat.All.Select(format => (format, new Option<string>($"--{format.Name}")
         {
             Description = $"Write the whole result as {format.Name.ToUpperInvariant()} to {place}.",
@@ -47,7 +48,8 @@ internal sealed class FileTargetOptions
             .Select(each => Target(each.Format, each.Place!, kind, videos))];
         if (targets.Count == 0 && kind != ResultKind.Detections)
         {
-            throw new UsageException($"--appearances says what is written to a file: add one of {string.Join(", ", _options.Select(each => $"--{each.Format.Name}"))}.");
+            throw new UsageException("--appearances says what is written to a file: add one of " +
+                $"{string.Join(", ", _options.Select(each => $"--{each.Format.Name}"))}.");
         }
 
         if (targets.Count(target => target.IsStandardOutput) is var count && count > 1)

@@ -24,7 +24,8 @@ internal static class JsonPages
             using var document = JsonDocument.Parse(page.Body);
             if (isFirst)
             {
-                foreach (var member in document.RootElement.EnumerateObject().Where(member => member.Name != Next && member.Name != kind.Member))
+                foreach (var member in document.RootElement.EnumerateObject()
+                    .Where(member => member.Name != Next && member.Name != kind.Member))
                 {
                     member.WriteTo(json);
                 }

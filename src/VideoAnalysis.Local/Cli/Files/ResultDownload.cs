@@ -18,9 +18,11 @@ internal sealed class ResultDownload(ApiClient api, ResultKind kind, int pageSiz
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ApiException">A page cannot be had.</exception>
     public Task WriteAsync(
-        string key, string analysis, DetectionFilter filter, FileFormat format, Stream output, CancellationToken cancellationToken)
+        string key, string analysis, DetectionFilter filter, FileFormat format, Stream output,
+        CancellationToken cancellationToken)
     {
-        var query = filter.ToQuery(analysis, ("limit", pageSize.ToString(CultureInfo.InvariantCulture)), ("format", format.Name));
+        var query = filter.ToQuery(
+            analysis, ("limit", pageSize.ToString(CultureInfo.InvariantCulture)), ("format", format.Name));
         var pages = api.PagesAsync(VideoAddress.Of(key, query, kind.Resource), cancellationToken);
         return format.Join(pages, kind, output, cancellationToken);
     }

@@ -19,7 +19,8 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
     /// <exception cref="UsageException">One could not.</exception>
     public void Try(IEnumerable<string> keys)
     {
-        foreach (var (target, key) in targets.Where(target => !target.IsStandardOutput).SelectMany(target => keys.Select(key => (target, key))))
+        foreach (var (target, key) in targets.Where(target => !target.IsStandardOutput)
+            .SelectMany(target => keys.Select(key => (target, key))))
         {
             var file = target.FileOf(key, "", isOnly: true);
             try
@@ -33,17 +34,22 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
         }
     }
 
-    /// <summary>Makes sure that the results of these analyses could be written, before any work is done for them.</summary>
+    /// <summary>
+    /// Makes sure that the results of these analyses could be written, before any work is done for them.
+    /// </summary>
     /// <exception cref="UsageException">They could not.</exception>
     public void Take(IReadOnlyList<string> analyses)
     {
         if (TakeStandardOutput && analyses.Count > 1)
         {
-            throw new UsageException($"Standard output takes one analysis, and there are {string.Join(", ", analyses)}: choose with --analyses, or name a file.");
+            throw new UsageException("Standard output takes one analysis, and there are " +
+                $"{string.Join(", ", analyses)}: choose with --analyses, or name a file.");
         }
     }
 
-    /// <summary>Writes the results of a video, of every analysis that succeeded, in every format that is wanted.</summary>
+    /// <summary>
+    /// Writes the results of a video, of every analysis that succeeded, in every format that is wanted.
+    /// </summary>
     /// <param name="video">The API's answer about the video.</param>
     /// <param name="filter">Which detections.</param>
     /// <param name="api">Where they come from.</param>
@@ -53,7 +59,8 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
     {
         var analyses = video.WithResult;
         Take(analyses);
-        foreach (var (target, analysis) in targets.SelectMany(target => analyses.Select(analysis => (target, analysis))))
+        foreach (var (target, analysis) in targets.SelectMany(
+            target => analyses.Select(analysis => (target, analysis))))
         {
             if (target.IsStandardOutput)
             {
@@ -72,6 +79,7 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
         }
 
         Task WriteAsync(FileTarget target, string analysis, Stream output) =>
-            new ResultDownload(api, target.Kind).WriteAsync(video.Key, analysis, filter, target.Format, output, cancellationToken);
+            new ResultDownload(api, target.Kind)
+                .WriteAsync(video.Key, analysis, filter, target.Format, output, cancellationToken);
     }
 }

@@ -3,7 +3,9 @@ namespace VideoAnalysis.Local.Cli.Files;
 /// <summary>Writes files that are there whole, or not at all.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a file beside its place, and puts it there at the end. A file that was there stays until then.</summary>
+    /// <summary>
+    /// Writes a file beside its place, and puts it there at the end. A file that was there stays until then.
+    /// </summary>
     /// <param name="path">Its place. What is no file but a device is written to directly.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -24,7 +26,9 @@ internal static class WholeFile
         });
     }
 
-    /// <summary>Has a file written beside its place, and puts it there at the end. A file that was there stays until then.</summary>
+    /// <summary>
+    /// Has a file written beside its place, and puts it there at the end. A file that was there stays until then.
+    /// </summary>
     /// <param name="path">Its place, which is no device.</param>
     /// <param name="write">Writes the file whose path it gets.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -47,7 +51,9 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>Makes sure that a file could be written: nobody should wait for hours to learn that it cannot.</summary>
+    /// <summary>
+    /// Makes sure that a file could be written: nobody should wait for hours to learn that it cannot.
+    /// </summary>
     /// <param name="path">Its place.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
@@ -72,11 +78,13 @@ internal static class WholeFile
         }
 
         using var probe = new FileStream(
-            Path.Combine(folder!, $".{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            Path.Combine(folder!, $".{Path.GetRandomFileName()}.tmp"), FileMode.CreateNew, FileAccess.Write,
+            FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
     /// <summary>Makes the folder of a file, and those above it, where they are missing.</summary>
-    public static void MakeFolder(string path) => Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    public static void MakeFolder(string path) =>
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Where the file really is, behind a link; null for a device, which has none.</summary>
     private static string? PlaceOf(string path)

@@ -9,11 +9,13 @@ namespace VideoAnalysis.Local.Cli.Persons;
 internal static class PersonsCommand
 {
     private const string Law =
-        "Recognising people is regulated in many places, often with a demand for their consent: find out first what holds for you.";
+        "Recognising people is regulated in many places, often with a demand for their consent: find out first what " +
+        "holds for you.";
 
     public static Command Create()
     {
-        var command = new Command("persons", $"Lists the persons whose faces are known, names faces, and forgets them. {Law}")
+        var command = new Command(
+            "persons", $"Lists the persons whose faces are known, names faces, and forgets them. {Law}")
         {
             CreateList(),
             CreateAdd(),
@@ -21,7 +23,8 @@ internal static class PersonsCommand
         };
         var api = new ApiOptions();
         api.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(api, parsed, null, (run, stop) => run.ListAsync(stop), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(api, parsed, null, (run, stop) => run.ListAsync(stop), cancellationToken));
         return command;
     }
 
@@ -30,7 +33,8 @@ internal static class PersonsCommand
         var command = new Command("list", "Lists the known persons, and how many faces of each are known.");
         var api = new ApiOptions();
         api.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(api, parsed, null, (run, stop) => run.ListAsync(stop), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(api, parsed, null, (run, stop) => run.ListAsync(stop), cancellationToken));
         return command;
     }
 
@@ -39,11 +43,13 @@ internal static class PersonsCommand
         var name = Name("Whose face it is.");
         var pictures = new Argument<FileInfo[]>("picture")
         {
-            Description = "JPEG or PNG files, of which each shows the face from the front, large and sharp. The largest face counts.",
+            Description = "JPEG or PNG files, of which each shows the face from the front, large and sharp. The " +
+                "largest face counts.",
             Arity = ArgumentArity.OneOrMore,
         };
         var command = new Command(
-            "add", $"Makes the faces of a person known. Videos that were searched before are searched again by \"{CommandLine.Name} start VIDEO --analyses persons --again\". {Law}")
+            "add", "Makes the faces of a person known. Videos that were searched before are searched again by " +
+            $"\"{CommandLine.Name} start VIDEO --analyses persons --again\". {Law}")
         {
             name,
             pictures,
@@ -51,7 +57,8 @@ internal static class PersonsCommand
         var api = new ApiOptions();
         api.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            api, parsed, null, (run, stop) => run.AddAsync(parsed.GetValue(name)!, parsed.GetValue(pictures)!, stop), cancellationToken));
+            api, parsed, null, (run, stop) => run.AddAsync(parsed.GetValue(name)!, parsed.GetValue(pictures)!, stop),
+            cancellationToken));
         return command;
     }
 

@@ -52,7 +52,8 @@ internal sealed class PersonsRun(ApiClient api, TextWriter output, TextWriter er
             try
             {
                 await api.PostAsync(address, bytes, cancellationToken, TypeOf(picture, bytes));
-                await output.WriteLineAsync($"{Printable.Line(picture.Name)}: a face of {Printable.Line(name.Trim())} is known now");
+                await output.WriteLineAsync(
+                    $"{Printable.Line(picture.Name)}: a face of {Printable.Line(name.Trim())} is known now");
             }
             catch (ApiException e) when (e.IsUnusablePicture)
             {
@@ -89,7 +90,8 @@ internal sealed class PersonsRun(ApiClient api, TextWriter output, TextWriter er
     private static string AddressOf(string text, string below)
     {
         var name = PersonName.TryParse(text)
-            ?? throw new UsageException($"\"{Printable.Line(text)}\" cannot be a name. It has to be {PersonName.Rule}.");
+            ?? throw new UsageException(
+                $"\"{Printable.Line(text)}\" cannot be a name. It has to be {PersonName.Rule}.");
         return name.Value != "-" && name.Value.All(character => char.IsAsciiLetterOrDigit(character))
             ? $"persons/{name.Value}{below}"
             : $"persons/-{below}?name={Uri.EscapeDataString(name.Value)}";

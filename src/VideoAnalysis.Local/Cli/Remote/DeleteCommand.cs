@@ -32,7 +32,8 @@ internal static class DeleteCommand
             {
                 var question = new Question(Console.In, Console.Error, canBeAnswered: !Console.IsInputRedirected);
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new DeleteRun(client, Console.Out, Console.Error, parsed.GetValue(yes) ? null : question, parsed.GetValue(json))
+                return await new DeleteRun(
+                    client, Console.Out, Console.Error, parsed.GetValue(yes) ? null : question, parsed.GetValue(json))
                     .RunAsync(parsed.GetValue(videos)!, stop);
             },
             cancellationToken));

@@ -10,7 +10,8 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <param name="error">Where is told what could not be done.</param>
 /// <param name="question">Asks first; null when that is not wanted.</param>
 /// <param name="asJson">Whether programs are to read it: a line of JSON a video.</param>
-internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter error, Question? question, bool asJson = false)
+internal sealed class DeleteRun(
+    ApiClient api, TextWriter output, TextWriter error, Question? question, bool asJson = false)
 {
     /// <summary>Removes the results of videos.</summary>
     /// <param name="keys">The object keys.</param>
@@ -18,8 +19,10 @@ internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter err
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var what = keys is [var only] ? $"the results of {Printable.Line(only)}" : $"the results of {keys.Count} videos";
-        if (question is not null && !await question.AskAsync($"Remove {what}? The bucket keeps the video.", cancellationToken))
+        var what =
+            keys is [var only] ? $"the results of {Printable.Line(only)}" : $"the results of {keys.Count} videos";
+        if (question is not null
+            && !await question.AskAsync($"Remove {what}? The bucket keeps the video.", cancellationToken))
         {
             await error.WriteLineAsync("Nothing was removed.");
             return ExitCodes.Failure;
@@ -36,7 +39,8 @@ internal sealed class DeleteRun(ApiClient api, TextWriter output, TextWriter err
             catch (ApiException e) when (e.IsVideoUnknown)
             {
                 // The others are still to be removed.
-                await (asJson ? output.WriteLineAsync(Json(key, isRemoved: false)) : error.WriteLineAsync($"{Printable.Line(key)}: there is no result to remove; spelling and case count."));
+                await (asJson ? output.WriteLineAsync(Json(key, isRemoved: false)) : error.WriteLineAsync(
+                    $"{Printable.Line(key)}: there is no result to remove; spelling and case count."));
                 code = ExitCodes.Failure;
             }
         }

@@ -20,9 +20,11 @@ internal sealed class FilterOptions
         Description = "Only what has at least this confidence, 0 to 100.",
         HelpName = "percent",
         CustomParser = result =>
-            float.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 100
+            float.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var value) && value <= 100
                 ? value
-                : Refuse<float?>(result, $"--min-confidence takes a number from 0 to 100, not \"{result.Tokens[0].Value}\"."),
+                : Refuse<float?>(
+                    result, $"--min-confidence takes a number from 0 to 100, not \"{result.Tokens[0].Value}\"."),
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -40,7 +42,8 @@ internal sealed class FilterOptions
     {
         var (from, to) = (parsed.GetValue(_from), parsed.GetValue(_to));
         return from > to
-            ? throw new UsageException($"--from {Timestamps.Format(from.Value)} is after --to {Timestamps.Format(to.Value)}.")
+            ? throw new UsageException(
+                $"--from {Timestamps.Format(from.Value)} is after --to {Timestamps.Format(to.Value)}.")
             : new()
             {
                 Analyses = parsed.GetValue(_analyses),
@@ -55,7 +58,8 @@ internal sealed class FilterOptions
         Description = $"{description}: 1:02.5 (minutes, seconds), 1:00:02.5, or milliseconds.",
         HelpName = "time",
         CustomParser = result => Timestamps.Parse(result.Tokens[0].Value)
-            ?? Refuse<long?>(result, $"{name} takes a time as 1:02.5, or milliseconds, not \"{result.Tokens[0].Value}\"."),
+            ?? Refuse<long?>(
+                result, $"{name} takes a time as 1:02.5, or milliseconds, not \"{result.Tokens[0].Value}\"."),
     };
 
     private static T? Refuse<T>(ArgumentResult result, string message)

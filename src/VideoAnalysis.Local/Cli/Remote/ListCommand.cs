@@ -34,7 +34,8 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new Command(
             "list",
-            "Lists videos, newest first: status, time of upload (UTC), size, how many appearances each analysis found, and object key.")
+            "Lists videos, newest first: status, time of upload (UTC), size, how many appearances each analysis " +
+            "found, and object key.")
         {
             status,
             analysis,
@@ -49,7 +50,8 @@ internal static class ListCommand
             async stop =>
             {
                 using var client = await api.OpenAsync(parsed, stop);
-                var filter = new ListFilter(parsed.GetValue(status), parsed.GetValue(analysis), parsed.GetValue(prefix));
+                var filter = new ListFilter(
+                    parsed.GetValue(status), parsed.GetValue(analysis), parsed.GetValue(prefix));
                 return await new ListRun(client, Console.Out, Console.Error, parsed.GetValue(json))
                     .RunAsync(filter, parsed.GetValue(all) ? null : parsed.GetValue(limit), stop);
             },

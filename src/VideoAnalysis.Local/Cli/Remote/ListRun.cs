@@ -29,7 +29,8 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         await WriteAsync(asJson ? "{\"videos\":[" : "");
         do
         {
-            var answer = await api.GetAsync($"results?{filter.ToQuery(Math.Min(left, MostAtOnce), next)}", cancellationToken);
+            var answer = await api.GetAsync(
+                $"results?{filter.ToQuery(Math.Min(left, MostAtOnce), next)}", cancellationToken);
             var page = answer.Read(ListJson.Default.VideoListAnswer);
             if (asJson)
             {
@@ -53,7 +54,8 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
         }
         else if (isEmpty)
         {
-            await error.WriteLineAsync(filter == new ListFilter() ? "There are no videos." : "There are no such videos.");
+            await error.WriteLineAsync(
+                filter == new ListFilter() ? "There are no videos." : "There are no such videos.");
         }
         else if (next is not null)
         {
@@ -81,7 +83,8 @@ internal sealed class ListRun(ApiClient api, TextWriter output, TextWriter error
     private static string ElementsOf(ApiAnswer answer)
     {
         using var document = JsonDocument.Parse(answer.Body);
-        return string.Join(',', document.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetRawText()));
+        return string.Join(
+            ',', document.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetRawText()));
     }
 
     private static string Row(VideoListItem video) => Row(

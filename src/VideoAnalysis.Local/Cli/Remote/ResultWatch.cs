@@ -22,21 +22,24 @@ internal sealed class ResultWatch(ResultsClient results, TextWriter error, TimeP
     /// <param name="analyses">Whose end is waited for; null for that of all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer about the finished video; null when no such video has appeared.</returns>
-    public async Task<VideoAnswer?> WaitAsync(string key, IReadOnlyList<string>? analyses, CancellationToken cancellationToken)
+    public async Task<VideoAnswer?> WaitAsync(
+        string key, IReadOnlyList<string>? analyses, CancellationToken cancellationToken)
     {
         var since = time.GetTimestamp();
         var said = "";
         while (true)
         {
             var answer = await results.FindAsync(key, cancellationToken);
-            if (answer?.Only(analyses) is { IsFinished: true } || (answer is null && time.GetElapsedTime(since) >= Appearing))
+            if (answer?.Only(analyses) is { IsFinished: true }
+                || (answer is null && time.GetElapsedTime(since) >= Appearing))
             {
                 return answer;
             }
 
             var state = answer is null
                 ? "not known yet"
-                : string.Join(", ", answer.Only(analyses).Analyses.Select(each => $"{each.Key} {StatusText.Of(each.Value)}"));
+                : string.Join(
+                    ", ", answer.Only(analyses).Analyses.Select(each => $"{each.Key} {StatusText.Of(each.Value)}"));
             if (state != said)
             {
                 await error.WriteLineAsync($"{Printable.Line(key)}: {state}");

@@ -14,7 +14,8 @@ internal static class ResultsCommand
         var watch = new Option<bool>("--watch", "-w") { Description = "Wait until the analysis has ended." };
         var command = new Command(
             "results",
-            "Prints who and what is seen, and when, in a video that was analysed, here or by a deployed stack. Ends with 1 if an analysis failed, and says why.")
+            "Prints who and what is seen, and when, in a video that was analysed, here or by a deployed stack. Ends " +
+            "with 1 if an analysis failed, and says why.")
         {
             video,
             watch,

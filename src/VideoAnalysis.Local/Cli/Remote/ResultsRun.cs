@@ -32,7 +32,8 @@ internal sealed class ResultsRun(
         if (found is null)
         {
             await error.WriteLineAsync(
-                $"There is no result for \"{Printable.Line(key)}\". A video appears moments after its upload (--watch waits); spelling and case count. \"videoanalysis list\" shows what there is.");
+                $"There is no result for \"{Printable.Line(key)}\". A video appears moments after its upload " +
+                "(--watch waits); spelling and case count. \"videoanalysis list\" shows what there is.");
             return ExitCodes.Failure;
         }
 

@@ -18,7 +18,8 @@ internal static class StartCommand
         var json = JsonOption.Create();
         var command = new Command(
             "start",
-            "Starts analyses of an uploaded video: those that it never had or that failed. Waits, and prints who and what is seen, and when. Ends with 1 if one failed, and says why.")
+            "Starts analyses of an uploaded video: those that it never had or that failed. Waits, and prints who " +
+            "and what is seen, and when. Ends with 1 if one failed, and says why.")
         {
             video,
             analyses,
@@ -33,7 +34,8 @@ internal static class StartCommand
             {
                 var request = new AnalysesRequest(parsed.GetValue(analyses), parsed.GetValue(again));
                 using var client = await api.OpenAsync(parsed, stop);
-                return await new StartRun(client, Console.Out, Console.Error, TimeProvider.System, parsed.GetValue(json))
+                return await new StartRun(
+                    client, Console.Out, Console.Error, TimeProvider.System, parsed.GetValue(json))
                     .RunAsync(parsed.GetValue(video)!, request, !parsed.GetValue(noWait), stop);
             },
             cancellationToken));

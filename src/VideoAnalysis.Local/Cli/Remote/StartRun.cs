@@ -12,7 +12,8 @@ namespace VideoAnalysis.Local.Cli.Remote;
 /// <param name="error">Where is told what goes on, and what is wrong.</param>
 /// <param name="time">The clock.</param>
 /// <param name="asJson">Whether programs are to read it: how the video stands, as the API says it.</param>
-internal sealed class StartRun(ApiClient api, TextWriter output, TextWriter error, TimeProvider time, bool asJson = false)
+internal sealed class StartRun(
+    ApiClient api, TextWriter output, TextWriter error, TimeProvider time, bool asJson = false)
 {
     /// <summary>Starts analyses.</summary>
     /// <param name="key">The video's object key.</param>
@@ -35,9 +36,11 @@ internal sealed class StartRun(ApiClient api, TextWriter output, TextWriter erro
     }
 
     private async Task<int> WriteJsonAsync(
-        ResultsClient client, string key, IReadOnlyList<string>? analyses, bool wait, CancellationToken cancellationToken)
+        ResultsClient client, string key, IReadOnlyList<string>? analyses, bool wait,
+        CancellationToken cancellationToken)
     {
-        var video = wait ? await new ResultWatch(client, error, time).WaitAsync(key, analyses, cancellationToken) : null;
+        var video =
+            wait ? await new ResultWatch(client, error, time).WaitAsync(key, analyses, cancellationToken) : null;
         var answer = await api.GetAsync(VideoAddress.Of(key, "limit=1"), cancellationToken);
         var standing = JsonNode.Parse(answer.Body.Span)!.AsObject();
         foreach (var ofThePage in (string[])["analysis", "detections", "next"])
@@ -46,6 +49,7 @@ internal sealed class StartRun(ApiClient api, TextWriter output, TextWriter erro
         }
 
         await output.WriteLineAsync(standing.ToJsonString());
-        return video?.Only(analyses).Analyses.Values.Any(analysis => analysis.Failed) ?? false ? ExitCodes.Failure : ExitCodes.Success;
+        return video?.Only(analyses).Analyses.Values.Any(analysis => analysis.Failed) ?? false ? ExitCodes.Failure
+            : ExitCodes.Success;
     }
 }

@@ -6,7 +6,9 @@ namespace VideoAnalysis.Local.Cli.Rendering;
 /// <param name="followed">What is covered.</param>
 internal sealed class BlurMask(IReadOnlyList<FollowedBox> followed) : IMask
 {
-    /// <summary>By how much of its own size a box grows to each side: hair, ears, and what moves otherwise than straight.</summary>
+    /// <summary>
+    /// By how much of its own size a box grows to each side: hair, ears, and what moves otherwise than straight.
+    /// </summary>
     private const float Growth = 0.35f;
 
     private readonly BoxesByTime _boxes = new([.. followed, .. FollowedBox.Between(followed)]);
@@ -22,7 +24,8 @@ internal sealed class BlurMask(IReadOnlyList<FollowedBox> followed) : IMask
                 pixels,
                 width,
                 height,
-                new(box.Left - (Growth * box.Width), box.Top - (Growth * box.Height), box.Width * (1 + (2 * Growth)), box.Height * (1 + (2 * Growth))));
+                new(box.Left - (Growth * box.Width), box.Top - (Growth * box.Height), box.Width * (1 + (2 * Growth)),
+                    box.Height * (1 + (2 * Growth))));
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class BoxReader(ApiClient api)
     /// <returns>A box for each appearance; none for what has no place in the picture.</returns>
     /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
     /// <exception cref="UsageException">Nobody of that name is seen.</exception>
-    public async Task<IReadOnlyList<FollowedBox>> ReadAsync(string key, Subject subject, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FollowedBox>> ReadAsync(
+        string key, Subject subject, CancellationToken cancellationToken)
     {
         var wanted = subject.Name is null ? null : await NamedAsync(key, subject, cancellationToken);
         var query = DetectionFilter.None.ToQueryOfLargePages(subject.Analysis);
@@ -38,7 +39,8 @@ internal sealed class BoxReader(ApiClient api)
                 var place = 0;
                 foreach (var box in BoxesOf(detection))
                 {
-                    var boxes = found.TryGetValue((appearance, place), out var known) ? known : found[(appearance, place)] = [];
+                    var boxes =
+                        found.TryGetValue((appearance, place), out var known) ? known : found[(appearance, place)] = [];
                     boxes.Add((time, box));
                     place++;
                 }
@@ -50,11 +52,13 @@ internal sealed class BoxReader(ApiClient api)
 
     private async Task<HashSet<long>> NamedAsync(string key, Subject subject, CancellationToken cancellationToken)
     {
-        var all = await new ResultsClient(api).AppearancesAsync(key, subject.Analysis, DetectionFilter.None, cancellationToken);
+        var all = await new ResultsClient(api)
+            .AppearancesAsync(key, subject.Analysis, DetectionFilter.None, cancellationToken);
         var named = all.Where(each => NameOf(each) == subject.Name).Select(each => (long)each.Id).ToHashSet();
         var names = all.Select(NameOf).OfType<string>().Distinct().Take(20).Select(Printable.Line).ToList();
         return named.Count > 0 ? named : throw new UsageException(names.Count > 0
-            ? $"{subject.Analysis} found nobody and nothing called \"{Printable.Line(subject.Name!)}\"; it found {string.Join(", ", names)}."
+            ? $"{subject.Analysis} found nobody and nothing called \"{Printable.Line(subject.Name!)}\"; it found " +
+                $"{string.Join(", ", names)}."
             : $"{subject.Analysis} found nobody and nothing that has a name.");
     }
 
@@ -68,7 +72,9 @@ internal sealed class BoxReader(ApiClient api)
         return new([.. inOrder.Select(each => each.Time)], [.. inOrder.Select(each => each.Box)]);
     }
 
-    /// <summary>The boxes of a detection: its own, that of its face, of its geometry, or those of its instances.</summary>
+    /// <summary>
+    /// The boxes of a detection: its own, that of its face, of its geometry, or those of its instances.
+    /// </summary>
     private static IEnumerable<BoundingBox> BoxesOf(JsonElement detection)
     {
         if (detection.TryGetProperty("face", out var face) && face.TryGetProperty("boundingBox", out var ofFace))

@@ -15,7 +15,9 @@ internal sealed class FollowedBox(IReadOnlyList<long> times, IReadOnlyList<Bound
 
     private BoundingBox Last => boxes[^1];
 
-    /// <summary>From when on it may be seen, in milliseconds: half a second, the usual step, before it was first detected.</summary>
+    /// <summary>
+    /// From when on it may be seen, in milliseconds: half a second, the usual step, before it was first detected.
+    /// </summary>
     public long Start => times[0] - Sampling.Interval;
 
     /// <summary>Until when it may be seen.</summary>
@@ -34,8 +36,8 @@ internal sealed class FollowedBox(IReadOnlyList<long> times, IReadOnlyList<Bound
         select new FollowedBox([before.LastTime, after.FirstTime], [before.Last, after.First]);
 
     /// <summary>
-    /// Where it may be at some time within a span: between two detections anywhere in the smallest box around both, before
-    /// the first one and after the last one on the way that it had there, as fast as it was.
+    /// Where it may be at some time within a span: between two detections anywhere in the smallest box around both,
+    /// before the first one and after the last one on the way that it had there, as fast as it was.
     /// </summary>
     /// <param name="from">The span's start, in milliseconds.</param>
     /// <param name="to">Its end.</param>
@@ -77,7 +79,9 @@ internal sealed class FollowedBox(IReadOnlyList<long> times, IReadOnlyList<Bound
         };
     }
 
-    /// <summary>Where it is at a time, on a straight line between two detections; null before the first and after the last.</summary>
+    /// <summary>
+    /// Where it is at a time, on a straight line between two detections; null before the first and after the last.
+    /// </summary>
     /// <param name="at">Milliseconds.</param>
     public BoundingBox? At(double at)
     {

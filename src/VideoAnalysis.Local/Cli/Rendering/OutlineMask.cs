@@ -23,7 +23,8 @@ internal sealed class OutlineMask(IEnumerable<FollowedBox> followed) : IMask
                 MaskPicture.Fill(pixels, width, height, box with { Height = high });
                 MaskPicture.Fill(pixels, width, height, box with { Width = thick });
                 MaskPicture.Fill(pixels, width, height, box with { Top = box.Top + box.Height - high, Height = high });
-                MaskPicture.Fill(pixels, width, height, box with { Left = box.Left + box.Width - thick, Width = thick });
+                MaskPicture.Fill(
+                    pixels, width, height, box with { Left = box.Left + box.Width - thick, Width = thick });
             }
         }
     }

@@ -16,7 +16,8 @@ internal static class RenderCommand
         var analyses = AnalysesOption.Create("With --boxes: of which analyses (default: all that have a result).");
         var blur = new Option<string[]>("--blur")
         {
-            Description = "Blur everything that an analysis found, as in faces, or one of them, as in persons:NAME. Repeat it for more.",
+            Description = "Blur everything that an analysis found, as in faces, or one of them, as in persons:NAME. " +
+                "Repeat it for more.",
             HelpName = "what",
         };
         var output = new Option<FileInfo>("--output", "-o")
@@ -27,7 +28,9 @@ internal static class RenderCommand
         };
         var command = new Command(
             "render",
-            "Writes a video anew, on this machine, with what was found in it framed or blurred: everything is followed between detections, and blurred with a margin. Sound is kept, other notes in the file are left out.")
+            "Writes a video anew, on this machine, with what was found in it framed or blurred: everything is " +
+            "followed between detections, and blurred with a margin. Sound is kept, other notes in the file are " +
+            "left out.")
         {
             video,
             boxes,
@@ -50,7 +53,8 @@ internal static class RenderCommand
                 var framed = (parsed.GetValue(analyses) ?? []).Select(analysis => new Subject(analysis, null));
                 using var client = await api.OpenAsync(parsed, stop);
                 return await new RenderRun(client, Console.Out, Console.Error).RunAsync(
-                    parsed.GetValue(video)!, paint, paint == Paint.Blur ? blurred : [.. framed], parsed.GetValue(output)!.FullName, stop);
+                    parsed.GetValue(video)!, paint,
+                    paint == Paint.Blur ? blurred : [.. framed], parsed.GetValue(output)!.FullName, stop);
             },
             cancellationToken));
         return command;

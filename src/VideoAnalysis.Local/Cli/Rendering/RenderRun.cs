@@ -33,13 +33,15 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
             return ExitCodes.Failure;
         }
 
-        var wanted = subjects.Count > 0 ? subjects : [.. answer.WithResult.Select(analysis => new Subject(analysis, null))];
+        var wanted =
+            subjects.Count > 0 ? subjects : [.. answer.WithResult.Select(analysis => new Subject(analysis, null))];
         var boxes = new List<FollowedBox>();
         foreach (var subject in wanted)
         {
             if (answer.Only([subject.Analysis]).Analyses[subject.Analysis] is not { Succeeded: true } analysis)
             {
-                await error.WriteLineAsync($"{subject.Analysis} has no result to go by: \"videoanalysis results\" says why.");
+                await error.WriteLineAsync(
+                    $"{subject.Analysis} has no result to go by: \"videoanalysis results\" says why.");
                 return ExitCodes.Failure;
             }
 
@@ -58,11 +60,13 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
         }
 
         await WriteAsync(key, paint, boxes, file, cancellationToken);
+        var appearances = boxes.Count == 1 ? "appearance" : "appearances";
         await output.WriteLineAsync(paint == Paint.Blur
             ? $"""
-                {file}: {string.Join(", ", wanted)} blurred, in {boxes.Count} {(boxes.Count == 1 ? "appearance" : "appearances")}.
-                This is no guarantee that nobody is recognised: what no detection saw is not blurred, voices and surroundings
-                are as they were, and a person may be known by how they move. Watch the video before you hand it on.
+                {file}: {string.Join(", ", wanted)} blurred, in {boxes.Count} {appearances}.
+                This is no guarantee that nobody is recognised: what no detection saw is not blurred, voices and
+                surroundings are as they were, and a person may be known by how they move. Watch the video before
+                you hand it on.
                 """
             : $"{file}: {string.Join(", ", wanted)} framed.");
         return ExitCodes.Success;

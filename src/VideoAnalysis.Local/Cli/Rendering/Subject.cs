@@ -13,7 +13,8 @@ internal sealed record Subject(string Analysis, string? Name)
     {
         [{ Length: > 0 } analysis] => new(analysis, null),
         [{ Length: > 0 } analysis, { Length: > 0 } name] => new(analysis, name),
-        _ => throw new UsageException($"--blur takes an analysis, as in faces, or somebody whom it found, as in persons:NAME, not \"{Printable.Line(text)}\"."),
+        _ => throw new UsageException("--blur takes an analysis, as in faces, or somebody whom it found, as in " +
+            $"persons:NAME, not \"{Printable.Line(text)}\"."),
     };
 
     /// <inheritdoc/>

@@ -25,7 +25,8 @@ internal static class Lane
             }
         }
 
-        return string.Concat(seen.Select(time => Shades[(int)Math.Clamp(Math.Ceiling((4 * time / width) - 1e-6), 0, 4)]));
+        return string.Concat(
+            seen.Select(time => Shades[(int)Math.Clamp(Math.Ceiling((4 * time / width) - 1e-6), 0, 4)]));
 
         int Column(long time) => (int)Math.Clamp(time / width, 0, columns - 1);
     }

@@ -36,7 +36,8 @@ internal sealed class LaneTable(long duration)
         for (var i = 0; i < rows.Count; i++)
         {
             var drawn = Lane.Draw(rows[i].Spans, duration, lane);
-            yield return $"{new string(' ', Indent)}{TextCells.Fit(rows[i].Name, name)}  {shares[i].PadLeft(share)}  {drawn}  {times[i]}";
+            yield return $"{new string(' ', Indent)}{TextCells.Fit(rows[i].Name, name)}  {shares[i].PadLeft(share)} " +
+                $" {drawn}  {times[i]}";
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class LaneTable(long duration)
     private static string TimesOf(SeenSpans row)
     {
         var (start, end) = (Timestamps.Format(row.Spans[0].Start), Timestamps.Format(row.Spans.Max(span => span.End)));
-        return row.Spans.Count == 1 ? $"{start}-{end}" : string.Create(Culture, $"{start}-{end}, {row.Spans.Count:N0} times");
+        return row.Spans.Count == 1 ? $"{start}-{end}"
+            : string.Create(Culture, $"{start}-{end}, {row.Spans.Count:N0} times");
     }
 }

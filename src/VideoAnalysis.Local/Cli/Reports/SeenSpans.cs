@@ -8,7 +8,8 @@ namespace VideoAnalysis.Local.Cli.Reports;
 /// <param name="Present">For how many milliseconds it is seen altogether.</param>
 /// <param name="Spans">From when to when, in milliseconds, in the order of time.</param>
 /// <param name="Best">The detection that shows it best in its longest appearance.</param>
-internal sealed record SeenSpans(string Name, long Present, IReadOnlyList<(long Start, long End)> Spans, SeenBest? Best = null)
+internal sealed record SeenSpans(
+    string Name, long Present, IReadOnlyList<(long Start, long End)> Spans, SeenBest? Best = null)
 {
     /// <summary>
     /// Who and what is seen, for longest first. Appearances of one person or one subject are one; those of which
@@ -17,7 +18,8 @@ internal sealed record SeenSpans(string Name, long Present, IReadOnlyList<(long 
     public static IReadOnlyList<SeenSpans> Of(IEnumerable<SeenAppearance> appearances) =>
     [
         .. appearances
-            .GroupBy(each => (each.Person, each.Subject?.Key, Id: each is { Person: null, Subject: null } ? each.Id : -1))
+            .GroupBy(each =>
+                (each.Person, each.Subject?.Key, Id: each is { Person: null, Subject: null } ? each.Id : -1))
             .Select(group => new SeenSpans(
                 NameOf(group.First()),
                 group.Sum(each => each.Present),

@@ -72,7 +72,8 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
 
         if (seen.Count > MaxSubjects)
         {
-            await output.WriteLineAsync(string.Create(Culture, $"    … and {seen.Count - MaxSubjects:N0} more, seen for less long"));
+            await output.WriteLineAsync(
+                string.Create(Culture, $"    … and {seen.Count - MaxSubjects:N0} more, seen for less long"));
         }
     }
 
@@ -104,7 +105,8 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
         string?[] facts =
         [
             video.DurationMillis is { } duration ? Timestamps.Format(duration) : null,
-            video is { FrameWidth: { } width, FrameHeight: { } height } ? string.Create(Culture, $"{width}x{height}") : null,
+            video is { FrameWidth: { } width, FrameHeight: { } height }
+                ? string.Create(Culture, $"{width}x{height}") : null,
             video.FrameRate is { } rate ? string.Create(Culture, $"{rate:0.###} frames a second") : null,
             video.Codec,
         ];
@@ -112,5 +114,6 @@ internal sealed class VideoReport(TextWriter output, DetectionFilter filter, Res
     }
 
     // Rounded down: 99.98% must not become 100%.
-    private static string Percent(double confidence) => string.Create(Culture, $"{Math.Floor(confidence * 10) / 10:0.0}%");
+    private static string Percent(double confidence) =>
+        string.Create(Culture, $"{Math.Floor(confidence * 10) / 10:0.0}%");
 }

@@ -20,7 +20,8 @@ internal static partial class FileErrors
             _ when path.Length == 0 => exception.Message,
             FileNotFoundException => $"{shown} does not exist.",
             DirectoryNotFoundException => $"{shown}: there is no such folder.",
-            UnauthorizedAccessException when Directory.Exists(path) => $"{shown} is a folder, or you may not write there.",
+            UnauthorizedAccessException when Directory.Exists(path) =>
+                $"{shown} is a folder, or you may not write there.",
             UnauthorizedAccessException => $"{shown}: you may not read or write it.",
             IOException when File.Exists(path) => $"{shown} is a file that is in the way, or in use.",
             _ => exception.Message,

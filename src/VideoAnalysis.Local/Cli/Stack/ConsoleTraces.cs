@@ -25,6 +25,7 @@ internal static class ConsoleTraces
         var tags = string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"));
         return Printable.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{activity.TraceId} {activity.SpanId} {activity.OperationName} {activity.Duration.TotalMilliseconds:0.0} ms {tags}"));
+            $"{activity.TraceId} {activity.SpanId} {activity.OperationName} " +
+            $"{activity.Duration.TotalMilliseconds:0.0} ms {tags}"));
     }
 }

@@ -8,7 +8,9 @@ using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.Local.Cli.Stack;
 
-/// <summary><c>redrive</c>: puts back what the local stack gave up, as one does with a dead-letter queue on AWS.</summary>
+/// <summary>
+/// <c>redrive</c>: puts back what the local stack gave up, as one does with a dead-letter queue on AWS.
+/// </summary>
 internal static class RedriveCommand
 {
     public static Command Create()
@@ -20,7 +22,8 @@ internal static class RedriveCommand
             DefaultValueFactory = _ => new DirectoryInfo(DataFolders.Default),
         };
         var json = JsonOption.Create();
-        var command = new Command("redrive", "Puts back the events that were given up after failing too often; the next \"up\" delivers them.")
+        var command = new Command("redrive",
+            "Puts back the events that were given up after failing too often; the next \"up\" delivers them.")
         {
             data,
             json,

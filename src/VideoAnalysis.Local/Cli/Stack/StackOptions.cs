@@ -22,7 +22,8 @@ internal sealed class StackOptions
         "--workers", "How many videos are analysed at a time.", new RekognitionOptions().Workers);
 
     private readonly Option<int> _jobLimit = NumberOption.Positive(
-        "--job-limit", "How many jobs the local Rekognition accepts at a time; more wait in the backlog.", new RekognitionOptions().JobLimit);
+        "--job-limit", "How many jobs the local Rekognition accepts at a time; more wait in the backlog.",
+        new RekognitionOptions().JobLimit);
 
     /// <param name="dataDescription">What the data folder is to the command.</param>
     public StackOptions(string dataDescription) => _data = new("--data")
@@ -71,6 +72,7 @@ internal sealed class StackOptions
         var value = Environment.GetEnvironmentVariable(Variable);
         return string.IsNullOrEmpty(value) ? null
             : Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-            : throw new UsageException($"The environment variable {Variable} is \"{value}\"; it has to be a URL, as http://localhost:8000.");
+            : throw new UsageException(
+                $"The environment variable {Variable} is \"{value}\"; it has to be a URL, as http://localhost:8000.");
     }
 }

@@ -28,16 +28,19 @@ internal static class UpCommand
         };
         var origins = new Option<string[]>("--allow-origin")
         {
-            Description = "A web origin whose pages may get and put objects, such as http://localhost:5173. Repeat it for more.",
+            Description =
+                "A web origin whose pages may get and put objects, such as http://localhost:5173. Repeat it for more.",
             HelpName = "origin",
         };
         origins.Validators.Add(result => RefuseUnless(result, IsOrigin, "an origin, such as http://localhost:5173"));
         var hosts = new Option<string[]>("--allow-host")
         {
-            Description = "A name of this machine under which others reach it, if --listen lets them. Repeat it for more.",
+            Description =
+                "A name of this machine under which others reach it, if --listen lets them. Repeat it for more.",
             HelpName = "name",
         };
-        hosts.Validators.Add(result => RefuseUnless(result, name => Uri.CheckHostName(name) != UriHostNameType.Unknown, "a host name"));
+        hosts.Validators.Add(
+            result => RefuseUnless(result, name => Uri.CheckHostName(name) != UriHostNameType.Unknown, "a host name"));
         var webhook = new WebhookOption();
         var trace = new Option<bool>("--trace") { Description = "Print every activity of OpenTelemetry that ends." };
         var command = new Command("up", "Keeps the local stack running until Ctrl-C: S3, Rekognition and the HTTP API.")
@@ -68,7 +71,8 @@ internal static class UpCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(LocalStackOptions options, bool isTraced, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        LocalStackOptions options, bool isTraced, CancellationToken cancellationToken)
     {
         using var traces = isTraced ? ConsoleTraces.Print(Console.Error) : null;
         await using var stack = await LocalStack.StartAsync(options, cancellationToken: cancellationToken);
@@ -104,6 +108,9 @@ internal static class UpCommand
               videos and results: nothing asks for credentials.
 
               """;
+        var webhook = options.Webhook is { } posted
+            ? $"  Ends are posted to   {posted.Url}, signed with the secret in {WebhookOption.SecretOf(options)}\n"
+            : "";
         return $"""
             The local stack is up.
 
@@ -112,7 +119,7 @@ internal static class UpCommand
               Page                 {api}/
               Analyses             {string.Join(", ", stack.Analyses)}
               Results in           {(options.DynamoDb is { } url ? $"DynamoDB at {url}" : options.DataFolder)}
-            {(options.Webhook is { } webhook ? $"  Ends are posted to   {webhook.Url}, signed with the secret in {WebhookOption.SecretOf(options)}\n" : "")}{warning}
+            {webhook}{warning}
             Try:
               export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION={LocalNames.Region}
               aws s3 cp film.mp4 s3://{LocalNames.Bucket}/ --endpoint-url {services}
@@ -131,7 +138,8 @@ internal static class UpCommand
         && uri.Scheme is "http" or "https"
         && uri.GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    private static void RefuseUnless(System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)
+    private static void RefuseUnless(
+        System.CommandLine.Parsing.OptionResult result, Func<string, bool> isRight, string what)
     {
         foreach (var token in result.Tokens.Where(token => !isRight(token.Value)))
         {

@@ -14,7 +14,8 @@ internal sealed class WebhookOption
     /// <summary>The option.</summary>
     public Option<Uri?> Option { get; } = new("--webhook")
     {
-        Description = $"Post the end of each analysis there, signed (Standard Webhooks) with the secret in {SecretVariable} or in the data folder.",
+        Description = "Post the end of each analysis there, signed (Standard Webhooks) with the secret in " +
+            $"{SecretVariable} or in the data folder.",
         HelpName = "url",
         CustomParser = result =>
         {
@@ -31,7 +32,8 @@ internal sealed class WebhookOption
 
     /// <summary>What the command line says.</summary>
     /// <exception cref="UsageException">The secret in the environment is none.</exception>
-    public WebhookOptions? Read(ParseResult parsed) => parsed.GetValue(Option) is { } url ? new(url, ReadSecret()) : null;
+    public WebhookOptions? Read(ParseResult parsed) =>
+        parsed.GetValue(Option) is { } url ? new(url, ReadSecret()) : null;
 
     /// <summary>Where the secret is.</summary>
     public static string SecretOf(LocalStackOptions options) =>
@@ -41,6 +43,7 @@ internal sealed class WebhookOption
     {
         null or "" => null,
         var text => WebhookSecret.TryParse(text) ?? throw new UsageException(
-            $"The environment variable {SecretVariable} is no secret of a webhook: \"whsec_\" and 24 to 64 bytes in base64."),
+            $"The environment variable {SecretVariable} is no secret of a webhook: \"whsec_\" and 24 to 64 bytes in " +
+            "base64."),
     };
 }

@@ -7,5 +7,7 @@ namespace VideoAnalysis.LocalAws.Rekognition.Analyses;
 /// <param name="Write">Writes what it finds, in the order in which it is found.</param>
 internal sealed record EngineWork(EngineRequest Request, WriteFinding Write);
 
-/// <summary>Writes what the engine found as the JSON of an item of the result list; null if it was not asked for.</summary>
+/// <summary>
+/// Writes what the engine found as the JSON of an item of the result list; null if it was not asked for.
+/// </summary>
 internal delegate string? WriteFinding(EngineFinding finding);

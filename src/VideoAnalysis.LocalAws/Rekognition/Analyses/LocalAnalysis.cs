@@ -5,8 +5,8 @@ using VideoAnalysis.LocalAws.Rekognition.Protocol;
 namespace VideoAnalysis.LocalAws.Rekognition.Analyses;
 
 /// <summary>
-/// One analysis of stored videos, as the service offers it: what its requests and results look like. How jobs run, wait,
-/// end and are paged through is the same for all. Derive from <see cref="TypedAnalysis{TStart, TGet}"/>.
+/// One analysis of stored videos, as the service offers it: what its requests and results look like. How jobs run,
+/// wait, end and are paged through is the same for all. Derive from <see cref="TypedAnalysis{TStart, TGet}"/>.
 /// </summary>
 internal abstract class LocalAnalysis
 {
@@ -22,7 +22,9 @@ internal abstract class LocalAnalysis
     /// <summary>The member of the results in <c>Get</c>'s response, as in <c>TextDetections</c>.</summary>
     public abstract string ResultList { get; }
 
-    /// <summary>Whether <c>Get</c>'s response has <c>VideoMetadata</c> as a list of one, and <c>AudioMetadata</c> beside it.</summary>
+    /// <summary>
+    /// Whether <c>Get</c>'s response has <c>VideoMetadata</c> as a list of one, and <c>AudioMetadata</c> beside it.
+    /// </summary>
     public virtual bool HasMetadataList => false;
 
     /// <summary>Reads and validates a request to start a job.</summary>

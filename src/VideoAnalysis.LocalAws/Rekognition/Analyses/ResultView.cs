@@ -2,11 +2,14 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Analyses;
 
-/// <summary>Joins results to fewer: gets the items as JSON, in the order in which they were found, and gives others.</summary>
+/// <summary>
+/// Joins results to fewer: gets the items as JSON, in the order in which they were found, and gives others.
+/// </summary>
 internal delegate IReadOnlyList<string> JoinResults(IEnumerable<string> items, VideoMetadata video);
 
 /// <summary>
-/// How a request wants to read a job's results. Pages of one view fit together; a page token of another view is not valid.
+/// How a request wants to read a job's results. Pages of one view fit together; a page token of another view is not
+/// valid.
 /// </summary>
 internal sealed record ResultView
 {

@@ -10,7 +10,9 @@ namespace VideoAnalysis.LocalAws.Rekognition.Analyses;
 /// <param name="startJson">How a request to start a job is read and written.</param>
 /// <param name="getJson">How a request for results is read.</param>
 /// <typeparam name="TStart">The request to start a job.</typeparam>
-/// <typeparam name="TGet">The request for results; <see cref="GetJobRequest"/> where there are no members of its own.</typeparam>
+/// <typeparam name="TGet">
+/// The request for results; <see cref="GetJobRequest"/> where there are no members of its own.
+/// </typeparam>
 internal abstract class TypedAnalysis<TStart, TGet>(JsonTypeInfo<TStart> startJson, JsonTypeInfo<TGet> getJson)
     : LocalAnalysis
     where TStart : StartJobRequest, new()

@@ -27,7 +27,8 @@ internal sealed record FaceRecord(CollectionFace Face, FaceDetail FaceDetail);
 internal sealed record UnindexedFace(IReadOnlyList<string> Reasons, FaceDetail FaceDetail);
 
 /// <summary>The model's response of <c>ListFaces</c>.</summary>
-internal sealed record ListFacesResponse(IReadOnlyList<CollectionFace> Faces, string FaceModelVersion, string? NextToken);
+internal sealed record ListFacesResponse(
+    IReadOnlyList<CollectionFace> Faces, string FaceModelVersion, string? NextToken);
 
 /// <summary>The model's response of <c>DeleteFaces</c>.</summary>
 internal sealed record DeleteFacesResponse(

@@ -1,6 +1,8 @@
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 
-/// <summary>The tables of collections. A face's embedding is biometric data: it goes with its face or its collection.</summary>
+/// <summary>
+/// The tables of collections. A face's embedding is biometric data: it goes with its face or its collection.
+/// </summary>
 internal static class CollectionSchema
 {
     public const string Sql = """

@@ -6,7 +6,8 @@ namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 /// <summary><c>CreateCollection</c>.</summary>
 internal sealed class CreateCollection(FaceCollections collections, IFaceIndexer indexer)
     : CollectionOperation<CreateCollectionRequest, CreateCollectionResponse>(
-        "CreateCollection", CollectionJson.Default.CreateCollectionRequest, CollectionJson.Default.CreateCollectionResponse)
+        "CreateCollection", CollectionJson.Default.CreateCollectionRequest,
+        CollectionJson.Default.CreateCollectionResponse)
 {
     /// <inheritdoc/>
     protected override async Task<CreateCollectionResponse> InvokeAsync(

@@ -12,6 +12,7 @@ internal sealed class DeleteFaces(FaceCollections collections)
         await collections.DescribeAsync(request.Id, cancellationToken);
         var wanted = request.FaceIds!.Distinct(StringComparer.Ordinal).ToList();
         var removed = await collections.RemoveAsync(request.Id, wanted, cancellationToken);
-        return new(removed, [.. wanted.Except(removed).Select(id => new UnsuccessfulFaceDeletion(id, ["FACE_NOT_FOUND"]))]);
+        return new(removed, [.. wanted.Except(removed)
+            .Select(id => new UnsuccessfulFaceDeletion(id, ["FACE_NOT_FOUND"]))]);
     }
 }

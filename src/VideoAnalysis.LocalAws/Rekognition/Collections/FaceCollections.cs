@@ -37,14 +37,17 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>What is known of a collection: its model's version, when it was made, and how many faces it has.</summary>
+    /// <summary>
+    /// What is known of a collection: its model's version, when it was made, and how many faces it has.
+    /// </summary>
     /// <exception cref="RekognitionException">There is none of that name.</exception>
     public Task<(string Model, DateTimeOffset Created, long Faces)> DescribeAsync(
         string id, CancellationToken cancellationToken) => database.ReadAsync(
         connection =>
         {
             using var command = connection.Command(
-                "SELECT model, created_at, (SELECT count(*) FROM rekognition_faces WHERE collection = $id) FROM rekognition_collections WHERE id = $id",
+                "SELECT model, created_at, (SELECT count(*) FROM rekognition_faces WHERE collection = $id) FROM " +
+                "rekognition_collections WHERE id = $id",
                 ("$id", id));
             using var reader = command.ExecuteReader();
             return reader.Read()
@@ -57,7 +60,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     /// <param name="position">How many are passed over.</param>
     /// <param name="count">How many are wanted at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<List<(string Id, string Model)>> ListAsync(long position, int count, CancellationToken cancellationToken) =>
+    public Task<List<(string Id, string Model)>> ListAsync(
+        long position, int count, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection =>
             {
@@ -76,7 +80,9 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>Adds the faces of a picture. What was added of the same picture under the same name is not added again.</summary>
+    /// <summary>
+    /// Adds the faces of a picture. What was added of the same picture under the same name is not added again.
+    /// </summary>
     /// <param name="id">The collection.</param>
     /// <param name="picture">Tells the picture from others: a digest.</param>
     /// <param name="faces">Its faces, the largest first.</param>
@@ -84,7 +90,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     /// <returns>The faces as they are stored: those that were there before keep their ids.</returns>
     /// <exception cref="RekognitionException">There is no such collection.</exception>
     public Task<List<CollectionFace>> AddAsync(
-        string id, string picture, IReadOnlyList<PlacedFace> faces, CancellationToken cancellationToken) => database.WriteAsync(
+        string id, string picture, IReadOnlyList<PlacedFace> faces, CancellationToken cancellationToken) =>
+            database.WriteAsync(
         transaction =>
         {
             if (!Exists(transaction, id))
@@ -92,7 +99,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
                 throw RekognitionException.CollectionNotFound(id);
             }
 
-            return faces.Select(face => Before(transaction, id, picture, face) ?? Insert(transaction, id, picture, face)).ToList();
+            return faces.Select(face =>
+                Before(transaction, id, picture, face) ?? Insert(transaction, id, picture, face)).ToList();
         },
         cancellationToken);
 
@@ -106,7 +114,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
         connection =>
         {
             using var command = connection.Command(
-                $"SELECT {Face} FROM rekognition_faces WHERE collection = $id AND number > $after ORDER BY number LIMIT $count",
+                $"SELECT {Face} FROM rekognition_faces WHERE collection = $id AND number > $after ORDER BY number " +
+                "LIMIT $count",
                 ("$id", id),
                 ("$after", after),
                 ("$count", count));
@@ -125,7 +134,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
 
     /// <summary>Removes faces.</summary>
     /// <returns>The ids of those that were there.</returns>
-    public Task<List<string>> RemoveAsync(string id, IReadOnlyList<string> faceIds, CancellationToken cancellationToken) =>
+    public Task<List<string>> RemoveAsync(
+        string id, IReadOnlyList<string> faceIds, CancellationToken cancellationToken) =>
         database.FreeAsync(
             transaction => faceIds.Where(faceId =>
             {
@@ -146,7 +156,8 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     private static CollectionFace? Before(WriteTransaction transaction, string id, string picture, PlacedFace placed)
     {
         using var command = transaction.Command(
-            "SELECT face FROM rekognition_faces WHERE collection = $id AND picture = $picture AND place = $place AND external_id IS $external",
+            "SELECT face FROM rekognition_faces WHERE collection = $id AND picture = $picture AND place = $place " +
+            "AND external_id IS $external",
             ("$id", id),
             ("$picture", picture),
             ("$place", placed.Place),

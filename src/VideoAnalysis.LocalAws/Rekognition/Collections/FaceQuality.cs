@@ -3,8 +3,8 @@ using VideoAnalysis.Analyses.Faces;
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 
 /// <summary>
-/// Which faces are too bad to be recognised by (<c>QualityFilter</c>). The service does not say where its bars are; these
-/// leave out what nobody could tell from others.
+/// Which faces are too bad to be recognised by (<c>QualityFilter</c>). The service does not say where its bars are;
+/// these leave out what nobody could tell from others.
 /// </summary>
 internal static class FaceQuality
 {

@@ -6,13 +6,17 @@ using VideoAnalysis.LocalAws.Rekognition.Protocol;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 
-/// <summary><c>IndexFaces</c>: measures the faces of a picture, and keeps what they are recognised by, not the picture.</summary>
+/// <summary>
+/// <c>IndexFaces</c>: measures the faces of a picture, and keeps what they are recognised by, not the picture.
+/// </summary>
 internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer indexer, IJobObjects objects)
     : CollectionOperation<IndexFacesRequest, IndexFacesResponse>(
         "IndexFaces", CollectionJson.Default.IndexFacesRequest, CollectionJson.Default.IndexFacesResponse),
         IRekognitionOperation
 {
-    /// <summary>The most faces that are indexed of a picture (Developer Guide, "Adding faces to a collection").</summary>
+    /// <summary>
+    /// The most faces that are indexed of a picture (Developer Guide, "Adding faces to a collection").
+    /// </summary>
     private const int MostFaces = 100;
 
     /// <summary>A picture of 5 MB in base64, and what is around it.</summary>
@@ -55,7 +59,8 @@ internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer index
         var stored = await collections.AddAsync(
             request.Id, picture.Digest, [.. records.Select(record => record.Face)], cancellationToken);
         return new(
-            [.. stored.Zip(records, (face, record) => new FaceRecord(face, FaceDetectionItem.Of(record.Detection, all).Face))],
+            [.. stored.Zip(records, (face, record) =>
+                new FaceRecord(face, FaceDetectionItem.Of(record.Detection, all).Face))],
             unindexed,
             indexer.ModelVersion);
     }
@@ -63,7 +68,8 @@ internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer index
     private CollectionFace Describe(FaceDetection face, string image, string? externalId) => new(
         Guid.NewGuid().ToString(), face.BoundingBox, image, externalId, face.Confidence, indexer.ModelVersion);
 
-    private async Task<IReadOnlyList<IndexableFace>> MeasureAsync(PictureFile picture, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<IndexableFace>> MeasureAsync(
+        PictureFile picture, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +77,8 @@ internal sealed class IndexFaces(FaceCollections collections, IFaceIndexer index
         }
         catch (UnusablePictureException e)
         {
-            throw new RekognitionException("InvalidImageFormatException", $"Request has invalid image format: {e.Message}");
+            throw new RekognitionException(
+                "InvalidImageFormatException", $"Request has invalid image format: {e.Message}");
         }
     }
 }

@@ -6,7 +6,8 @@ namespace VideoAnalysis.LocalAws.Rekognition.Collections;
 /// <summary><c>ListCollections</c>.</summary>
 internal sealed class ListCollections(FaceCollections collections, PageTokens tokens)
     : CollectionOperation<ListCollectionsRequest, ListCollectionsResponse>(
-        "ListCollections", CollectionJson.Default.ListCollectionsRequest, CollectionJson.Default.ListCollectionsResponse)
+        "ListCollections", CollectionJson.Default.ListCollectionsRequest,
+        CollectionJson.Default.ListCollectionsResponse)
 {
     private const string Pages = "collections";
 

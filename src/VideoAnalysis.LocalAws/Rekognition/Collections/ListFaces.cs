@@ -21,7 +21,8 @@ internal sealed class ListFaces(FaceCollections collections, PageTokens tokens)
         if (request.FaceIds is { } wanted)
         {
             var all = await collections.FacesAsync(request.Id, 0, -1, cancellationToken);
-            return new([.. all.Select(face => face.Face.Face).Where(face => wanted.Contains(face.FaceId))], model, null);
+            return new([.. all.Select(face => face.Face.Face)
+                .Where(face => wanted.Contains(face.FaceId))], model, null);
         }
 
         var pages = $"faces of {request.Id}";

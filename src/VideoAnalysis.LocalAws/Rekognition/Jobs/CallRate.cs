@@ -1,6 +1,8 @@
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
-/// <summary>Lets a number of calls through a second: a bucket that holds one second's worth and is refilled steadily.</summary>
+/// <summary>
+/// Lets a number of calls through a second: a bucket that holds one second's worth and is refilled steadily.
+/// </summary>
 /// <param name="callsPerSecond">How many; null for any number.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CallRate(int? callsPerSecond, TimeProvider time)

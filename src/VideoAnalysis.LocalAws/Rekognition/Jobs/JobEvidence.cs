@@ -37,7 +37,8 @@ internal sealed class JobEvidence(LocalDatabase database) : IAppearanceEvidence
     private static List<long> ReadCuts(SqliteConnection connection, long job, EvidenceQuery query)
     {
         using var command = connection.Command(
-            "SELECT timestamp FROM rekognition_cuts WHERE job = $job AND timestamp > $from AND timestamp <= $to ORDER BY timestamp",
+            "SELECT timestamp FROM rekognition_cuts WHERE job = $job AND timestamp > $from AND timestamp <= $to " +
+            "ORDER BY timestamp",
             ("$job", job),
             ("$from", query.From),
             ("$to", query.To));
@@ -53,7 +54,8 @@ internal sealed class JobEvidence(LocalDatabase database) : IAppearanceEvidence
 
     private static bool HasEmbeddings(SqliteConnection connection, long job)
     {
-        using var command = connection.Command("SELECT 1 FROM rekognition_embeddings WHERE job = $job LIMIT 1", ("$job", job));
+        using var command =
+            connection.Command("SELECT 1 FROM rekognition_embeddings WHERE job = $job LIMIT 1", ("$job", job));
         return command.ExecuteScalar() is not null;
     }
 
@@ -62,7 +64,8 @@ internal sealed class JobEvidence(LocalDatabase database) : IAppearanceEvidence
         var embeddings = query.Detections.Distinct().ToDictionary(position => position, _ => (float[]?)null);
         var positions = string.Join(',', embeddings.Keys.Select(each => each.ToString(CultureInfo.InvariantCulture)));
         using var command = connection.Command(
-            "SELECT position, vector FROM rekognition_embeddings WHERE job = $job AND position IN (SELECT value FROM json_each($positions))",
+            "SELECT position, vector FROM rekognition_embeddings WHERE job = $job AND position IN (SELECT value " +
+            "FROM json_each($positions))",
             ("$job", job),
             ("$positions", $"[{positions}]"));
         using var reader = command.ExecuteReader();

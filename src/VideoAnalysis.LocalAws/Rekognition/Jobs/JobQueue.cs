@@ -21,8 +21,8 @@ internal sealed class JobQueue(
     LocalDatabase database, LocalAnalyses analyses, JobSignal signal, RekognitionOptions options, TimeProvider time)
 {
     /// <summary>
-    /// How far apart places count as the same, in milliseconds of the video: an engine looks at a few frames at a time, and
-    /// which of them it has told of when one ends the process differs.
+    /// How far apart places count as the same, in milliseconds of the video: an engine looks at a few frames at a time,
+    /// and which of them it has told of when one ends the process differs.
     /// </summary>
     private const long SamePlace = 2_000;
 
@@ -67,8 +67,8 @@ internal sealed class JobQueue(
     /// <param name="running">The numbers of the jobs that are worked on.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// Null if there is nothing, or a suspect waits until nothing runs, or the only jobs wait for others of their videos; the
-    /// signal is set when they have.
+    /// Null if there is nothing, or a suspect waits until nothing runs, or the only jobs wait for others of their
+    /// videos; the signal is set when they have.
     /// </returns>
     public Task<JobPass?> NextAsync(IReadOnlyCollection<long> running, CancellationToken cancellationToken) =>
         database.ReadAsync(
@@ -118,7 +118,8 @@ internal sealed class JobQueue(
                 {
                     JobResults.Discard(transaction, job);
                     transaction.Execute(
-                        "UPDATE rekognition_jobs SET running = 1, reached = 0 WHERE number = $job", ("$job", job.Number));
+                        "UPDATE rekognition_jobs SET running = 1, reached = 0 WHERE number = $job",
+                        ("$job", job.Number));
                 }
             },
             cancellationToken);
@@ -138,20 +139,24 @@ internal sealed class JobQueue(
         {
             foreach (var job in jobs)
             {
-                transaction.Execute("UPDATE rekognition_jobs SET running = 0 WHERE number = $job", ("$job", job.Number));
+                transaction.Execute(
+                    "UPDATE rekognition_jobs SET running = 0 WHERE number = $job", ("$job", job.Number));
             }
         });
 
     private static VideoJob? First(
-        SqliteConnection connection, string condition, string running, params ReadOnlySpan<(string, object?)> parameters) =>
+        SqliteConnection connection, string condition, string running,
+        params ReadOnlySpan<(string, object?)> parameters) =>
         VideoJobRow.ReadAll(connection.Command(
-            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND {condition} AND number NOT IN (SELECT value FROM json_each($running)) ORDER BY number LIMIT 1",
+            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND {condition} AND " +
+            "number NOT IN (SELECT value FROM json_each($running)) ORDER BY number LIMIT 1",
             [("$running", running), .. parameters])).SingleOrDefault();
 
     private static long? ShortestWait(SqliteConnection connection)
     {
         using var command = connection.Command(
-            $"SELECT min({WaitOfSuspect}) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND suspect AND deaths > 0",
+            $"SELECT min({WaitOfSuspect}) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND suspect AND deaths " +
+            "> 0",
             ("$first", FirstWait));
         return command.ExecuteScalar() as long?;
     }
@@ -160,14 +165,17 @@ internal sealed class JobQueue(
     private static long? FirstStart(SqliteConnection connection, string running)
     {
         using var command = connection.Command(
-            "SELECT min(created_at) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND number NOT IN (SELECT value FROM json_each($running))",
+            "SELECT min(created_at) FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND number " +
+            "NOT IN (SELECT value FROM json_each($running))",
             ("$running", running));
         return command.ExecuteScalar() as long?;
     }
 
     private static IReadOnlyList<VideoJob> Siblings(SqliteConnection connection, VideoJob job, string running) =>
         VideoJobRow.ReadAll(connection.Command(
-            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND number <> $job AND bucket = $bucket AND name = $name AND version IS $version AND etag = $etag AND number NOT IN (SELECT value FROM json_each($running)) ORDER BY number",
+            $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE status = 'IN_PROGRESS' AND NOT suspect AND " +
+            "number <> $job AND bucket = $bucket AND name = $name AND version IS $version AND etag = $etag AND " +
+            "number NOT IN (SELECT value FROM json_each($running)) ORDER BY number",
             ("$job", job.Number),
             ("$bucket", job.Source.Bucket),
             ("$name", job.Source.Name),
@@ -175,7 +183,9 @@ internal sealed class JobQueue(
             ("$etag", job.ETag),
             ("$running", running)));
 
-    /// <summary>Which of those can share a pass: an engine takes one request an analysis, and that may be for several.</summary>
+    /// <summary>
+    /// Which of those can share a pass: an engine takes one request an analysis, and that may be for several.
+    /// </summary>
     private IEnumerable<VideoJob> Beside(VideoJob first, IReadOnlyList<VideoJob> siblings)
     {
         var requests = new Dictionary<string, EngineRequest>(StringComparer.Ordinal);

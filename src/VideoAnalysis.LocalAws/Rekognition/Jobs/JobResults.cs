@@ -25,7 +25,8 @@ internal sealed class JobResults(LocalDatabase database, TimeProvider time)
         transaction.Execute(
             """
             UPDATE rekognition_jobs
-            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, audio = $audio, detections = $detections, knows_cuts = $cuts,
+            SET status = 'SUCCEEDED', running = 0, metadata = $metadata, audio = $audio, detections = $detections,
+                knows_cuts = $cuts,
                 status_message = $unread, completed_at = $now
             WHERE number = $job
             """,
@@ -46,7 +47,8 @@ internal sealed class JobResults(LocalDatabase database, TimeProvider time)
     {
         Discard(transaction, job);
         transaction.Execute(
-            "UPDATE rekognition_jobs SET status = 'FAILED', running = 0, status_message = $reason, completed_at = $now WHERE number = $job",
+            "UPDATE rekognition_jobs SET status = 'FAILED', running = 0, status_message = $reason, completed_at = " +
+            "$now WHERE number = $job",
             ("$reason", reason),
             ("$now", time.GetUtcNow().ToUnixTimeMilliseconds()),
             ("$job", job.Number));

@@ -90,7 +90,8 @@ internal sealed class JobRunner(
         {
             logger.JobInterrupted(ids);
         }
-#pragma warning disable CA1031 // A full disk must not end the runner: the jobs are in progress still, and are tried again.
+        // A full disk must not end the runner: the jobs are in progress still, and are tried again.
+#pragma warning disable CA1031
         catch (Exception e)
 #pragma warning restore CA1031
         {

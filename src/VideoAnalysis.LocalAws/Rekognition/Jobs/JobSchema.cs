@@ -1,12 +1,15 @@
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
-/// <summary>The tables of jobs. Times are Unix milliseconds, times within a video milliseconds from its start.</summary>
+/// <summary>
+/// The tables of jobs. Times are Unix milliseconds, times within a video milliseconds from its start.
+/// </summary>
 internal static class JobSchema
 {
     /// <summary>
-    /// <c>request</c> is the request as validated, in one spelling; the metadata of the video and of its audio are JSON. <c>running</c> is set
-    /// while a process works on the job: whoever finds it set at its start knows that a process died meanwhile.
-    /// <c>suspect</c> is set from then on; the last three columns belong to such jobs (see <see cref="JobQueue"/>).
+    /// <c>request</c> is the request as validated, in one spelling; the metadata of the video and of its audio are
+    /// JSON. <c>running</c> is set while a process works on the job: whoever finds it set at its start knows that a
+    /// process died meanwhile. <c>suspect</c> is set from then on; the last three columns belong to such jobs (see
+    /// <see cref="JobQueue"/>).
     /// </summary>
     public const string Sql = """
         CREATE TABLE IF NOT EXISTS rekognition_jobs (

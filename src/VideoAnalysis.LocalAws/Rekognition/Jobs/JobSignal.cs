@@ -42,7 +42,8 @@ internal sealed class JobSignal : IDisposable
     }
 
     /// <summary>Waits for the next <see cref="Set"/>.</summary>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _signal.Reader.ReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
+        _signal.Reader.ReadAsync(cancellationToken);
 
     private void SetNow()
     {

@@ -49,7 +49,8 @@ internal sealed class JobTask(VideoJob job, EngineWork work)
         {
             Unread = string.Create(
                 CultureInfo.InvariantCulture,
-                $"The video is damaged: {unread.Frames} of {unread.AllFrames} frames ({unread.Milliseconds} ms) could not be read. The rest was analyzed.");
+                $"The video is damaged: {unread.Frames} of {unread.AllFrames} frames ({unread.Milliseconds} ms) " +
+                $"could not be read. The rest was analyzed.");
         }
 
         foreach (var finding in step.Findings)

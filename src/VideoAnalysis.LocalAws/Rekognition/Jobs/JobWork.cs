@@ -6,8 +6,8 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>
-/// The work on a pass: looks at the video once for all of its jobs, and stores what is found as it comes, so that memory
-/// does not grow with the video.
+/// The work on a pass: looks at the video once for all of its jobs, and stores what is found as it comes, so that
+/// memory does not grow with the video.
 /// </summary>
 internal sealed class JobWork(
     JobQueue queue,
@@ -36,7 +36,9 @@ internal sealed class JobWork(
     private const int BatchSize = 500;
 
     /// <summary>Works on a pass until each of its jobs has ended, well or not.</summary>
-    /// <exception cref="OperationCanceledException">The program is being stopped; what has not ended is in progress still.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The program is being stopped; what has not ended is in progress still.
+    /// </exception>
     public async Task DoAsync(JobPass pass, CancellationToken cancellationToken)
     {
         try
@@ -73,7 +75,8 @@ internal sealed class JobWork(
             {
                 await FailAsync(job, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The program ended {job.Deaths} times in a row at the same place of this video, with nothing else running. The video may be damaged: convert it, and upload it again."));
+                    $"The program ended {job.Deaths} times in a row at the same place of this video, with nothing " +
+                    $"else running. The video may be damaged: convert it, and upload it again."));
             }
             else if (await BeginAsync(job, cancellationToken) is { } work)
             {
@@ -81,7 +84,8 @@ internal sealed class JobWork(
             }
             else
             {
-                await FailAsync(job, $"{job.Operation} is not available here: the local engine has no model for it. Use Amazon Rekognition for it.");
+                await FailAsync(job, $"{job.Operation} is not available here: the local engine has no model for it. " +
+                    "Use Amazon Rekognition for it.");
             }
         }
 
@@ -133,7 +137,8 @@ internal sealed class JobWork(
     }
 
     private async Task TryAgainAsync(
-        IReadOnlyList<JobTask> tasks, EngineFailureException e, bool isAlone, int attempt, CancellationToken cancellationToken)
+        IReadOnlyList<JobTask> tasks, EngineFailureException e, bool isAlone, int attempt,
+        CancellationToken cancellationToken)
     {
         logger.EngineFailed(e, attempt, MaxAttempts);
         if (attempt == MaxAttempts)
@@ -142,7 +147,8 @@ internal sealed class JobWork(
             {
                 await FailAsync(task.Job, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The engine failed {MaxAttempts} times at this video: {e.Message} Upload the video again to try once more."));
+                    $"The engine failed {MaxAttempts} times at this video: {e.Message} Upload the video again to " +
+                    $"try once more."));
             }
 
             return;
@@ -169,7 +175,8 @@ internal sealed class JobWork(
         if (tasks is [var only])
         {
             logger.JobBroken(e, only.Job.Id);
-            await ends.FailAsync(only.Job, $"The analysis failed unexpectedly ({e.GetType().Name}: {e.Message}). The log has more; upload the video again to try once more.");
+            await ends.FailAsync(only.Job, $"The analysis failed unexpectedly ({e.GetType().Name}: {e.Message}). " +
+                "The log has more; upload the video again to try once more.");
             return;
         }
 

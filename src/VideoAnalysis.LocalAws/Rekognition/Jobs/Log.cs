@@ -18,7 +18,8 @@ internal static partial class Log
     [LoggerMessage(3004, LogLevel.Error, "Job {JobId} failed unexpectedly")]
     public static partial void JobBroken(this ILogger logger, Exception exception, string jobId);
 
-    [LoggerMessage(3005, LogLevel.Information, "Job {JobId} interrupted by the shutdown, starts over at the next start")]
+    [LoggerMessage(
+        3005, LogLevel.Information, "Job {JobId} interrupted by the shutdown, starts over at the next start")]
     public static partial void JobInterrupted(this ILogger logger, string jobId);
 
     [LoggerMessage(3006, LogLevel.Error, "The state of job {JobId} cannot be recorded, next try in {Delay}")]

@@ -12,8 +12,8 @@ internal sealed record NewJob
     public string? Token { get; init; }
 
     /// <summary>
-    /// The whole request as JSON, validated and in one spelling: what a token's second call is held against, and what the
-    /// job does.
+    /// The whole request as JSON, validated and in one spelling: what a token's second call is held against, and what
+    /// the job does.
     /// </summary>
     public required string Request { get; init; }
 

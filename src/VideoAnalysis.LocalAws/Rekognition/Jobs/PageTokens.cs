@@ -8,7 +8,8 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
 /// <summary>
 /// Writes and reads the tokens of pages. A token is a position and a time, sealed together with what the pages are of
-/// (a JobId and a view): it cannot be made up, and is of no use for anything else. It outlives a restart, as the service's own would.
+/// (a JobId and a view): it cannot be made up, and is of no use for anything else. It outlives a restart, as the
+/// service's own would.
 /// </summary>
 internal sealed class PageTokens(LocalDatabase database, TimeProvider time)
 {

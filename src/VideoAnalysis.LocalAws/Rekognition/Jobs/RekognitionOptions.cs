@@ -16,8 +16,8 @@ internal sealed record RekognitionOptions
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// How long a job waits for others of the same video, so that one decoding serves them all: the analyses of an upload
-    /// are started one after another.
+    /// How long a job waits for others of the same video, so that one decoding serves them all: the analyses of an
+    /// upload are started one after another.
     /// </summary>
     public TimeSpan Gathering { get; init; } = TimeSpan.FromMilliseconds(300);
 

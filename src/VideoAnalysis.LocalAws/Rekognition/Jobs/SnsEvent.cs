@@ -1,6 +1,8 @@
 namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 
-/// <summary>The event with which SNS invokes a Lambda function. The signature is empty: there is nothing that signs.</summary>
+/// <summary>
+/// The event with which SNS invokes a Lambda function. The signature is empty: there is nothing that signs.
+/// </summary>
 /// <param name="Records">The notifications; SNS sends one an event.</param>
 internal sealed record SnsEvent(IReadOnlyList<SnsRecord> Records)
 {
@@ -29,7 +31,8 @@ internal sealed record SnsEvent(IReadOnlyList<SnsRecord> Records)
 }
 
 /// <summary>One notification as Lambda gets it.</summary>
-internal sealed record SnsRecord(string EventSource, string EventVersion, string EventSubscriptionArn, SnsNotification Sns);
+internal sealed record SnsRecord(
+    string EventSource, string EventVersion, string EventSubscriptionArn, SnsNotification Sns);
 
 /// <summary>The notification itself. <paramref name="MessageAttributes"/> has none: Rekognition sends none.</summary>
 internal sealed record SnsNotification(

@@ -45,6 +45,8 @@ internal sealed record VideoJob
     /// <summary>How many detections there are, once the job has ended well.</summary>
     public required long Detections { get; init; }
 
-    /// <summary>How often in a row the process died at about the same place of the video while this job ran alone.</summary>
+    /// <summary>
+    /// How often in a row the process died at about the same place of the video while this job ran alone.
+    /// </summary>
     public required int Deaths { get; init; }
 }

@@ -9,7 +9,8 @@ internal static class VideoJobRow
 {
     /// <summary>The columns that <see cref="ReadAll"/> reads, in their order.</summary>
     public const string Columns =
-        "number, id, operation, request, bucket, name, version, etag, tag, topic, status, status_message, metadata, detections, deaths, audio";
+        "number, id, operation, request, bucket, name, version, etag, tag, topic, status, status_message, metadata, " +
+        "detections, deaths, audio";
 
     /// <summary>Runs a query of <see cref="Columns"/>, and ends it.</summary>
     public static IReadOnlyList<VideoJob> ReadAll(SqliteCommand query)

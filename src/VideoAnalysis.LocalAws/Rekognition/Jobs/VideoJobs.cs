@@ -7,14 +7,17 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 /// <summary>The jobs and what they found, for those who ask.</summary>
 internal sealed class VideoJobs(LocalDatabase database, TimeProvider time)
 {
-    /// <summary>How long the service keeps results, from their end (Developer Guide, "Getting analysis results").</summary>
+    /// <summary>
+    /// How long the service keeps results, from their end (Developer Guide, "Getting analysis results").
+    /// </summary>
     private static readonly TimeSpan Retention = TimeSpan.FromDays(7);
 
     /// <summary>The job of that id, if that operation started it and its results are still kept.</summary>
     public Task<VideoJob?> FindAsync(string operation, string id, CancellationToken cancellationToken) =>
         database.ReadAsync(
             connection => VideoJobRow.ReadAll(connection.Command(
-                $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE id = $id AND operation = $operation AND coalesce(completed_at, $expired + 1) > $expired",
+                $"SELECT {VideoJobRow.Columns} FROM rekognition_jobs WHERE id = $id AND operation = $operation AND " +
+                "coalesce(completed_at, $expired + 1) > $expired",
                 ("$id", id),
                 ("$operation", operation),
                 ("$expired", Expired()))).SingleOrDefault(),
@@ -62,15 +65,18 @@ internal sealed class VideoJobs(LocalDatabase database, TimeProvider time)
         {
             // By the key: passing over rows would read them all again for each page.
             return connection.Command(
-                "SELECT json FROM rekognition_detections WHERE job = $job AND position >= $position ORDER BY position LIMIT $count",
+                "SELECT json FROM rekognition_detections WHERE job = $job AND position >= $position ORDER BY " +
+                "position LIMIT $count",
                 ("$job", job.Number),
                 ("$position", position),
                 ("$count", count));
         }
 
-        var order = string.Concat(view.Order.Select(key => $"json ->> '{key.Path}' {(key.Descending ? "DESC" : "ASC")}, "));
+        var order = string.Concat(
+            view.Order.Select(key => $"json ->> '{key.Path}' {(key.Descending ? "DESC" : "ASC")}, "));
         return connection.Command(
-            $"SELECT json FROM rekognition_detections WHERE job = $job ORDER BY {order} position LIMIT $count OFFSET $position",
+            $"SELECT json FROM rekognition_detections WHERE job = $job ORDER BY {order} position LIMIT $count " +
+            "OFFSET $position",
             ("$job", job.Number),
             ("$position", position),
             ("$count", count));

@@ -25,7 +25,9 @@ internal sealed record GeneralLabelsSettings
         .Count(LabelCategoryInclusionFilters, "settings.generalLabels.labelCategoryInclusionFilters", 0, MaxFilters)
         .Count(LabelCategoryExclusionFilters, "settings.generalLabels.labelCategoryExclusionFilters", 0, MaxFilters);
 
-    /// <summary>Whether a label passes: it is included, by its name or a category, or nothing is; and it is not excluded.</summary>
+    /// <summary>
+    /// Whether a label passes: it is included, by its name or a category, or nothing is; and it is not excluded.
+    /// </summary>
     public bool Passes(LabelDetection label)
     {
         var isFiltered = LabelInclusionFilters is [_, ..] || LabelCategoryInclusionFilters is [_, ..];
@@ -38,5 +40,6 @@ internal sealed record GeneralLabelsSettings
         filters?.Contains(label.Name, StringComparer.Ordinal) ?? false;
 
     private static bool HasOneOf(IReadOnlyList<string>? filters, LabelDetection label) =>
-        filters is not null && label.Categories is not null && label.Categories.Intersect(filters, StringComparer.Ordinal).Any();
+        filters is not null
+            && label.Categories is not null && label.Categories.Intersect(filters, StringComparer.Ordinal).Any();
 }

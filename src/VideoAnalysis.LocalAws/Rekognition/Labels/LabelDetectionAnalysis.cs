@@ -73,9 +73,11 @@ internal sealed class LabelDetectionAnalysis()
     protected override ResultView ViewOf(GetLabelDetectionRequest get) => (get.SortBy, get.AggregateBy) switch
     {
         (ByName, Segments) => ResultView.Joined(
-            "segments by name", (items, video) => LabelSegments.Join(items, video.DurationMillis ?? long.MaxValue, byName: true)),
+            "segments by name",
+            (items, video) => LabelSegments.Join(items, video.DurationMillis ?? long.MaxValue, byName: true)),
         (_, Segments) => ResultView.Joined(
-            "segments", (items, video) => LabelSegments.Join(items, video.DurationMillis ?? long.MaxValue, byName: false)),
+            "segments", (items, video) =>
+                LabelSegments.Join(items, video.DurationMillis ?? long.MaxValue, byName: false)),
         (ByName, _) => ResultView.Sorted("by name", ("$.Label.Name", false), ("$.Label.Confidence", true)),
         _ => ResultView.AsFound,
     };

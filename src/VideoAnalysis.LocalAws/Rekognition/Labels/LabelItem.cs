@@ -24,7 +24,8 @@ internal sealed record LabelItem(long Timestamp, Label Label)
         {
             Name = label.Name,
             Confidence = label.Confidence,
-            Instances = [.. (label.Instances ?? []).Select(instance => new Instance(instance.BoundingBox, instance.Confidence))],
+            Instances = [.. (label.Instances ?? [])
+                .Select(instance => new Instance(instance.BoundingBox, instance.Confidence))],
             Parents = Names(label.Parents),
             Aliases = Names(label.Aliases),
             Categories = Names(label.Categories),

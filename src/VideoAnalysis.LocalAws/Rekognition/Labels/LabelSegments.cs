@@ -4,8 +4,8 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.LocalAws.Rekognition.Labels;
 
 /// <summary>
-/// Joins labels to segments (<c>AggregateBy=SEGMENTS</c>): one label that is seen at sampled frame after sampled frame is
-/// one segment, as sure as at its surest, without instances. The service does not say how long a label may be unseen
+/// Joins labels to segments (<c>AggregateBy=SEGMENTS</c>): one label that is seen at sampled frame after sampled frame
+/// is one segment, as sure as at its surest, without instances. The service does not say how long a label may be unseen
 /// within a segment; here one sampled frame may lack it.
 /// </summary>
 internal static class LabelSegments
@@ -16,7 +16,9 @@ internal static class LabelSegments
     /// <summary>Joins labels.</summary>
     /// <param name="items">Items of timestamps as JSON, in the order of their timestamps.</param>
     /// <param name="duration">The length of the video in milliseconds; no segment ends later.</param>
-    /// <param name="byName">Whether they are sorted by name, and then by confidence; by their beginnings otherwise.</param>
+    /// <param name="byName">
+    /// Whether they are sorted by name, and then by confidence; by their beginnings otherwise.
+    /// </param>
     /// <returns>Items of segments as JSON.</returns>
     public static IReadOnlyList<string> Join(IEnumerable<string> items, long duration, bool byName)
     {
@@ -41,7 +43,8 @@ internal static class LabelSegments
                 .ThenByDescending(segment => segment.Label.Confidence)
             : segments.OrderBy(segment => segment.Start).ThenBy(segment => segment.Label.Name, StringComparer.Ordinal);
         return [.. sorted.Select(segment => JsonSerializer.Serialize(
-            segment.ToItem(Math.Max(segment.Start, Math.Min(segment.End + Sampling.Interval, duration))), LabelJson.Default.LabelItem))];
+            segment.ToItem(Math.Max(segment.Start, Math.Min(segment.End + Sampling.Interval, duration))),
+            LabelJson.Default.LabelItem))];
     }
 
     private sealed class Segment(LabelItem first)

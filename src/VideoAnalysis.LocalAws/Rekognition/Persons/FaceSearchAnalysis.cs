@@ -10,8 +10,8 @@ using VideoAnalysis.LocalAws.Rekognition.Protocol;
 namespace VideoAnalysis.LocalAws.Rekognition.Persons;
 
 /// <summary>
-/// <c>StartFaceSearch</c> and <c>GetFaceSearch</c>. The faces that are looked for are those that the collection has when
-/// the work begins.
+/// <c>StartFaceSearch</c> and <c>GetFaceSearch</c>. The faces that are looked for are those that the collection has
+/// when the work begins.
 /// </summary>
 internal sealed class FaceSearchAnalysis(FaceCollections collections, IFaceIndexer indexer)
     : TypedAnalysis<StartFaceSearchRequest, GetFaceSearchRequest>(
@@ -59,7 +59,8 @@ internal sealed class FaceSearchAnalysis(FaceCollections collections, IFaceIndex
     protected override EngineRequest RequestOf(StartFaceSearchRequest start) => new PersonRequest();
 
     /// <inheritdoc/>
-    protected override async Task<WriteFinding> BeginAsync(StartFaceSearchRequest start, CancellationToken cancellationToken)
+    protected override async Task<WriteFinding> BeginAsync(
+        StartFaceSearchRequest start, CancellationToken cancellationToken)
     {
         var faces = await collections.FacesAsync(start.CollectionId!, 0, -1, cancellationToken);
         var known = faces.ConvertAll(face => face.Face);

@@ -6,7 +6,9 @@ namespace VideoAnalysis.LocalAws.Rekognition.Persons;
 /// <summary>The model's <c>PersonMatch</c>: a person at a timestamp, known or not.</summary>
 /// <param name="Timestamp">Milliseconds from the start of the video.</param>
 /// <param name="Person">The person.</param>
-/// <param name="FaceMatches">The faces of the collection that the person's face is like, the most similar first.</param>
+/// <param name="FaceMatches">
+/// The faces of the collection that the person's face is like, the most similar first.
+/// </param>
 internal sealed record PersonItem(long Timestamp, PersonDetail Person, IReadOnlyList<FaceMatch> FaceMatches);
 
 /// <summary>The model's <c>PersonDetail</c>. Bodies are not looked for.</summary>

@@ -22,7 +22,9 @@ internal sealed class PersonNumbers(IFaceIndexer indexer)
     /// <summary>Milliseconds after which a place says nothing any more.</summary>
     private const long PlaceLasts = 1_000;
 
-    /// <summary>How many faces of a person are remembered: the last ones, in which a person looks most as before.</summary>
+    /// <summary>
+    /// How many faces of a person are remembered: the last ones, in which a person looks most as before.
+    /// </summary>
     private const int Remembered = 5;
 
     private readonly List<Person> _persons = [];

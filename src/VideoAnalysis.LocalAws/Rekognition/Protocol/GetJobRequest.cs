@@ -5,7 +5,9 @@ namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 /// <summary>What every <c>Get</c> request has. An analysis may add its own members.</summary>
 internal record GetJobRequest
 {
-    /// <summary>The largest page, and the default. More may be asked for, and this is what comes (API reference).</summary>
+    /// <summary>
+    /// The largest page, and the default. More may be asked for, and this is what comes (API reference).
+    /// </summary>
     private const int MaxPage = 1000;
 
     public string? JobId { get; init; }

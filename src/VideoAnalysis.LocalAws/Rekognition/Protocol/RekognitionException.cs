@@ -6,7 +6,8 @@ namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 /// <param name="type">The error's name in the service model, as in <c>InvalidParameterException</c>.</param>
 /// <param name="message">What is wrong.</param>
 /// <param name="statusCode">The HTTP status; the API reference gives one an error.</param>
-internal sealed class RekognitionException(string type, string message, int statusCode = StatusCodes.Status400BadRequest)
+internal sealed class RekognitionException(
+    string type, string message, int statusCode = StatusCodes.Status400BadRequest)
     : Exception(message)
 {
     /// <summary>The error's name, which clients turn into an exception type.</summary>
@@ -26,7 +27,8 @@ internal sealed class RekognitionException(string type, string message, int stat
     /// <param name="name">The operation's name.</param>
     /// <param name="available">The operations that there are.</param>
     public static RekognitionException Unavailable(string name, IEnumerable<string> available) => InvalidParameter(
-        $"{name} is not available here: the local engine has no model for it. Use Amazon Rekognition for it, or one of the operations that are here: {string.Join(", ", available.Order(StringComparer.Ordinal))}.");
+        $"{name} is not available here: the local engine has no model for it. Use Amazon Rekognition for it, or one " +
+        $"of the operations that are here: {string.Join(", ", available.Order(StringComparer.Ordinal))}.");
 
     /// <summary>A parameter is well formed and still makes no sense.</summary>
     public static RekognitionException InvalidParameter(string message) => new("InvalidParameterException", message);
@@ -44,7 +46,8 @@ internal sealed class RekognitionException(string type, string message, int stat
     /// <summary>As many jobs run as may.</summary>
     public static RekognitionException LimitExceeded(int limit) => new(
         "LimitExceededException",
-        string.Create(CultureInfo.InvariantCulture, $"{limit} jobs are in progress, which is the limit. Start this one again when one of them has ended."));
+        string.Create(CultureInfo.InvariantCulture,
+            $"{limit} jobs are in progress, which is the limit. Start this one again when one of them has ended."));
 
     /// <summary>Calls come faster than the quota allows.</summary>
     public static RekognitionException ProvisionedThroughputExceeded(string operation) => new(
@@ -57,7 +60,8 @@ internal sealed class RekognitionException(string type, string message, int stat
 
     /// <summary>A page token is forged, too old, or another job's.</summary>
     public static RekognitionException InvalidPaginationToken() => new(
-        "InvalidPaginationTokenException", "The NextToken is not valid for this job, or no longer. Start at the first page.");
+        "InvalidPaginationTokenException",
+        "The NextToken is not valid for this job, or no longer. Start at the first page.");
 
     /// <summary>A picture is larger than the service reads.</summary>
     public static RekognitionException ImageTooLarge(long maxBytes) => new(
@@ -70,5 +74,6 @@ internal sealed class RekognitionException(string type, string message, int stat
 
     /// <summary>There is no such job, or no longer.</summary>
     public static RekognitionException JobNotFound() => new(
-        "ResourceNotFoundException", "Could not find JobId: there is no such job of this operation, or it has expired.");
+        "ResourceNotFoundException",
+        "Could not find JobId: there is no such job of this operation, or it has expired.");
 }

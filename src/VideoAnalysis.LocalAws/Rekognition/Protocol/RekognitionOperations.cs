@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Protocol;
 
-/// <summary>The names of the service's operations, so that a refusal can tell a missing one from a misspelt one.</summary>
+/// <summary>
+/// The names of the service's operations, so that a refusal can tell a missing one from a misspelt one.
+/// </summary>
 internal static class RekognitionOperations
 {
     /// <summary>All of the service model (2016-06-27).</summary>

@@ -138,7 +138,8 @@ internal sealed class RequestConstraints
         if (_violations.Count > 0)
         {
             var errors = _violations.Count == 1 ? "1 validation error" : $"{_violations.Count} validation errors";
-            throw new RekognitionException("ValidationException", $"{errors} detected: {string.Join("; ", _violations)}");
+            throw new RekognitionException(
+                "ValidationException", $"{errors} detected: {string.Join("; ", _violations)}");
         }
     }
 

@@ -15,7 +15,8 @@ internal record StartJobRequest
 
     /// <summary>Where the video is. Valid requests have it, with a bucket and a name.</summary>
     [JsonIgnore]
-    public S3ObjectName Source => Video?.S3Object ?? throw new InvalidOperationException("The request is not validated.");
+    public S3ObjectName Source =>
+        Video?.S3Object ?? throw new InvalidOperationException("The request is not validated.");
 
     /// <summary>Checks these members against the service model.</summary>
     public void Check(RequestConstraints constraints) => constraints

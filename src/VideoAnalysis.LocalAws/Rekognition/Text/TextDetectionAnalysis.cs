@@ -50,7 +50,8 @@ internal sealed class TextDetectionAnalysis()
             if (region?.Polygon is not null)
             {
                 throw RekognitionException.InvalidParameter(
-                    "Request has invalid parameters: RegionOfInterest.Polygon is not supported by the local service. Use BoundingBox.");
+                    "Request has invalid parameters: RegionOfInterest.Polygon is not supported by the local " +
+                    "service. Use BoundingBox.");
             }
 
             if (region?.BoundingBox is not { Left: not null, Top: not null, Width: > 0, Height: > 0 })

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace VideoAnalysis.LocalAws.Rekognition.Text;
 
-/// <summary>The JSON of text detection: members as the model spells them, absent where there is nothing to say.</summary>
+/// <summary>
+/// The JSON of text detection: members as the model spells them, absent where there is nothing to say.
+/// </summary>
 [JsonSerializable(typeof(StartTextDetectionRequest))]
 [JsonSerializable(typeof(TextDetectionItem))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -124,7 +124,8 @@ internal sealed class AwsChunkedStream(Stream inner, IReadOnlyList<string> expec
         _begun = true;
         var header = await LineAsync(cancellationToken)
             ?? throw S3Errors.IncompleteBody("The request body terminated before its last chunk.");
-        var size = header.AsSpan(0, header.IndexOf(';', StringComparison.Ordinal) is var end and >= 0 ? end : header.Length);
+        var size = header.AsSpan(
+            0, header.IndexOf(';', StringComparison.Ordinal) is var end and >= 0 ? end : header.Length);
         if (!long.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _chunkLeft)
             || _chunkLeft < 0)
         {
@@ -148,7 +149,8 @@ internal sealed class AwsChunkedStream(Stream inner, IReadOnlyList<string> expec
         {
             var colon = Math.Max(0, line.IndexOf(':', StringComparison.Ordinal));
             var name = line[..colon].Trim();
-            if (!expectedTrailers.Contains(name, StringComparer.OrdinalIgnoreCase) || !_trailers.TryAdd(name, line[(colon + 1)..].Trim()))
+            if (!expectedTrailers.Contains(name, StringComparer.OrdinalIgnoreCase)
+                || !_trailers.TryAdd(name, line[(colon + 1)..].Trim()))
             {
                 throw Unexpected();
             }
@@ -183,7 +185,8 @@ internal sealed class AwsChunkedStream(Stream inner, IReadOnlyList<string> expec
                 _filled = await inner.ReadAsync(_buffer, cancellationToken);
                 if (_filled == 0)
                 {
-                    return line.Length == 0 ? null : throw S3Errors.IncompleteBody("The request body terminated within a line.");
+                    return line.Length == 0 ? null
+                        : throw S3Errors.IncompleteBody("The request body terminated within a line.");
                 }
             }
 

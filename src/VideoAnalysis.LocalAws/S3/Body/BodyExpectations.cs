@@ -49,7 +49,8 @@ internal sealed record BodyExpectations
             IsChunked = content.IsChunked,
             Trailers = content.HasTrailer ? [.. announced, "x-amz-trailer-signature"] : [],
             Length = FindLength(request, content.IsChunked),
-            Md5 = headers.ContentMD5 is [{ } md5] ? FromBase64(md5, Md5Bytes) ?? throw S3Errors.InvalidDigest("Content-MD5") : null,
+            Md5 = headers.ContentMD5 is [
+                { } md5] ? FromBase64(md5, Md5Bytes) ?? throw S3Errors.InvalidDigest("Content-MD5") : null,
             Sha256 = content.Sha256,
             Checksum = algorithm,
             ChecksumValue = value,
@@ -67,7 +68,8 @@ internal sealed record BodyExpectations
     {
         var length = isChunked
             ? long.TryParse(
-                request.Headers["x-amz-decoded-content-length"], NumberStyles.None, CultureInfo.InvariantCulture, out var decoded)
+                request.Headers["x-amz-decoded-content-length"], NumberStyles.None, CultureInfo.InvariantCulture,
+                out var decoded)
                     ? decoded
                     : null
             : request.ContentLength;
@@ -79,7 +81,8 @@ internal sealed record BodyExpectations
         };
     }
 
-    private static (ChecksumAlgorithm? Algorithm, string? Value) FindChecksum(IHeaderDictionary headers, string[] announced)
+    private static (ChecksumAlgorithm? Algorithm, string? Value) FindChecksum(
+        IHeaderDictionary headers, string[] announced)
     {
         var named = headers.Where(header => ChecksumHeaders.CarriesChecksum(header.Key)).ToList();
         if (Array.Find(announced, name => !ChecksumHeaders.CarriesChecksum(name)) is { } other)
@@ -90,9 +93,11 @@ internal sealed record BodyExpectations
         return (named, announced) switch
         {
             ([], []) => (null, null),
-            ([var (name, value)], []) when Known(name) is var algorithm => (algorithm, ParseChecksum(algorithm, value.ToString())),
+            ([var (name, value)], []) when Known(name) is var algorithm =>
+                (algorithm, ParseChecksum(algorithm, value.ToString())),
             ([], [var name]) => (Known(name), null),
-            _ => throw S3Errors.InvalidRequest("Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed."),
+            _ => throw S3Errors.InvalidRequest(
+                "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed."),
         };
     }
 

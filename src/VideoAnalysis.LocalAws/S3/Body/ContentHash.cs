@@ -11,7 +11,9 @@ internal sealed record ContentHash(bool IsChunked, bool HasTrailer, byte[]? Sha2
     private const string Name = "x-amz-content-sha256";
     private const int Sha256Digits = 64;
 
-    /// <summary>Reads the header ("Authenticating requests: using the Authorization header" in S3's API reference).</summary>
+    /// <summary>
+    /// Reads the header ("Authenticating requests: using the Authorization header" in S3's API reference).
+    /// </summary>
     /// <exception cref="S3Exception">It is none of the values that S3 knows.</exception>
     public static ContentHash Of(IHeaderDictionary headers)
     {
@@ -19,9 +21,12 @@ internal sealed record ContentHash(bool IsChunked, bool HasTrailer, byte[]? Sha2
         return value switch
         {
             // Clients that do not sign, or sign with version 2, send no such header.
-            null => new(ContentEncoding.IsAwsChunked(headers.ContentEncoding), HasTrailer: headers.ContainsKey("x-amz-trailer"), null),
-            "UNSIGNED-PAYLOAD" => new(ContentEncoding.IsAwsChunked(headers.ContentEncoding), HasTrailer: headers.ContainsKey("x-amz-trailer"), null),
-            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" or "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD" => new(true, false, null),
+            null => new(ContentEncoding.IsAwsChunked(headers.ContentEncoding),
+                HasTrailer: headers.ContainsKey("x-amz-trailer"), null),
+            "UNSIGNED-PAYLOAD" => new(ContentEncoding.IsAwsChunked(headers.ContentEncoding),
+                HasTrailer: headers.ContainsKey("x-amz-trailer"), null),
+            "STREAMING-AWS4-HMAC-SHA256-PAYLOAD" or "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD" =>
+                new(true, false, null),
             "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER" or "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER"
                 or "STREAMING-UNSIGNED-PAYLOAD-TRAILER" => new(true, true, null),
             { Length: Sha256Digits } when value.All(char.IsAsciiHexDigit) =>
@@ -29,7 +34,10 @@ internal sealed record ContentHash(bool IsChunked, bool HasTrailer, byte[]? Sha2
             _ => throw S3Errors.InvalidArgument(
                 Name,
                 value,
-                "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER, STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD, STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER or a valid sha256 value."),
+                "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, " +
+                "STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER, " +
+                "STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD, STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD-TRAILER or a " +
+                "valid sha256 value."),
         };
     }
 }

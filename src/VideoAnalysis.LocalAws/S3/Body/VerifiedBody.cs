@@ -4,7 +4,9 @@ using VideoAnalysis.LocalAws.S3.Protocol;
 
 namespace VideoAnalysis.LocalAws.S3.Body;
 
-/// <summary>A body that is hashed while it is read, and held against what its headers and trailers say at the end.</summary>
+/// <summary>
+/// A body that is hashed while it is read, and held against what its headers and trailers say at the end.
+/// </summary>
 internal sealed class VerifiedBody : IDisposable
 {
     private readonly BodyExpectations _expected;
@@ -38,7 +40,8 @@ internal sealed class VerifiedBody : IDisposable
         _length += read;
         if (_length > _expected.Length)
         {
-            throw S3Errors.IncompleteBody("You provided more bytes than the x-amz-decoded-content-length HTTP header says.");
+            throw S3Errors.IncompleteBody(
+                "You provided more bytes than the x-amz-decoded-content-length HTTP header says.");
         }
 
         _digests.Append(buffer.Span[..read]);
@@ -53,7 +56,8 @@ internal sealed class VerifiedBody : IDisposable
     {
         if (_expected.Length != _length)
         {
-            throw S3Errors.IncompleteBody("You did not provide the number of bytes specified by the Content-Length HTTP header.");
+            throw S3Errors.IncompleteBody(
+                "You did not provide the number of bytes specified by the Content-Length HTTP header.");
         }
 
         var (md5, checksum) = _digests.Finish();
@@ -86,5 +90,6 @@ internal sealed class VerifiedBody : IDisposable
     private string TrailingChecksum(ChecksumAlgorithm algorithm) =>
         _chunked?.Trailers.TryGetValue(algorithm.Header, out var value) == true
             ? BodyExpectations.ParseChecksum(algorithm, value)
-            : throw S3Errors.MalformedTrailer($"The trailer {algorithm.Header} that x-amz-trailer announces did not come.");
+            : throw S3Errors.MalformedTrailer(
+                $"The trailer {algorithm.Header} that x-amz-trailer announces did not come.");
 }

@@ -7,7 +7,9 @@ internal static class RequestCheck
 {
     private const string OwnPrefix = "x-amz-";
 
-    /// <summary>HTTP's headers that make a request conditional or partial. Others, such as Accept, describe it.</summary>
+    /// <summary>
+    /// HTTP's headers that make a request conditional or partial. Others, such as Accept, describe it.
+    /// </summary>
     private static readonly string[] MeaningfulHeaders =
     [
         "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range", "Content-Range",
@@ -45,10 +47,12 @@ internal static class RequestCheck
             {
                 if (values.Count > 1)
                 {
-                    throw S3Errors.InvalidArgument(name, values.ToString(), $"The query parameter {name} must be given once.");
+                    throw S3Errors.InvalidArgument(
+                        name, values.ToString(), $"The query parameter {name} must be given once.");
                 }
             }
-            else if (!IsIgnored(S3Ignored.Parameters, name, values.ToString()) && !IsHeaderInQuery(name) && !IsCustom(name))
+            else if (!IsIgnored(S3Ignored.Parameters, name, values.ToString())
+                && !IsHeaderInQuery(name) && !IsCustom(name))
             {
                 throw S3Errors.NotImplemented($"the query parameter {name}");
             }
@@ -77,7 +81,8 @@ internal static class RequestCheck
         {
             if (operation.UsesHeader(header) && call.Header(header) is { } owner && owner != LocalNames.Account)
             {
-                throw S3Errors.AccessDenied($"The buckets of the local stack belong to the account {LocalNames.Account}.");
+                throw S3Errors.AccessDenied(
+                    $"The buckets of the local stack belong to the account {LocalNames.Account}.");
             }
         }
     }

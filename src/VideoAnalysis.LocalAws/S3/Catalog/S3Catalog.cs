@@ -40,7 +40,8 @@ internal static class S3Catalog
 
     private static readonly string[] ReadParameters =
     [
-        "versionId", "partNumber", "response-cache-control", "response-content-disposition", "response-content-encoding",
+        "versionId", "partNumber", "response-cache-control", "response-content-disposition",
+        "response-content-encoding",
         "response-content-language", "response-content-type", "response-expires",
     ];
 
@@ -79,7 +80,8 @@ internal static class S3Catalog
             Parameters = ["max-parts", "part-number-marker"],
             Headers = Owner,
         },
-        new("GetObjectTagging", "GET", S3Scope.Object) { Subresource = "tagging", Parameters = ["versionId"], Headers = Owner },
+        new("GetObjectTagging", "GET", S3Scope.Object) { Subresource = "tagging", Parameters = ["versionId"],
+            Headers = Owner },
         new("GetObject", "GET", S3Scope.Object) { Parameters = ReadParameters, Headers = ReadHeaders },
         new("HeadObject", "HEAD", S3Scope.Object) { Parameters = ReadParameters, Headers = ReadHeaders },
         new("UploadPartCopy", "PUT", S3Scope.Object)

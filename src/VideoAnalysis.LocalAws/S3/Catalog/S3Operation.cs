@@ -8,7 +8,9 @@ namespace VideoAnalysis.LocalAws.S3.Catalog;
 /// <param name="Scope">What the operation is about.</param>
 internal sealed record S3Operation(string Name, string Method, S3Scope Scope)
 {
-    /// <summary>The query parameter that selects the operation; null if it is selected by method and path alone.</summary>
+    /// <summary>
+    /// The query parameter that selects the operation; null if it is selected by method and path alone.
+    /// </summary>
     public string? Subresource { get; init; }
 
     /// <summary>The value that <see cref="Subresource"/> must have; null for any.</summary>
@@ -20,7 +22,9 @@ internal sealed record S3Operation(string Name, string Method, S3Scope Scope)
     /// <summary>The query parameters that the operation uses, besides <see cref="Subresource"/>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
-    /// <summary>The headers that the operation uses. A name that ends in "-" stands for all that begin with it.</summary>
+    /// <summary>
+    /// The headers that the operation uses. A name that ends in "-" stands for all that begin with it.
+    /// </summary>
     public IReadOnlyList<string> Headers { get; init; } = [];
 
     /// <summary>Whether a request asks for this operation.</summary>

@@ -12,7 +12,8 @@ namespace VideoAnalysis.LocalAws.S3.Checksums;
 /// Whether the checksum of a multipart object is over its bytes unless asked otherwise; else it is over its parts'
 /// checksums.
 /// </param>
-internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum> Start, bool FullObjectByDefault = false)
+internal sealed record ChecksumAlgorithm(
+    string Name, int Length, Func<IChecksum> Start, bool FullObjectByDefault = false)
 {
     /// <summary>All that S3 lists in "Checking object integrity" and SDKs send by themselves.</summary>
     public static IReadOnlyList<ChecksumAlgorithm> All { get; } =
@@ -24,7 +25,9 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
         new("SHA256", 32, static () => new Digest(HashAlgorithmName.SHA256)),
     ];
 
-    /// <summary>Whether it can be over the bytes of a multipart object: only the cyclic redundancy checks can.</summary>
+    /// <summary>
+    /// Whether it can be over the bytes of a multipart object: only the cyclic redundancy checks can.
+    /// </summary>
     public bool CanBeFullObject => Name.StartsWith("CRC", StringComparison.Ordinal);
 
     /// <summary>Whether it can be over the checksums of the parts.</summary>
@@ -42,7 +45,9 @@ internal sealed record ChecksumAlgorithm(string Name, int Length, Func<IChecksum
     public static ChecksumAlgorithm? ByName(string? name) =>
         All.FirstOrDefault(algorithm => algorithm.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Finds the algorithm that <c>x-amz-checksum-algorithm</c> asks for; null if the header is not there.</summary>
+    /// <summary>
+    /// Finds the algorithm that <c>x-amz-checksum-algorithm</c> asks for; null if the header is not there.
+    /// </summary>
     /// <exception cref="S3Exception">It is not provided.</exception>
     public static ChecksumAlgorithm? Requested(string? name) => name is null ? null
         : ByName(name) ?? throw S3Errors.NotImplemented($"the checksum algorithm {name}");

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace VideoAnalysis.LocalAws.S3.Checksums;
 
-/// <summary>What is computed of the bytes of an object or a part while they pass: the MD5, and one more checksum if asked.</summary>
+/// <summary>
+/// What is computed of the bytes of an object or a part while they pass: the MD5, and one more checksum if asked.
+/// </summary>
 internal sealed class ContentDigests(ChecksumAlgorithm? algorithm) : IDisposable
 {
     private readonly Digest _md5 = new(HashAlgorithmName.MD5);

@@ -5,7 +5,9 @@ namespace VideoAnalysis.LocalAws.S3.Listing;
 /// <summary>Where a list goes on after everything below a prefix.</summary>
 internal static class KeySuccessor
 {
-    /// <summary>The first key, in the order of UTF-8 bytes, that is greater than all that begin with a prefix.</summary>
+    /// <summary>
+    /// The first key, in the order of UTF-8 bytes, that is greater than all that begin with a prefix.
+    /// </summary>
     /// <returns>That key, which need not exist; null if nothing can be greater.</returns>
     public static string? After(string prefix)
     {

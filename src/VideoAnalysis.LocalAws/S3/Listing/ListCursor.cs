@@ -14,7 +14,8 @@ internal sealed record ListCursor(string Last, bool IsPrefix)
         var place = PageToken.Parse(token);
         return place[0] is 'k' or 'p'
             ? new ListCursor(place[1..], place[0] == 'p')
-            : throw S3Errors.InvalidArgument("continuation-token", token, "The continuation token provided is incorrect");
+            : throw S3Errors.InvalidArgument(
+                "continuation-token", token, "The continuation token provided is incorrect");
     }
 
     /// <summary>The continuation token.</summary>

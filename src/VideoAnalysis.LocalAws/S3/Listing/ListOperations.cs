@@ -72,7 +72,8 @@ internal sealed class ListOperations(LocalDatabase database, ObjectStore objects
             null => static text => text,
             "url" => static text => string.Join('/', text.Split('/').Select(Uri.EscapeDataString))
                 .Replace("%20", "+", StringComparison.Ordinal),
-            var other => throw S3Errors.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
+            var other =>
+                throw S3Errors.InvalidArgument("encoding-type", other, "Invalid Encoding Method specified in Request"),
         };
 
     private static void WriteQuery(XmlWriter xml, S3Call call, ListQuery query, Func<string, string> encode)

@@ -75,7 +75,9 @@ internal sealed class ObjectLister(SqliteConnection connection, string bucket, L
     internal static int CompareUtf8(string left, string right) =>
         Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
 
-    /// <summary>What stands for a key that begins with a prefix: it reaches to the next delimiter; null for the key itself.</summary>
+    /// <summary>
+    /// What stands for a key that begins with a prefix: it reaches to the next delimiter; null for the key itself.
+    /// </summary>
     internal static string? CommonPrefix(string key, string prefix, string delimiter)
     {
         var end = delimiter.Length == 0 ? -1 : key.IndexOf(delimiter, prefix.Length, StringComparison.Ordinal);

@@ -32,7 +32,8 @@ internal sealed class ObjectFiles(DataFolder folder)
 
             if (found.LinkTarget is not null || found.Length != size)
             {
-                throw new IOException($"The file {file} in the data folder is not what was stored: it was changed from outside.");
+                throw new IOException(
+                    $"The file {file} in the data folder is not what was stored: it was changed from outside.");
             }
 
             _readers[file] = _readers.GetValueOrDefault(file) + 1;
@@ -61,7 +62,8 @@ internal sealed class ObjectFiles(DataFolder folder)
     /// <returns>How many files were deleted, and which of the referenced are missing.</returns>
     public (int Deleted, IReadOnlyList<string> Missing) Sweep(IReadOnlySet<string> referenced)
     {
-        var found = Directory.EnumerateFiles(folder.Objects).ToDictionary(path => Path.GetFileName(path)!, StringComparer.Ordinal);
+        var found = Directory.EnumerateFiles(folder.Objects)
+            .ToDictionary(path => Path.GetFileName(path)!, StringComparer.Ordinal);
         var useless = Directory.EnumerateFiles(folder.Incoming)
             .Concat(found.Where(file => !referenced.Contains(file.Key)).Select(file => file.Value))
             .ToList();

@@ -33,7 +33,8 @@ internal static class ObjectHeaders
             if (name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase))
             {
                 CheckHeader(name, value);
-                metadataBytes += Encoding.UTF8.GetByteCount(name) - MetadataPrefix.Length + Encoding.UTF8.GetByteCount(value);
+                metadataBytes +=
+                    Encoding.UTF8.GetByteCount(name) - MetadataPrefix.Length + Encoding.UTF8.GetByteCount(value);
                 kept[name] = value;
             }
             else if (System.Contains(name, StringComparer.OrdinalIgnoreCase) && value.Length > 0)
@@ -52,7 +53,9 @@ internal static class ObjectHeaders
     }
 
     /// <summary>Puts everything that describes an object into a response, but its length.</summary>
-    /// <exception cref="S3Exception">An override cannot be a header, or the request is not signed and has one.</exception>
+    /// <exception cref="S3Exception">
+    /// An override cannot be a header, or the request is not signed and has one.
+    /// </exception>
     public static void Apply(S3Call call, StoredObject stored)
     {
         var headers = call.Response.Headers;
@@ -68,7 +71,8 @@ internal static class ObjectHeaders
             {
                 if (!call.IsSigned)
                 {
-                    throw S3Errors.InvalidRequest("Request specific response headers cannot be used for anonymous GET requests.");
+                    throw S3Errors.InvalidRequest(
+                        "Request specific response headers cannot be used for anonymous GET requests.");
                 }
 
                 CheckHeader(parameter, value);
@@ -83,7 +87,8 @@ internal static class ObjectHeaders
 
     private static Dictionary<string, string> Normalized(Dictionary<string, string> headers)
     {
-        if (headers.Remove(ContentEncodingName, out var encoding) && ContentEncoding.WithoutAwsChunked(encoding) is { } rest)
+        if (headers.Remove(ContentEncodingName, out var encoding)
+            && ContentEncoding.WithoutAwsChunked(encoding) is { } rest)
         {
             headers[ContentEncodingName] = rest;
         }

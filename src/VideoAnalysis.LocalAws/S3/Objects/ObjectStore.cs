@@ -33,7 +33,8 @@ internal sealed class ObjectStore(
             // The object was replaced between the two steps: there is a newer row, or none. Else its file is lost.
             missing = found.File != missing
                 ? found.File
-                : throw new FileNotFoundException($"The file {found.File} of an object in {bucket} was removed from outside.");
+                : throw new FileNotFoundException(
+                    $"The file {found.File} of an object in {bucket} was removed from outside.");
         }
 
         return null;
@@ -41,7 +42,8 @@ internal sealed class ObjectStore(
 
     /// <summary>Finds an object.</summary>
     /// <exception cref="S3Exception">There is no such object, or no such bucket.</exception>
-    public async Task<ObjectLease> GetAsync(string bucket, string key, string? versionId, CancellationToken cancellationToken)
+    public async Task<ObjectLease> GetAsync(
+        string bucket, string key, string? versionId, CancellationToken cancellationToken)
     {
         if (await TryGetFileAsync(bucket, key, versionId, cancellationToken) is { } lease)
         {

@@ -111,7 +111,8 @@ internal static class ObjectTable
             ON CONFLICT (id) DO UPDATE SET last = max(last + 1, excluded.last) RETURNING last
             """,
             ("$now", (now - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond));
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture).ToString("X16", CultureInfo.InvariantCulture);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture)
+            .ToString("X16", CultureInfo.InvariantCulture);
     }
 
     private static StoredObject ReadRow(SqliteDataReader reader) =>

@@ -50,7 +50,8 @@ internal sealed class ReadCondition(Func<string, string?> header)
         || (Parse(condition) is { } time ? time >= Seconds(stored) : Matches(condition, stored.ETag));
 
     private static bool Matches(string tags, string etag) =>
-        tags.Split(',').Select(tag => tag.Trim()).Any(tag => tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal).Trim('"') == etag);
+        tags.Split(',').Select(tag => tag.Trim())
+            .Any(tag => tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal).Trim('"') == etag);
 
     private static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(

@@ -12,8 +12,8 @@ internal sealed record S3Options
     public string Region { get; init; } = "us-east-1";
 
     /// <summary>
-    /// The web origins ("http://localhost:3000") whose pages may get and put objects from a browser. The endpoint asks for
-    /// no credentials, so any page could otherwise.
+    /// The web origins ("http://localhost:3000") whose pages may get and put objects from a browser. The endpoint asks
+    /// for no credentials, so any page could otherwise.
     /// </summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = ["http://localhost:3000", "http://127.0.0.1:3000"];
 

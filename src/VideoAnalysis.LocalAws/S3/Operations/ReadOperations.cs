@@ -33,7 +33,8 @@ internal sealed class ReadOperations(ObjectStore objects)
         // Not SendFileAsync: the lease keeps the name, the open file keeps the bytes, and this reads no more than that.
         await using var file = new FileStream(
             lease.Path,
-            new FileStreamOptions { Share = FileShare.Read | FileShare.Delete, BufferSize = 0, Options = FileOptions.Asynchronous });
+            new FileStreamOptions { Share = FileShare.Read
+                | FileShare.Delete, BufferSize = 0, Options = FileOptions.Asynchronous });
         file.Position = range.Offset;
         await call.Response.StartAsync(call.Aborted);
         await CopyAsync(file, call.Response.Body, range.Length, call.Aborted);
@@ -124,7 +125,8 @@ internal sealed class ReadOperations(ObjectStore objects)
         {
             while (length > 0)
             {
-                var read = await file.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellationToken);
+                var read = await file.ReadAsync(
+                    buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellationToken);
                 if (read == 0)
                 {
                     throw new EndOfStreamException("The object's file is shorter than the object.");

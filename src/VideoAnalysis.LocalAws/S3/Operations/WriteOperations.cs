@@ -32,16 +32,19 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         if (source.Size > S3Limits.PutBytes)
         {
             throw S3Errors.InvalidRequest(
-                $"The specified copy source is larger than the maximum allowable size for a copy source: {S3Limits.PutBytes}");
+                "The specified copy source is larger than the maximum allowable size for a copy source: " +
+                $"{S3Limits.PutBytes}");
         }
 
         if (!replace && source.Object.Bucket == call.Bucket && source.Object.Key == call.Key && !NamesAttributes(call))
         {
             throw S3Errors.InvalidRequest(
-                "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+                "This copy request is illegal because it is trying to copy an object to itself without changing the " +
+                "object's metadata, storage class, website redirect location or encryption attributes.");
         }
 
-        var algorithm = ChecksumAlgorithm.Requested(call.Header(ChecksumHeaders.Algorithm)) ?? source.Object.Checksum?.Algorithm;
+        var algorithm = ChecksumAlgorithm.Requested(call.Header(ChecksumHeaders.Algorithm))
+            ?? source.Object.Checksum?.Algorithm;
         using var digests = new ContentDigests(algorithm);
         using var file = objects.Receive();
         await file.AppendAsync(source.Path, new ByteRange(0, source.Size), digests.Append, call.Aborted);
@@ -58,7 +61,9 @@ internal sealed class WriteOperations(ObjectStore objects, ILogger<WriteOperatio
         var other => throw S3Errors.InvalidArgument("x-amz-metadata-directive", other, "Unknown metadata directive."),
     };
 
-    /// <summary>Whether a copy says what class or encryption it is to have: onto itself, that is what it is for.</summary>
+    /// <summary>
+    /// Whether a copy says what class or encryption it is to have: onto itself, that is what it is for.
+    /// </summary>
     private static bool NamesAttributes(S3Call call) =>
         call.Header("x-amz-storage-class") is not null || call.Header("x-amz-server-side-encryption") is not null;
 

@@ -12,8 +12,9 @@ internal readonly record struct ByteRange(long Offset, long Length)
     /// <summary>Reads a <c>Range</c> header.</summary>
     /// <param name="header">The header.</param>
     /// <param name="size">The object's size.</param>
-    /// <returns>The range, cut to the object; null if the whole object is to be sent, as for what S3 does not understand:
-    /// other units, and several ranges at once.</returns>
+    /// <returns>
+    /// The range, cut to the object; null if the whole object is to be sent, as for what S3 does not understand: other
+    /// units, and several ranges at once.</returns>
     /// <exception cref="S3Exception">No byte of the object lies in it.</exception>
     public static ByteRange? Parse(string? header, long size)
     {

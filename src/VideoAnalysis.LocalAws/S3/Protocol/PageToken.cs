@@ -6,7 +6,8 @@ namespace VideoAnalysis.LocalAws.S3.Protocol;
 /// <summary>Continuation tokens: opaque to clients, and safe in a query.</summary>
 internal static class PageToken
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Writes where a list goes on.</summary>
     public static string Write(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
@@ -17,7 +18,8 @@ internal static class PageToken
     {
         try
         {
-            return Strict.GetString(WebEncoders.Base64UrlDecode(token)) is { Length: > 0 } place ? place : throw Incorrect(token);
+            return Strict.GetString(WebEncoders.Base64UrlDecode(token)) is { Length: > 0 } place ? place
+                : throw Incorrect(token);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace VideoAnalysis.LocalAws.S3.Protocol;
 
 /// <summary>
-/// The headers that a presigned address carries in its query ("hoisted" by the SDKs): S3 applies them as if they had been
-/// sent as headers.
+/// The headers that a presigned address carries in its query ("hoisted" by the SDKs): S3 applies them as if they had
+/// been sent as headers.
 /// </summary>
 internal static class QueryHeaders
 {

@@ -10,7 +10,8 @@ internal sealed record S3Address(string? Bucket, string? Key)
 {
     private const string VirtualHostSuffix = ".localhost";
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads where a request goes, and decodes it once.</summary>
     /// <param name="rawTarget">
@@ -33,7 +34,9 @@ internal sealed record S3Address(string? Bucket, string? Key)
             : Of(Decode(path[..slash]), path[(slash + 1)..]);
     }
 
-    /// <summary>Reads the <c>x-amz-copy-source</c> header: bucket and key, encoded, with or without a slash before.</summary>
+    /// <summary>
+    /// Reads the <c>x-amz-copy-source</c> header: bucket and key, encoded, with or without a slash before.
+    /// </summary>
     /// <exception cref="S3Exception">It names no object.</exception>
     public static (string Bucket, string Key, string? VersionId) ParseCopySource(string header)
     {
@@ -51,7 +54,8 @@ internal sealed record S3Address(string? Bucket, string? Key)
         return slash > 0 && slash < decoded.Length - 1
             ? (decoded[..slash], CheckKey(decoded[(slash + 1)..]), versionId)
             : throw S3Errors.InvalidArgument(
-                "x-amz-copy-source", header, "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
+                "x-amz-copy-source", header,
+                "Copy Source must mention the source bucket and key: sourcebucket/sourcekey");
     }
 
     /// <summary>Returns a key, if it is not too long.</summary>

@@ -39,7 +39,9 @@ internal sealed class S3Call
     /// <summary>The key, where the operation has one.</summary>
     public string Key => Address.Key ?? throw S3Errors.InvalidRequest("This operation needs a key.");
 
-    /// <summary>Whether the request is signed, with a header or as a presigned address. Signatures are not checked.</summary>
+    /// <summary>
+    /// Whether the request is signed, with a header or as a presigned address. Signatures are not checked.
+    /// </summary>
     public bool IsSigned =>
         Request.Headers.Authorization.Count > 0
         || Request.Query.ContainsKey("X-Amz-Signature")
@@ -77,7 +79,8 @@ internal sealed class S3Call
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= minimum && number <= maximum
                 ? number
-                : throw S3Errors.InvalidArgument(name, text, $"Argument {name} must be an integer between {minimum} and {maximum}");
+                : throw S3Errors.InvalidArgument(
+                    name, text, $"Argument {name} must be an integer between {minimum} and {maximum}");
     }
 
     /// <summary>How this request brings an object about.</summary>

@@ -11,13 +11,15 @@ internal static class S3Errors
         new(400, "BadDigest", $"The {what} you specified did not match what we received.");
 
     public static S3Exception BucketAlreadyOwnedByYou(string bucket) =>
-        new(409, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.")
+        new(409, "BucketAlreadyOwnedByYou",
+            "Your previous request to create the named bucket succeeded and you already own it.")
         {
             Details = [("BucketName", bucket)],
         };
 
     public static S3Exception BucketNotEmpty(string bucket) =>
-        new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.") { Details = [("BucketName", bucket)] };
+        new(409, "BucketNotEmpty", "The bucket you tried to delete is not empty.") { Details =
+            [("BucketName", bucket)] };
 
     public static S3Exception IllegalLocation(string location, string region) =>
         new(
@@ -45,7 +47,8 @@ internal static class S3Errors
     public static S3Exception IncompleteBody(string message) => new(400, "IncompleteBody", message);
 
     public static S3Exception InternalError() =>
-        new(500, "InternalError", "We encountered an internal error. Please try again. The local stack's log has the details.");
+        new(500, "InternalError",
+            "We encountered an internal error. Please try again. The local stack's log has the details.");
 
     public static S3Exception InvalidArgument(string name, string? value, string message) =>
         new(400, "InvalidArgument", message) { Details = [("ArgumentName", name), ("ArgumentValue", value ?? "")] };
@@ -60,13 +63,15 @@ internal static class S3Errors
         new(
             400,
             "InvalidPart",
-            "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.")
+            "One or more of the specified parts could not be found. The part may not have been uploaded, or the " +
+            "specified entity tag may not match the part's entity tag.")
         {
             Details = [("PartNumber", part.ToString(CultureInfo.InvariantCulture))],
         };
 
     public static S3Exception InvalidPartOrder() =>
-        new(400, "InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");
+        new(400, "InvalidPartOrder",
+            "The list of parts was not in ascending order. Parts must be ordered by part number.");
 
     public static S3Exception InvalidRange(string range, long size) =>
         new(416, "InvalidRange", "The requested range is not satisfiable")
@@ -96,7 +101,8 @@ internal static class S3Errors
     public static S3Exception MalformedTrailer(string message) => new(400, "MalformedTrailerError", message);
 
     public static S3Exception MalformedXml() =>
-        new(400, "MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
+        new(400, "MalformedXML",
+            "The XML you provided was not well-formed or did not validate against our published schema");
 
     public static S3Exception MetadataTooLarge() =>
         new(400, "MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
@@ -123,13 +129,15 @@ internal static class S3Errors
         new(
             404,
             "NoSuchUpload",
-            "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.")
+            "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted " +
+            "or completed.")
         {
             Details = [("UploadId", uploadId ?? "")],
         };
 
     public static S3Exception NoSuchVersion(string version) =>
-        new(404, "NoSuchVersion", "The specified version does not exist. The local stack keeps one version of an object.")
+        new(404, "NoSuchVersion",
+            "The specified version does not exist. The local stack keeps one version of an object.")
         {
             Details = [("VersionId", version)],
         };
@@ -144,16 +152,19 @@ internal static class S3Errors
         };
 
     public static S3Exception Sha256Mismatch() =>
-        new(400, "XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.");
+        new(400, "XAmzContentSHA256Mismatch",
+            "The provided 'x-amz-content-sha256' header does not match what was computed.");
 
     /// <summary>S3's way of asking for fewer requests at a time. SDKs try again.</summary>
     public static S3Exception SlowDown() =>
-        new(503, "SlowDown", "The local stack has as many files open as it may. Please try again with fewer requests at a time.")
+        new(503, "SlowDown",
+            "The local stack has as many files open as it may. Please try again with fewer requests at a time.")
         {
             Headers = [("Retry-After", "1")],
         };
 
     /// <summary>Not one of S3's, whose disks do not fill up. Not a 500 either: SDKs would send it all again.</summary>
     public static S3Exception StorageFull() =>
-        new(507, "InsufficientStorage", "The disk that holds the local stack's data folder is full. Delete objects or results, or free space on the disk.");
+        new(507, "InsufficientStorage", "The disk that holds the local stack's data folder is full. Delete objects " +
+            "or results, or free space on the disk.");
 }

@@ -27,6 +27,8 @@ internal static class S3Limits
     /// <summary>The deepest that an XML body may be nested. S3's own documents have four levels.</summary>
     public const int XmlDepth = 16;
 
-    /// <summary>The most elements, texts and attributes of an XML body: 10,000 parts with all checksums have 350,000.</summary>
+    /// <summary>
+    /// The most elements, texts and attributes of an XML body: 10,000 parts with all checksums have 350,000.
+    /// </summary>
     public const int XmlNodes = 500_000;
 }

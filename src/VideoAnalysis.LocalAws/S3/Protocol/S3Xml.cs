@@ -91,5 +91,6 @@ internal static class S3Xml
         element.Elements().Where(child => child.Name.LocalName == name);
 
     /// <summary>The text of a child element; null if there is none.</summary>
-    public static string? ChildText(this XElement element, string name) => element.Children(name).FirstOrDefault()?.Value;
+    public static string? ChildText(this XElement element, string name) =>
+        element.Children(name).FirstOrDefault()?.Value;
 }

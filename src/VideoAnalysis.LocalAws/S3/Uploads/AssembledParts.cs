@@ -74,7 +74,8 @@ internal sealed class AssembledParts : IDisposable
     {
         var digests = parts.SelectMany(part => Convert.FromHexString(part.ETag)).ToArray();
 #pragma warning disable CA5351 // S3's entity tag is an MD5; nothing is protected by it.
-        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(MD5.HashData(digests))}-{parts.Count}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(MD5.HashData(digests))}-{parts.Count}");
 #pragma warning restore CA5351
     }
 
@@ -88,7 +89,8 @@ internal sealed class AssembledParts : IDisposable
             running.Append(Convert.FromBase64String(checksum));
         }
 
-        return new ObjectChecksum(algorithm, $"{Convert.ToBase64String(running.Finish())}-{_parts.Count}", IsFullObject: false);
+        return new ObjectChecksum(
+            algorithm, $"{Convert.ToBase64String(running.Finish())}-{_parts.Count}", IsFullObject: false);
     }
 
     private static S3Exception Missing(UploadedPart part, ChecksumAlgorithm algorithm) =>

@@ -19,7 +19,8 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
         logger.UploadCompleted(call.Bucket, call.Key, request.Parts.Count);
         await call.RespondAsync(xml => xml.Root("CompleteMultipartUploadResult", root =>
         {
-            root.Text("Location", $"{call.Request.Scheme}://{call.Request.Host}/{call.Bucket}/{Uri.EscapeDataString(call.Key)}");
+            root.Text("Location",
+                $"{call.Request.Scheme}://{call.Request.Host}/{call.Bucket}/{Uri.EscapeDataString(call.Key)}");
             root.Text("Bucket", call.Bucket);
             root.Text("Key", call.Key);
             root.ETag(completed.ETag);
@@ -36,7 +37,8 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
         // A checksum in the header is the object's, not the document's: it must not be checked against that.
         var checksum = call.Request.Headers
             .Where(header => ChecksumAlgorithm.ByHeader(header.Key) is not null)
-            .Select(header => ((ChecksumAlgorithm, string)?)(ChecksumAlgorithm.ByHeader(header.Key)!, header.Value.ToString()))
+            .Select(header =>
+                ((ChecksumAlgorithm, string)?)(ChecksumAlgorithm.ByHeader(header.Key)!, header.Value.ToString()))
             .FirstOrDefault();
         foreach (var algorithm in ChecksumAlgorithm.All)
         {
@@ -46,8 +48,10 @@ internal sealed class CompletionOperations(MultipartUploads uploads, ILogger<Com
         long? size = call.Header("x-amz-mp-object-size") switch
         {
             null => null,
-            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-            var text => throw S3Errors.InvalidArgument("x-amz-mp-object-size", text, "The size must be a number of bytes."),
+            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                number,
+            var text =>
+                throw S3Errors.InvalidArgument("x-amz-mp-object-size", text, "The size must be a number of bytes."),
         };
         var document = await XmlBody.ReadAsync(call.Request, call.Aborted);
         return new CompletionRequest

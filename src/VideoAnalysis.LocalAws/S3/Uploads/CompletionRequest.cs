@@ -14,7 +14,9 @@ internal sealed record CompletionRequest
 
     public required ObjectCreation Creation { get; init; }
 
-    /// <summary>The size that the object must come out with (<c>x-amz-mp-object-size</c>); null asks for nothing.</summary>
+    /// <summary>
+    /// The size that the object must come out with (<c>x-amz-mp-object-size</c>); null asks for nothing.
+    /// </summary>
     public long? Size { get; init; }
 
     /// <summary>The checksum that the object must come out with; null asks for nothing.</summary>
@@ -25,7 +27,8 @@ internal sealed record CompletionRequest
 
     /// <summary>The stored parts that this names.</summary>
     /// <exception cref="S3Exception">One is missing, out of order, or not what it is said to be.</exception>
-    public IReadOnlyList<UploadedPart> Choose(MultipartUpload upload, IReadOnlyList<UploadedPart> stored, long minimumSize)
+    public IReadOnlyList<UploadedPart> Choose(
+        MultipartUpload upload, IReadOnlyList<UploadedPart> stored, long minimumSize)
     {
         if (Parts.Count == 0)
         {
@@ -73,21 +76,28 @@ internal sealed record CompletionRequest
     }
 
     private static bool Matches(PartReference named, UploadedPart part) =>
-        named.Checksums.All(stated => part.Checksum?.Algorithm == stated.Algorithm && part.Checksum.Value == stated.Value);
+        named.Checksums.All(stated => part.Checksum?.Algorithm == stated.Algorithm
+            && part.Checksum.Value == stated.Value);
 
     private void CheckChecksums(MultipartUpload upload)
     {
-        if (ChecksumType is not null && (upload.Algorithm is null || ChecksumType != ObjectChecksum.TypeName(upload.IsFullObject)))
+        if (ChecksumType is not null
+            && (upload.Algorithm is null || ChecksumType != ObjectChecksum.TypeName(upload.IsFullObject)))
         {
             throw S3Errors.InvalidRequest(
-                $"The upload was created using the {(upload.Algorithm is null ? "null" : ObjectChecksum.TypeName(upload.IsFullObject))} checksum mode. The complete request must use the same checksum mode.");
+                "The upload was created using the " +
+                $"{(upload.Algorithm is null ? "null" : ObjectChecksum.TypeName(upload.IsFullObject))} checksum " +
+                "mode. The complete request must use the same checksum mode.");
         }
 
         if (upload is { Algorithm: { } algorithm, IsFullObject: false }
             && Parts.Any(part => part.Checksums.All(stated => stated.Algorithm != algorithm)))
         {
             throw S3Errors.InvalidRequest(
-                $"The upload was created using a {algorithm.Name} checksum. The complete request must include the checksum for each part. It was missing for part {Parts.First(part => part.Checksums.All(stated => stated.Algorithm != algorithm)).Number} in the request.");
+                $"The upload was created using a {algorithm.Name} checksum. The complete request must include the " +
+                "checksum for each part. It was missing for part " +
+                $"{Parts.First(part => part.Checksums.All(stated => stated.Algorithm != algorithm)).Number} in the " +
+                "request.");
         }
     }
 }

@@ -44,12 +44,14 @@ internal sealed class MultipartUploads(
     /// <exception cref="S3Exception">There is none of this id for this key.</exception>
     public async Task<MultipartUpload> GetOpenAsync(
         string bucket, string key, string id, CancellationToken cancellationToken) =>
-        await FindAsync(bucket, key, id, cancellationToken) is { Completed: null } open ? open : throw S3Errors.NoSuchUpload(id);
+        await FindAsync(bucket, key, id, cancellationToken) is { Completed: null } open ? open
+            : throw S3Errors.NoSuchUpload(id);
 
     /// <summary>Stores a received file as a part, in place of the one that has its number.</summary>
     /// <exception cref="S3Exception">The upload was completed or aborted meanwhile.</exception>
     public async Task<UploadedPart> PutPartAsync(
-        MultipartUpload upload, int number, IncomingFile file, string etag, ObjectChecksum? checksum, CancellationToken cancellationToken)
+        MultipartUpload upload, int number, IncomingFile file, string etag, ObjectChecksum? checksum,
+        CancellationToken cancellationToken)
     {
         file.Keep();
         var part = new UploadedPart(number, file.Name, file.Length, etag, time.GetUtcNow(), checksum);
@@ -179,7 +181,8 @@ internal sealed class MultipartUploads(
     /// <summary>An id that sorts behind those of earlier uploads, as S3 lists the uploads of a key.</summary>
     private string NewId() => Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
 
-    private async Task<MultipartUpload?> FindAsync(string bucket, string key, string id, CancellationToken cancellationToken)
+    private async Task<MultipartUpload?> FindAsync(
+        string bucket, string key, string id, CancellationToken cancellationToken)
     {
         await objects.CheckBucketAsync(bucket, cancellationToken);
         var upload = await database.ReadAsync(connection => UploadTable.Find(connection, id), cancellationToken);

@@ -38,7 +38,8 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
         if (body.Algorithm is { } algorithm && upload.Algorithm is { } expected && algorithm != expected)
         {
             throw S3Errors.InvalidRequest(
-                $"Checksum Type mismatch occurred, expected checksum Type: {expected.Name}, actual checksum Type: {algorithm.Name}");
+                $"Checksum Type mismatch occurred, expected checksum Type: {expected.Name}, actual checksum Type: " +
+                $"{algorithm.Name}");
         }
 
         using var file = objects.Receive();
@@ -92,11 +93,14 @@ internal sealed class UploadOperations(MultipartUploads uploads, ObjectStore obj
     private static int PartNumber(S3Call call) => call.QueryNumber("partNumber", 1, S3Limits.Parts)
         ?? throw S3Errors.InvalidArgument("partNumber", null, "This operation needs a partNumber.");
 
-    /// <summary>Whether the checksum of an upload is over the object's bytes; else it is over the parts' checksums.</summary>
+    /// <summary>
+    /// Whether the checksum of an upload is over the object's bytes; else it is over the parts' checksums.
+    /// </summary>
     private static bool IsFullObject(ChecksumAlgorithm? algorithm, string? type) => (algorithm, type) switch
     {
         (null, null) => false,
-        (null, _) => throw S3Errors.InvalidRequest("The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header."),
+        (null, _) => throw S3Errors.InvalidRequest(
+            "The x-amz-checksum-type header can only be used with the x-amz-checksum-algorithm header."),
         (_, null) => algorithm.FullObjectByDefault,
         (_, "FULL_OBJECT") when algorithm.CanBeFullObject => true,
         (_, "COMPOSITE") when algorithm.CanBeComposite => false,

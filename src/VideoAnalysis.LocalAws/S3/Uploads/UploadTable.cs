@@ -44,7 +44,9 @@ internal static class UploadTable
         return reader.Read() ? ReadUpload(reader) : null;
     }
 
-    /// <summary>The open uploads of a bucket, in the order of their keys, then of their ids, which follow their begin.</summary>
+    /// <summary>
+    /// The open uploads of a bucket, in the order of their keys, then of their ids, which follow their begin.
+    /// </summary>
     public static IReadOnlyList<MultipartUpload> Open(SqliteConnection connection, string bucket)
     {
         using var command = connection.Command(
@@ -64,7 +66,8 @@ internal static class UploadTable
     }
 
     /// <summary>The parts of an upload in order, from after a number on.</summary>
-    public static IReadOnlyList<UploadedPart> Parts(SqliteConnection connection, string id, int after = 0, int limit = -1)
+    public static IReadOnlyList<UploadedPart> Parts(
+        SqliteConnection connection, string id, int after = 0, int limit = -1)
     {
         using var command = connection.Command(
             """
@@ -129,7 +132,8 @@ internal static class UploadTable
         transaction.Execute("DELETE FROM uploads WHERE id = $id", ("$id", id));
 
     /// <summary>Marks an upload as completed, and remembers what was answered.</summary>
-    public static void Complete(WriteTransaction transaction, string id, CompletedUpload completed, DateTimeOffset now) =>
+    public static void Complete(
+        WriteTransaction transaction, string id, CompletedUpload completed, DateTimeOffset now) =>
         transaction.Execute(
             "UPDATE uploads SET completed_at = $now, completed_etag = $etag, completed_sum = $sum WHERE id = $id",
             ("$now", now.ToUnixTimeMilliseconds()),
@@ -137,7 +141,9 @@ internal static class UploadTable
             ("$sum", completed.Checksum?.ToString()),
             ("$id", id));
 
-    /// <summary>Removes open uploads that were begun before a time; the files of their parts are the caller's.</summary>
+    /// <summary>
+    /// Removes open uploads that were begun before a time; the files of their parts are the caller's.
+    /// </summary>
     public static void DeleteOpenBefore(WriteTransaction transaction, DateTimeOffset time)
     {
         const string Open = "completed_at IS NULL AND initiated < $time";

@@ -18,7 +18,9 @@ public sealed record CelebrityDetection : Detection
     /// <summary>Addresses that tell more, as Rekognition gives them: usually without <c>https://</c>.</summary>
     public IReadOnlyList<string>? Urls { get; init; }
 
-    /// <summary>The gender that is known of the celebrity, as in <c>Female</c> or <c>Nonbinary</c>: no prediction.</summary>
+    /// <summary>
+    /// The gender that is known of the celebrity, as in <c>Female</c> or <c>Nonbinary</c>: no prediction.
+    /// </summary>
     public string? KnownGender { get; init; }
 
     /// <summary>Where the body is; usually absent.</summary>

@@ -1,6 +1,8 @@
 namespace VideoAnalysis.Analyses.Labels;
 
-/// <summary>Which labels are asked for. The names are Rekognition's, as in <c>Person</c>; at most 100 in each list.</summary>
+/// <summary>
+/// Which labels are asked for. The names are Rekognition's, as in <c>Person</c>; at most 100 in each list.
+/// </summary>
 public sealed record LabelOptions
 {
     /// <summary>The least confidence of a label and of an instance, 0 to 100.</summary>

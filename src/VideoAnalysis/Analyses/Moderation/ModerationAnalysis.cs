@@ -14,7 +14,8 @@ public sealed class ModerationAnalysis(ModerationOptions wanted) : Analysis<Mode
     public override string Name => "moderation";
 
     /// <inheritdoc/>
-    public override string Settings => string.Create(CultureInfo.InvariantCulture, $"MinConfidence={Wanted.MinConfidence}");
+    public override string Settings =>
+        string.Create(CultureInfo.InvariantCulture, $"MinConfidence={Wanted.MinConfidence}");
 
     /// <summary>Which labels are asked for.</summary>
     public ModerationOptions Wanted { get; } = wanted;
@@ -23,7 +24,8 @@ public sealed class ModerationAnalysis(ModerationOptions wanted) : Analysis<Mode
     public override string Schemas => SchemaFile.Read("moderation");
 
     /// <inheritdoc/>
-    protected override JsonTypeInfo<ModerationDetection> TypedDetectionJson => ModerationJson.Default.ModerationDetection;
+    protected override JsonTypeInfo<ModerationDetection> TypedDetectionJson =>
+        ModerationJson.Default.ModerationDetection;
 
     /// <inheritdoc/>
     protected override JsonTypeInfo<ModerationSummary> TypedSummaryJson => ModerationJson.Default.ModerationSummary;

@@ -1,6 +1,8 @@
 namespace VideoAnalysis.Analyses.Persons;
 
-/// <summary>Measures the faces of still pictures on this machine, so that they are known when videos show them.</summary>
+/// <summary>
+/// Measures the faces of still pictures on this machine, so that they are known when videos show them.
+/// </summary>
 public interface IFaceIndexer
 {
     /// <summary>The version of the model: only faces that the same version measured can be compared.</summary>

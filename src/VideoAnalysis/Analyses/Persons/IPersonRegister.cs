@@ -7,11 +7,15 @@ public interface IPersonRegister
     /// <exception cref="NoCollectionException">There is no collection of faces.</exception>
     Task<IReadOnlyList<KnownPerson>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes a face known: the largest of a picture. One that is known from the same picture already stays as it is.</summary>
+    /// <summary>
+    /// Makes a face known: the largest of a picture. One that is known from the same picture already stays as it is.
+    /// </summary>
     /// <param name="name">Whose face it is.</param>
     /// <param name="picture">The bytes of a JPEG or PNG file.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UnusablePictureException">The picture cannot be read, or shows no face that can be recognised.</exception>
+    /// <exception cref="UnusablePictureException">
+    /// The picture cannot be read, or shows no face that can be recognised.
+    /// </exception>
     /// <exception cref="NoCollectionException">There is no collection of faces.</exception>
     Task<EnrolledFace> AddFaceAsync(PersonName name, ReadOnlyMemory<byte> picture, CancellationToken cancellationToken);
 

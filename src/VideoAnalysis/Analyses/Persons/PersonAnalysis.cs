@@ -69,5 +69,6 @@ public sealed class PersonAnalysis(PersonOptions wanted) : Analysis<PersonDetect
 
     private static PersonMatch? BestOf(PersonDetection person) => person.Matches is [var best, ..] ? best : null;
 
-    private static string? NameOf(PersonMatch? match) => match?.UserId ?? match?.Name ?? match?.ExternalImageId ?? match?.FaceId;
+    private static string? NameOf(PersonMatch? match) =>
+        match?.UserId ?? match?.Name ?? match?.ExternalImageId ?? match?.FaceId;
 }

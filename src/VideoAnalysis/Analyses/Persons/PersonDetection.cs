@@ -4,15 +4,17 @@ using VideoAnalysis.Videos;
 namespace VideoAnalysis.Analyses.Persons;
 
 /// <summary>
-/// One person at one timestamp, known or not. <see cref="Detection.Confidence"/> is the similarity of the best match, and
-/// absent where nobody matches.
+/// One person at one timestamp, known or not. <see cref="Detection.Confidence"/> is the similarity of the best match,
+/// and absent where nobody matches.
 /// </summary>
 public sealed record PersonDetection : Detection
 {
     /// <summary>Stands for the person within this job, and in no other.</summary>
     public required long Index { get; init; }
 
-    /// <summary>The faces of the collection that the person's face is like, the most similar first; absent if there is none.</summary>
+    /// <summary>
+    /// The faces of the collection that the person's face is like, the most similar first; absent if there is none.
+    /// </summary>
     public IReadOnlyList<PersonMatch>? Matches { get; init; }
 
     /// <summary>Where the body is; absent when the engine does not say.</summary>

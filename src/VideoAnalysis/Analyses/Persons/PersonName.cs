@@ -13,7 +13,8 @@ public sealed record PersonName
 {
     /// <summary>What a text has to be.</summary>
     public const string Rule =
-        "a name without control characters, of at most 255 characters as an ExternalImageId: a letter or digit of ASCII, \".\" or \"-\" is one, every other byte of UTF-8 is three";
+        "a name without control characters, of at most 255 characters as an ExternalImageId: a letter or digit of " +
+        "ASCII, \".\" or \"-\" is one, every other byte of UTF-8 is three";
 
     private const int MaxIdLength = 255;
 
@@ -40,7 +41,9 @@ public sealed record PersonName
         return new(name, id);
     }
 
-    /// <summary>The name that an <c>ExternalImageId</c> stands for. One that was given elsewhere may stand for itself.</summary>
+    /// <summary>
+    /// The name that an <c>ExternalImageId</c> stands for. One that was given elsewhere may stand for itself.
+    /// </summary>
     public static string Of(string externalImageId) =>
         Decode(externalImageId) is { } name && TryParse(name) is { } parsed && parsed.ExternalImageId == externalImageId
             ? parsed.Value
@@ -50,14 +53,16 @@ public sealed record PersonName
     public override string ToString() => Value;
 
     private static bool IsNoPartOfAName(char character) =>
-        char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        char.GetUnicodeCategory(character) is UnicodeCategory.Control
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>Null if the name has half a surrogate pair.</summary>
     private static string? Encode(string name)
     {
         try
         {
-            return string.Concat(Utf8.GetBytes(name).Select(part => IsPlain((char)part) ? $"{(char)part}" : $"_{part:X2}"));
+            return string.Concat(
+                Utf8.GetBytes(name).Select(part => IsPlain((char)part) ? $"{(char)part}" : $"_{part:X2}"));
         }
         catch (EncoderFallbackException)
         {

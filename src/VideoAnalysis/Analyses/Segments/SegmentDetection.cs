@@ -18,7 +18,9 @@ public sealed record SegmentDetection : Detection
     /// <summary>The first frame, counted from 0.</summary>
     public long? StartFrameNumber { get; init; }
 
-    /// <summary>The last frame or the one after it: Rekognition is not consistent. The start and the duration are.</summary>
+    /// <summary>
+    /// The last frame or the one after it: Rekognition is not consistent. The start and the duration are.
+    /// </summary>
     public long? EndFrameNumber { get; init; }
 
     /// <summary>The length in frames.</summary>

@@ -6,7 +6,9 @@ public sealed record SegmentOptions
     /// <summary>Whether shots are: what lies between two cuts.</summary>
     public bool Shots { get; init; } = true;
 
-    /// <summary>Whether technical cues are: black frames, credits, colour bars, slates, logos, and the content between.</summary>
+    /// <summary>
+    /// Whether technical cues are: black frames, credits, colour bars, slates, logos, and the content between.
+    /// </summary>
     public bool TechnicalCues { get; init; }
 
     /// <summary>The least confidence of a shot, 50 to 100.</summary>

@@ -2,7 +2,9 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Analyses.Text;
 
-/// <summary>One line of text at one timestamp, or one word of a line: each text comes as a line and as its words.</summary>
+/// <summary>
+/// One line of text at one timestamp, or one word of a line: each text comes as a line and as its words.
+/// </summary>
 public sealed record TextDetection : Detection
 {
     /// <summary>What is read.</summary>

@@ -5,7 +5,9 @@ namespace VideoAnalysis.Analyses.Text;
 /// <summary>What joins text into appearances: the same line at the same place. A word appears with its line.</summary>
 internal static class TextLinking
 {
-    /// <summary>The same words are the same text across a cut, and may roll as credits do: far for their height.</summary>
+    /// <summary>
+    /// The same words are the same text across a cut, and may roll as credits do: far for their height.
+    /// </summary>
     public static readonly LinkRule Rule = new()
     {
         MaxDistance = 3,
@@ -28,8 +30,8 @@ internal static class TextLinking
     };
 
     /// <summary>
-    /// The text as it is compared: without regard to capitals and the width of spaces, and without the marks at the ends
-    /// of words, which are read at one timestamp and missed at the next.
+    /// The text as it is compared: without regard to capitals and the width of spaces, and without the marks at the
+    /// ends of words, which are read at one timestamp and missed at the next.
     /// </summary>
     public static string Normalized(string text)
     {

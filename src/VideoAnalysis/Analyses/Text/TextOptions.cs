@@ -14,6 +14,8 @@ public sealed record TextOptions
     /// <summary>The least width of a word, as a ratio of the frame's width; null for any.</summary>
     public float? MinWidth { get; init; }
 
-    /// <summary>The parts of the frame in which more than half of a word has to lie, at most 10; empty for the whole.</summary>
+    /// <summary>
+    /// The parts of the frame in which more than half of a word has to lie, at most 10; empty for the whole.
+    /// </summary>
     public IReadOnlyList<BoundingBox> Regions { get; init; } = [];
 }

@@ -80,7 +80,8 @@ public sealed class AnalyzeRunTests : IDisposable
     [Fact(Timeout = 120_000)]
     public async Task Two_analyses_for_standard_output_are_refused_before_any_work()
     {
-        await Assert.ThrowsAsync<UsageException>(() => RunAsync(null, "csv", FileTarget.StandardOutput, ResultKind.Detections));
+        await Assert.ThrowsAsync<UsageException>(
+            () => RunAsync(null, "csv", FileTarget.StandardOutput, ResultKind.Detections));
 
         Assert.Empty(_engine.Passes);
     }
@@ -112,6 +113,7 @@ public sealed class AnalyzeRunTests : IDisposable
             {
                 LocalWeather.AddTo(services);
                 services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(_engine));
-            }).RunAsync([new VideoFile(TestVideos.Path("five-seconds.mp4"), "film.mp4")], TestContext.Current.CancellationToken);
+            }).RunAsync([new VideoFile(TestVideos.Path("five-seconds.mp4"), "film.mp4")],
+                TestContext.Current.CancellationToken);
     }
 }

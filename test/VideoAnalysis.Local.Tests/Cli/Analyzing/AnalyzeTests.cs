@@ -43,21 +43,24 @@ public sealed class AnalyzeTests : IDisposable
         var text = Path.Combine(_folder.Path, "<img src=x onerror=alert(1)>&\u202e.mp4");
         await File.WriteAllTextAsync(text, "no video", TestContext.Current.CancellationToken);
 
-        var (code, _, _) = await RunAsync("analyze", "-q", "--report", report, TestVideos.Path("five-seconds.mp4"), text);
+        var (code, _, _) =
+            await RunAsync("analyze", "-q", "--report", report, TestVideos.Path("five-seconds.mp4"), text);
 
         var html = await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken);
         Assert.Equal(ExitCodes.Failure, code);
         Assert.StartsWith("<!doctype html>", html, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'; img-src data:", html, StringComparison.Ordinal);
         Assert.Contains("<h2>five-seconds.mp4</h2>", html, StringComparison.Ordinal);
-        Assert.Contains("<h2>&lt;img src=x onerror=alert(1)&gt;&amp;\uFFFD.mp4</h2>", Shown(html), StringComparison.Ordinal);
+        Assert.Contains(
+            "<h2>&lt;img src=x onerror=alert(1)&gt;&amp;\uFFFD.mp4</h2>", Shown(html), StringComparison.Ordinal);
         Assert.Contains("<h3>Faces</h3>", html, StringComparison.Ordinal);
         Assert.Contains("<bdi>#0</bdi>", Shown(html), StringComparison.Ordinal);
         Assert.Contains("<rect x=\"0\" width=\"1000\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href|action)=\"(?!data:image/jpeg;base64,)", html);
         Assert.DoesNotMatch("<(script|link|iframe|object|form)|url\\(|@import|https?:", html);
-        var picture = System.Text.RegularExpressions.Regex.Match(html, "data:image/jpeg;base64,([A-Za-z0-9+/=]+)").Groups[1].Value;
+        var picture = System.Text.RegularExpressions.Regex.Match(
+            html, "data:image/jpeg;base64,([A-Za-z0-9+/=]+)").Groups[1].Value;
         var bytes = Convert.FromBase64String(picture);
         Assert.Equal((byte[])[0xFF, 0xD8, 0xFF], bytes[..3]);
         Assert.True(bytes.Length > 1_000, $"{bytes.Length} bytes");
@@ -69,7 +72,8 @@ public sealed class AnalyzeTests : IDisposable
     [Fact(Timeout = 300_000)]
     public async Task A_collection_that_is_named_is_searched_for_persons()
     {
-        var (code, output, _) = await RunAsync("analyze", "-q", "--collection", "nobody", TestVideos.Path("no-faces.mp4"));
+        var (code, output, _) =
+            await RunAsync("analyze", "-q", "--collection", "nobody", TestVideos.Path("no-faces.mp4"));
 
         Assert.Equal(ExitCodes.Failure, code);
         Assert.Contains("persons failed: ResourceNotFoundException", output, StringComparison.Ordinal);
@@ -113,7 +117,8 @@ public sealed class AnalyzeTests : IDisposable
     [Fact(Timeout = 300_000)]
     public async Task A_database_that_is_none_is_said_in_a_line()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "local.db"), new string('x', 5_000), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.Path, "local.db"), new string('x', 5_000), TestContext.Current.CancellationToken);
 
         foreach (var command in (string[][])[["up", "--port-s3", "0", "--port-api", "0"], ["redrive"]])
         {
@@ -147,7 +152,8 @@ public sealed class AnalyzeTests : IDisposable
         foreach (var option in (string[])["--port-s3", "--port-api"])
         {
             var other = option == "--port-s3" ? "--port-api" : "--port-s3";
-            var (code, _, error) = await RunAsync("up", "--data", Path.Combine(_folder.Path, "two"), option, port, other, "0");
+            var (code, _, error) =
+                await RunAsync("up", "--data", Path.Combine(_folder.Path, "two"), option, port, other, "0");
 
             Assert.Equal(ExitCodes.Failure, code);
             Assert.Contains($"Port {port} of 127.0.0.1 is in use", error, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public sealed class ApiClientTests
     public async Task The_detail_of_a_problem_document_is_told_without_control_characters()
     {
         await using var server = await FakeApi.StartedAsync();
-        server.Answers(400, """{"title":"A parameter is not valid.","status":400,"detail":"The parameter \"from\" is \"\u001b[31m\"."}""");
+        server.Answers(400, """{"title":"A parameter is not valid.","status":400""" +
+            ""","detail":"The parameter \"from\" is \"\u001b[31m\"."}""");
 
         var error = await FailureAsync(server.Endpoint, new OpenAccess());
 
@@ -149,6 +150,7 @@ public sealed class ApiClientTests
     private static async Task<ApiException> FailureAsync(Uri endpoint, ApiAccess access)
     {
         using var api = new ApiClient(endpoint, access, TimeProvider.System);
-        return await Assert.ThrowsAsync<ApiException>(() => api.GetAsync("results", TestContext.Current.CancellationToken));
+        return await Assert.ThrowsAsync<ApiException>(
+            () => api.GetAsync("results", TestContext.Current.CancellationToken));
     }
 }

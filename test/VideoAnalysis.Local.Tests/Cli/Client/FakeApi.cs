@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace VideoAnalysis.Local.Tests.Cli.Client;
 
-/// <summary>An API on a port of its own, that answers what the test says, and checks signatures if the test wants.</summary>
+/// <summary>
+/// An API on a port of its own, that answers what the test says, and checks signatures if the test wants.
+/// </summary>
 internal sealed class FakeApi : IAsyncDisposable
 {
     public const string AccessKey = "AKIDEXAMPLE";
@@ -70,14 +72,17 @@ internal sealed class FakeApi : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         body.Position = 0;
         context.Request.Body = body;
-        Requests.Enqueue($"{context.Request.Method} {context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}");
+        Requests.Enqueue(
+            $"{context.Request.Method} {context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget}");
         var problem = WantsSignatures
-            ? SigV4.ProblemOf(context.Request, body.ToArray(), AccessKey, Secret, Region, TimeProvider.System.GetUtcNow())
+            ? SigV4.ProblemOf(
+                context.Request, body.ToArray(), AccessKey, Secret, Region, TimeProvider.System.GetUtcNow())
             : null;
         await (problem is null ? Answer(context) : WriteAsync(context, 403, $$"""{"message":"{{problem}}"}"""));
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string body, params (string Name, string Value)[] headers)
+    private static Task WriteAsync(
+        HttpContext context, int status, string body, params (string Name, string Value)[] headers)
     {
         context.Response.StatusCode = status;
         foreach (var (name, value) in headers)

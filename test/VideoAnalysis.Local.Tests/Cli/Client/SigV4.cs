@@ -19,7 +19,8 @@ internal static class SigV4
     /// <param name="scope">Date, region, service and <c>aws4_request</c>, between slashes.</param>
     /// <param name="body">The body.</param>
     public static string Sign(
-        string method, string target, IEnumerable<(string Name, string Value)> headers, string secret, string scope, byte[] body)
+        string method, string target, IEnumerable<(string Name, string Value)> headers, string secret, string scope,
+        byte[] body)
     {
         var sorted = headers.OrderBy(header => header.Name, StringComparer.Ordinal).ToList();
         var (path, query) = target.Split('?', 2) is [var before, var after] ? (before, after) : (target, "");
@@ -28,7 +29,8 @@ internal static class SigV4
             [
                 method,
                 string.Join('/', path.Split('/').Select(Encode)),
-                string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Parameter).Order(StringComparer.Ordinal)),
+                string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(Parameter).Order(StringComparer.Ordinal)),
                 .. sorted.Select(header => $"{header.Name}:{header.Value.Trim()}"),
                 "",
                 string.Join(';', sorted.Select(header => header.Name)),
@@ -37,7 +39,8 @@ internal static class SigV4
         var time = sorted.Single(header => header.Name == "x-amz-date").Value;
         var text = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var key = scope.Split('/').Aggregate(
-            Encoding.UTF8.GetBytes("AWS4" + secret), (signed, part) => HMACSHA256.HashData(signed, Encoding.UTF8.GetBytes(part)));
+            Encoding.UTF8.GetBytes("AWS4" + secret),
+            (signed, part) => HMACSHA256.HashData(signed, Encoding.UTF8.GetBytes(part)));
         return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
     }
 
@@ -57,7 +60,8 @@ internal static class SigV4
             return "Missing Authentication Token";
         }
 
-        var headers = names["SignedHeaders=".Length..].Split(';').Select(name => (name, request.Headers[name].ToString())).ToList();
+        var headers = names["SignedHeaders=".Length..]
+            .Split(';').Select(name => (name, request.Headers[name].ToString())).ToList();
         var date = headers.SingleOrDefault(header => header.name == "x-amz-date").Item2 ?? "";
         var scope = $"{date.Split('T')[0]}/{region}/execute-api/aws4_request";
         if (credential != $"Credential={accessKey}/{scope}")
@@ -65,7 +69,8 @@ internal static class SigV4
             return "Credential should be scoped to a valid region, and the security token valid.";
         }
 
-        if (!headers.Exists(header => header.name == "host") || (now - DateTimeOffset.ParseExact(date, "yyyyMMdd'T'HHmmss'Z'", null)).Duration() > TimeSpan.FromMinutes(5))
+        if (!headers.Exists(header => header.name == "host") || (now
+            - DateTimeOffset.ParseExact(date, "yyyyMMdd'T'HHmmss'Z'", null)).Duration() > TimeSpan.FromMinutes(5))
         {
             return "Signature expired";
         }
@@ -79,11 +84,13 @@ internal static class SigV4
     private static string Parameter(string raw)
     {
         var parts = raw.Split('=', 2);
-        return $"{Encode(Uri.UnescapeDataString(parts[0]))}={Encode(Uri.UnescapeDataString(parts.ElementAtOrDefault(1) ?? ""))}";
+        var (name, value) = (parts[0], parts.ElementAtOrDefault(1) ?? "");
+        return $"{Encode(Uri.UnescapeDataString(name))}={Encode(Uri.UnescapeDataString(value))}";
     }
 
     private static string Encode(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(value =>
-        char.IsAsciiLetterOrDigit((char)value) || "-._~".Contains((char)value, StringComparison.Ordinal) ? $"{(char)value}" : $"%{value:X2}"));
+        char.IsAsciiLetterOrDigit((char)value) || "-._~".Contains(
+            (char)value, StringComparison.Ordinal) ? $"{(char)value}" : $"%{value:X2}"));
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 }

@@ -27,7 +27,8 @@ public sealed class SignedAccessTests
 
         await api.GetAsync(VideoAddress.Of(key, "limit=1000&format=csv"), TestContext.Current.CancellationToken);
         await api.DeleteAsync(VideoAddress.Of(key), TestContext.Current.CancellationToken);
-        await api.PostAsync(VideoAddress.Of(key, resource: "analyses"), "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        await api.PostAsync(
+            VideoAddress.Of(key, resource: "analyses"), "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 
         Assert.Equal(3, server.Requests.Count);
     }
@@ -52,11 +53,13 @@ public sealed class SignedAccessTests
         var (token, authorization) = ("", "");
         server.Answer = context =>
         {
-            (token, authorization) = (context.Request.Headers["x-amz-security-token"].ToString(), context.Request.Headers.Authorization.ToString());
+            (token, authorization) = (context.Request.Headers["x-amz-security-token"]
+                .ToString(), context.Request.Headers.Authorization.ToString());
             return Task.CompletedTask;
         };
         var credentials = new SessionAWSCredentials(FakeApi.AccessKey, FakeApi.Secret, "a+token/==");
-        using var api = new ApiClient(server.Endpoint, new SignedAccess(credentials, FakeApi.AccessKey, FakeApi.Region), TimeProvider.System);
+        using var api = new ApiClient(
+            server.Endpoint, new SignedAccess(credentials, FakeApi.AccessKey, FakeApi.Region), TimeProvider.System);
 
         await api.GetAsync("results", TestContext.Current.CancellationToken);
 
@@ -70,10 +73,13 @@ public sealed class SignedAccessTests
         await using var server = await FakeApi.StartedAsync(wantsSignatures: true);
         using var api = Signed(server.Endpoint, "another secret");
 
-        var reading = await Assert.ThrowsAsync<ApiException>(() => api.GetAsync("results", TestContext.Current.CancellationToken));
-        var deleting = await Assert.ThrowsAsync<ApiException>(() => api.DeleteAsync("results/a.mp4", TestContext.Current.CancellationToken));
+        var reading = await Assert.ThrowsAsync<ApiException>(
+            () => api.GetAsync("results", TestContext.Current.CancellationToken));
+        var deleting = await Assert.ThrowsAsync<ApiException>(
+            () => api.DeleteAsync("results/a.mp4", TestContext.Current.CancellationToken));
 
-        var starting = await Assert.ThrowsAsync<ApiException>(() => api.PostAsync("analyses/a.mp4", "{}"u8.ToArray(), TestContext.Current.CancellationToken));
+        var starting = await Assert.ThrowsAsync<ApiException>(
+            () => api.PostAsync("analyses/a.mp4", "{}"u8.ToArray(), TestContext.Current.CancellationToken));
 
         Assert.Contains("does not match", reading.Message, StringComparison.Ordinal);
         Assert.Contains(FakeApi.AccessKey, reading.Message, StringComparison.Ordinal);

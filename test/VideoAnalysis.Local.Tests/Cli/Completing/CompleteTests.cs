@@ -21,7 +21,8 @@ public sealed class CompleteTests
     [Fact]
     public void Every_command_that_people_use_is_offered() => Assert.Equal(
         ["analyze", "completion", "delete", "export", "list", "persons", "redrive", "render", "results", "start", "up"],
-        CompleteCommand.Of(CommandLine.CreateRoot(), "videoanalysis ", 14).Where(word => !word.StartsWith('-')).Order());
+        CompleteCommand.Of(CommandLine.CreateRoot(), "videoanalysis ", 14)
+            .Where(word => !word.StartsWith('-')).Order());
 
     [Fact]
     public void Only_what_is_before_the_cursor_counts() =>
@@ -45,7 +46,8 @@ public sealed class CompleteTests
     {
         var (_, script, _) = await RunAsync("completion", "bash");
         var start = StackProcess.Start();
-        var program = $"videoanalysis() {{ '{start.FileName}' {string.Join(' ', start.ArgumentList.Select(argument => $"'{argument}'"))} \"$@\"; }}";
+        var program = $"videoanalysis() {{ '{start.FileName}' " +
+            $"{string.Join(' ', start.ArgumentList.Select(argument => $"'{argument}'"))} \"$@\"; }}";
         using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", $$"""
             {{program}}
             {{script}}
@@ -54,7 +56,8 @@ public sealed class CompleteTests
             echo "${COMPREPLY[@]}"
             """]) { RedirectStandardOutput = true })!;
 
-        Assert.Equal("export", (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+        Assert.Equal(
+            "export", (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
     }
 
     [Theory(Timeout = 60_000)]
@@ -74,7 +77,8 @@ public sealed class CompleteTests
         var (_, _, wrong) = await RunAsync("list", "--status", "gone");
         var (_, _, right) = await RunAsync("list", "--status", "failed", "--endpoint", "http://127.0.0.1:9");
 
-        Assert.Contains("--status takes one of QUEUED, IN_PROGRESS, SUCCEEDED, FAILED, not \"gone\".", wrong, StringComparison.Ordinal);
+        Assert.Contains("--status takes one of QUEUED, IN_PROGRESS, SUCCEEDED, FAILED, not \"gone\".", wrong,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("--status", right, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using Microsoft.AspNetCore.Http;
 using Parquet;
 using Parquet.Schema;
 using VideoAnalysis.Analyses;
@@ -92,7 +93,8 @@ public sealed class ExportTests : IDisposable
 
         Assert.True(ParquetExport.IsWhole(Output));
         Assert.Equal(4, Directory.GetFiles(Path.Combine(Output, "analysis=faces"), "part-*.parquet").Length);
-        Assert.Equal((await ExportAsync(api, new CsvRows(Faces))).Split("\r\n")[1..^1].Order(), (await ReadParquetAsync(Output)).Order());
+        Assert.Equal((await ExportAsync(api, new CsvRows(Faces))).Split("\r\n")[1..^1].Order(),
+            (await ReadParquetAsync(Output)).Order());
     }
 
     [Fact(Timeout = 60_000)]
@@ -103,7 +105,8 @@ public sealed class ExportTests : IDisposable
 
         var some = await ExportAsync(api, new JsonRows(), "b");
 
-        Assert.All(some.Split('\n')[..^1], line => Assert.StartsWith($$"""{"video":"{{KeyOf(1)}}",""", line, StringComparison.Ordinal));
+        Assert.All(some.Split('\n')[..^1], line =>
+            Assert.StartsWith($$"""{"video":"{{KeyOf(1)}}",""", line, StringComparison.Ordinal));
         Assert.NotEmpty(some);
     }
 
@@ -114,13 +117,19 @@ public sealed class ExportTests : IDisposable
         const int Lines = 10_000;
         await using var api = await FakeApi.StartedAsync();
         var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(
-            """{"timestamp":500,"appearance":1,"confidence":99.5,"boundingBox":{"left":0.1,"top":0.2,"width":0.3,"height":0.4}}""" + "\n", Lines)));
+            """{"timestamp":500,"appearance":1,"confidence":99.5,"boundingBox":{"left":0.1,"top":0.2,"width":0.3""" +
+            ""","height":0.4}}""" + "\n", Lines)));
         var asked = 0;
         api.Answer = async context =>
         {
             if (context.Request.Path == "/results")
             {
-                await context.Response.Body.WriteAsync("""{"videos":[{"key":"film.mp4","status":"SUCCEEDED","uploadedAt":"2026-03-01T12:00:00Z","analyses":{"faces":{"status":"SUCCEEDED"}}}]}"""u8.ToArray());
+                await context.Response.WriteAsync("""
+                    {"videos": [{
+                      "key": "film.mp4", "status": "SUCCEEDED", "uploadedAt": "2026-03-01T12:00:00Z",
+                      "analyses": {"faces":{"status":"SUCCEEDED"}}
+                    }]}
+                    """);
                 return;
             }
 
@@ -134,7 +143,8 @@ public sealed class ExportTests : IDisposable
             await context.Response.Body.WriteAsync(isLast ? [] : "{\"next\":\"x\"}\n"u8.ToArray());
         };
         var (before, peak) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
-        var counted = new Counted(new ParquetExport(Output, Registry), () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
+        var counted = new Counted(new ParquetExport(Output, Registry), () =>
+            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
         using var client = new ApiClient(api.Endpoint, new OpenAccess(), TimeProvider.System);
 
         await using (counted)
@@ -142,7 +152,9 @@ public sealed class ExportTests : IDisposable
             await new ExportRun(client, counted, TextWriter.Null).RunAsync(["faces"], null, Token);
         }
 
-        Measured.Report($"Export: {Pages * Lines:N0} detections as Parquet, at most {peak - before:N0} bytes of memory in use, {new FileInfo(Path.Combine(Output, "analysis=faces", "part-00001.parquet")).Length:N0} bytes of file");
+        Measured.Report($"Export: {Pages * Lines:N0} detections as Parquet, at most {peak - before:N0} bytes of " +
+            $"memory in use, {new FileInfo(Path.Combine(Output, "analysis=faces", "part-00001.parquet")).Length:N0} " +
+            "bytes of file");
         Assert.Equal(Pages * Lines, (await ReadParquetAsync(Output)).Count);
         Assert.InRange(peak - before, 0, 150_000_000);
     }
@@ -160,7 +172,8 @@ public sealed class ExportTests : IDisposable
         return api;
     }
 
-    private static async Task AnalyseAsync(ContractSystem api, string key, IReadOnlyList<FaceDetection> faces, int sequencer)
+    private static async Task AnalyseAsync(
+        ContractSystem api, string key, IReadOnlyList<FaceDetection> faces, int sequencer)
     {
         await api.Domain.UploadAsync(Some.Upload(key, sequencer));
         var jobId = api.Domain.Engine.Running[^1];
@@ -175,7 +188,8 @@ public sealed class ExportTests : IDisposable
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
-    private static async Task ExportAsync(ContractSystem api, IExport export, bool dispose = true, string? prefix = null)
+    private static async Task ExportAsync(
+        ContractSystem api, IExport export, bool dispose = true, string? prefix = null)
     {
         using var client = new ApiClient(api.Address, new OpenAccess(), TimeProvider.System);
         await new ExportRun(client, export, TextWriter.Null).RunAsync(["faces"], prefix, Token);
@@ -194,7 +208,8 @@ public sealed class ExportTests : IDisposable
         do
         {
             var page = await api.CallAsync(
-                "GET /results/{video}", $"/results/-?video={Uri.EscapeDataString(key)}&analysis=faces&format={format}&limit=777{next}");
+                "GET /results/{video}",
+                $"/results/-?video={Uri.EscapeDataString(key)}&analysis=faces&format={format}&limit=777{next}");
             var all = page.Body.Split(end)[..^1].Skip(lines.Count > 0 && format == "csv" ? 1 : 0).ToList();
             var isLast = !page.Headers.TryGetValue("Link", out var link);
             lines.AddRange(isLast ? all : all[..^1]);
@@ -209,7 +224,8 @@ public sealed class ExportTests : IDisposable
     private static async Task<List<string>> ReadParquetAsync(string folder)
     {
         var rows = new List<string>();
-        foreach (var file in Directory.GetFiles(folder, "part-*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(folder, "part-*.parquet", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             await using var reader = await ParquetReader.CreateAsync(file, cancellationToken: Token);
             for (var i = 0; i < reader.RowGroupCount; i++)
@@ -221,7 +237,8 @@ public sealed class ExportTests : IDisposable
                     columns.Add(await ReadAsync(group, field));
                 }
 
-                rows.AddRange(Enumerable.Range(0, (int)group.RowCount).Select(row => string.Join(',', columns.Select(column => column[row]))));
+                rows.AddRange(Enumerable.Range(0, (int)group.RowCount)
+                    .Select(row => string.Join(',', columns.Select(column => column[row]))));
             }
         }
 
@@ -257,7 +274,8 @@ public sealed class ExportTests : IDisposable
 
         public bool Has(ExportedResult result) => export.Has(result);
 
-        public Task WriteAsync(ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
+        public Task WriteAsync(
+            ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
             _left-- > 0 ? export.WriteAsync(result, pages, cancellationToken) : throw new InvalidDataException(because);
 
         public Task CompleteAsync(CancellationToken cancellationToken) => export.CompleteAsync(cancellationToken);
@@ -270,7 +288,8 @@ public sealed class ExportTests : IDisposable
     {
         public bool Has(ExportedResult result) => export.Has(result);
 
-        public Task WriteAsync(ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
+        public Task WriteAsync(
+            ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
             export.WriteAsync(result, pages.Select(page =>
             {
                 measure();

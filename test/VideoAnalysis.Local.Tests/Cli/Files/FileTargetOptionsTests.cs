@@ -26,7 +26,8 @@ public sealed class FileTargetOptionsTests : IDisposable
         var target = Assert.Single(Read(videos: 1, "--json", Path.Combine(_folder.Path, "film.json")));
 
         Assert.Equal(Path.Combine(_folder.Path, "film.faces.json"), target.FileOf("film.mp4", "faces", isOnly: false));
-        Assert.Equal(Path.Combine(_folder.Path, "film.labels.json"), target.FileOf("film.mp4", "labels", isOnly: false));
+        Assert.Equal(Path.Combine(_folder.Path, "film.labels.json"), target.FileOf(
+            "film.mp4", "labels", isOnly: false));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class FileTargetOptionsTests : IDisposable
     {
         var target = Assert.Single(Read(videos: 1, "--vtt", _folder.Path));
 
-        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.vtt"), target.FileOf("film.mp4", "faces", isOnly: true));
+        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.vtt"), target.FileOf(
+            "film.mp4", "faces", isOnly: true));
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class FileTargetOptionsTests : IDisposable
     {
         var target = Assert.Single(Read(videos: 1, "--appearances", "--csv", _folder.Path));
 
-        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.appearances.csv"), target.FileOf("film.mp4", "faces", isOnly: true));
+        Assert.Equal(Path.Combine(_folder.Path, "film.mp4.faces.appearances.csv"), target.FileOf(
+            "film.mp4", "faces", isOnly: true));
     }
 
     [Theory]
@@ -75,7 +78,8 @@ public sealed class FileTargetOptionsTests : IDisposable
     [InlineData("a file of no name", 1, "--json", "")]
     [InlineData("appearances that go nowhere", 1, "--appearances")]
     public void What_cannot_be_written_is_refused_before_any_work(string what, int videos, params string[] arguments) =>
-        Assert.NotEqual("", Assert.Throws<UsageException>(() => { Read(videos, arguments); Assert.Fail(what); }).Message);
+        Assert.NotEqual(
+            "", Assert.Throws<UsageException>(() => { Read(videos, arguments); Assert.Fail(what); }).Message);
 
     private static IReadOnlyList<FileTarget> Read(int videos, params string[] arguments)
     {

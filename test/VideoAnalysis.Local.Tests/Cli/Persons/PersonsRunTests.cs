@@ -9,7 +9,9 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Persons;
 
-/// <summary><c>persons</c> against the local stack, with its real engine: pictures of faces are measured, and recognised.</summary>
+/// <summary>
+/// <c>persons</c> against the local stack, with its real engine: pictures of faces are measured, and recognised.
+/// </summary>
 public sealed class PersonsRunTests : IAsyncLifetime
 {
     private const string Name = "Eileen Collins ★";
@@ -79,7 +81,8 @@ public sealed class PersonsRunTests : IAsyncLifetime
     {
         await Run().AddAsync(Name, [Picture("astronaut.jpg")], Token);
 
-        var code = await Run(new Question(new StringReader("no\n"), TextWriter.Null, canBeAnswered: true)).ForgetAsync(Name, Token);
+        var code = await Run(new Question(new StringReader("no\n"), TextWriter.Null, canBeAnswered: true))
+            .ForgetAsync(Name, Token);
         await Run().ListAsync(Token);
 
         Assert.Equal(ExitCodes.Failure, code);

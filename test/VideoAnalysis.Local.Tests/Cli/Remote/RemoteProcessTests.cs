@@ -21,7 +21,8 @@ public sealed class RemoteProcessTests : IDisposable
         await using var server = await FakeApi.StartedAsync(wantsSignatures: true);
         server.Answers(200, EmptyList);
 
-        var (code, _, error) = await RunAsync(server, AwsEnvironment(FakeApi.AccessKey), "list", "--sign", "--region", FakeApi.Region);
+        var (code, _, error) =
+            await RunAsync(server, AwsEnvironment(FakeApi.AccessKey), "list", "--sign", "--region", FakeApi.Region);
 
         Assert.Equal((ExitCodes.Success, "There are no videos.\n"), (code, error));
     }
@@ -43,7 +44,8 @@ public sealed class RemoteProcessTests : IDisposable
             TestContext.Current.CancellationToken);
 
         var (code, _, error) = await RunAsync(
-            server, new() { ["AWS_SHARED_CREDENTIALS_FILE"] = credentials, ["AWS_PROFILE"] = "work" }, "list", "--sign");
+            server, new() { ["AWS_SHARED_CREDENTIALS_FILE"] = credentials, ["AWS_PROFILE"] = "work" },
+            "list", "--sign");
 
         Assert.Equal((ExitCodes.Success, "There are no videos.\n"), (code, error));
     }
@@ -68,7 +70,12 @@ public sealed class RemoteProcessTests : IDisposable
         await using var server = await FakeApi.StartedAsync();
         server.Answers(
             200,
-            """{"key":"film.mp4","status":"QUEUED","uploadedAt":"2026-03-04T05:06:07Z","analyses":{"faces":{"status":"QUEUED"}},"detections":[]}""",
+            """
+            {
+              "key": "film.mp4", "status": "QUEUED", "uploadedAt": "2026-03-04T05:06:07Z",
+              "analyses": {"faces":{"status":"QUEUED"}}, "detections": []
+            }
+            """,
             ("Retry-After", "60"));
         using var process = Process.Start(Start(server, [], "results", "film.mp4", "--watch"))!;
         await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
@@ -103,13 +110,15 @@ public sealed class RemoteProcessTests : IDisposable
         var json = Path.Combine(_folder.Path, "film.json");
 
         using var process = Process.Start(StackProcess.Start(
-            "analyze", "-q", TestVideos.Path("five-seconds.mp4"), "--analyses", "faces", "--json", json, "--csv", "-"))!;
+            "analyze", "-q", TestVideos.Path("five-seconds.mp4"), "--analyses", "faces", "--json", json,
+            "--csv", "-"))!;
         var (code, output, error) = await EndAsync(process);
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.StartsWith("video,timestamp,appearance,confidence,", output, StringComparison.Ordinal);
         Assert.Contains(" detections, confidence ", error, StringComparison.Ordinal);
-        Assert.Contains("\"detections\":[{", await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("\"detections\":[{", await File.ReadAllTextAsync(json, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> AwsEnvironment(string accessKey) => new()
@@ -118,11 +127,13 @@ public sealed class RemoteProcessTests : IDisposable
         ["AWS_SECRET_ACCESS_KEY"] = FakeApi.Secret,
     };
 
-    private static ProcessStartInfo Start(FakeApi server, Dictionary<string, string> environment, params string[] arguments)
+    private static ProcessStartInfo Start(
+        FakeApi server, Dictionary<string, string> environment, params string[] arguments)
     {
         var start = StackProcess.Start(arguments);
         start.RedirectStandardInput = true;
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal))
+            .ToList())
         {
             start.Environment.Remove(name);
         }

@@ -10,7 +10,9 @@ using VideoAnalysis.Local.Tests.EndToEnd;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
-/// <summary><c>results</c>, <c>list</c> and <c>delete</c> against the local stack; its engine sees 1, 2, 0 and 1 faces.</summary>
+/// <summary>
+/// <c>results</c>, <c>list</c> and <c>delete</c> against the local stack; its engine sees 1, 2, 0 and 1 faces.
+/// </summary>
 public sealed class RemoteRunTests : IAsyncLifetime
 {
     private const string OddKey = "a b/100%+#?ü\n.mp4";
@@ -87,7 +89,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         }
 
         Assert.Equal(whole, paged);
-        Assert.Equal(4, name == "json" ? Detections(paged) : Lines(paged).Count(line => line.StartsWith(name == "csv" ? ".mp4\"," : "{", StringComparison.Ordinal)));
+        Assert.Equal(4, name == "json" ? Detections(paged)
+            : Lines(paged).Count(line => line.StartsWith(name == "csv" ? ".mp4\"," : "{", StringComparison.Ordinal)));
     }
 
     [Theory(Timeout = 120_000)]
@@ -103,7 +106,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         var paged = await DownloadAsync(format, ResultKind.Appearances, pageSize: 1);
 
         Assert.Equal(whole, paged);
-        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(paged, name == "csv" ? ",linked," : "\"source\":\"linked\""));
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(
+            paged, name == "csv" ? ",linked," : "\"source\":\"linked\""));
         Assert.DoesNotContain("next", paged, StringComparison.Ordinal);
     }
 
@@ -150,8 +154,9 @@ public sealed class RemoteRunTests : IAsyncLifetime
     [InlineData(OddKey, "smells", "faces")]
     public async Task What_cannot_be_started_is_refused_by_name(string key, string analysis, string told)
     {
-        var error = await Assert.ThrowsAsync<ApiException>(() => new StartRun(_api, _output, _error, TimeProvider.System)
-            .RunAsync(key, new([analysis], Again: false), wait: true, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<ApiException>(
+            () => new StartRun(_api, _output, _error, TimeProvider.System)
+                .RunAsync(key, new([analysis], Again: false), wait: true, TestContext.Current.CancellationToken));
 
         Assert.Contains(told, error.Message, StringComparison.Ordinal);
     }
@@ -180,7 +185,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
     [Fact(Timeout = 120_000)]
     public async Task An_analysis_that_there_is_not_is_refused_with_those_that_there_are()
     {
-        var error = await Assert.ThrowsAsync<UsageException>(() => ResultsAsync(OddKey, new() { Analyses = ["smells"] }));
+        var error = await Assert.ThrowsAsync<UsageException>(
+            () => ResultsAsync(OddKey, new() { Analyses = ["smells"] }));
 
         Assert.Contains("faces", error.Message, StringComparison.Ordinal);
     }
@@ -210,7 +216,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        var code = await new ListRun(_api, _output, _error).RunAsync(new(), limit: null, TestContext.Current.CancellationToken);
+        var code = await new ListRun(_api, _output, _error)
+            .RunAsync(new(), limit: null, TestContext.Current.CancellationToken);
 
         var rows = Lines(_output.ToString());
         Assert.Equal(ExitCodes.Success, code);
@@ -225,7 +232,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        await new ListRun(_api, _output, _error).RunAsync(new(Status: "SUCCEEDED", Analysis: "faces"), limit: 1, TestContext.Current.CancellationToken);
+        await new ListRun(_api, _output, _error)
+            .RunAsync(new(Status: "SUCCEEDED", Analysis: "faces"), limit: 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, Lines(_output.ToString()).Count(line => line.Length > 0));
         Assert.Contains("--all", _error.ToString(), StringComparison.Ordinal);
@@ -237,7 +245,8 @@ public sealed class RemoteRunTests : IAsyncLifetime
         await _stack.PutAsync("newer.mp4");
         await WatchAsync("newer.mp4");
 
-        await new ListRun(_api, _output, _error).RunAsync(new(Prefix: "a b/"), limit: null, TestContext.Current.CancellationToken);
+        await new ListRun(_api, _output, _error)
+            .RunAsync(new(Prefix: "a b/"), limit: null, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("newer.mp4", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("a b/100%", _output.ToString(), StringComparison.Ordinal);
@@ -264,10 +273,12 @@ public sealed class RemoteRunTests : IAsyncLifetime
     {
         var question = new Question(new StringReader(answer), _error, canBeAnswered: true);
 
-        var code = await new DeleteRun(_api, _output, _error, question).RunAsync([OddKey], TestContext.Current.CancellationToken);
+        var code = await new DeleteRun(_api, _output, _error, question)
+            .RunAsync([OddKey], TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, code);
-        Assert.Equal(expected, await ResultsAsync(OddKey, DetectionFilter.None) == ExitCodes.Success ? ExitCodes.Failure : ExitCodes.Success);
+        Assert.Equal(expected, await ResultsAsync(OddKey, DetectionFilter.None) == ExitCodes.Success ? ExitCodes.Failure
+            : ExitCodes.Success);
     }
 
     [Fact(Timeout = 120_000)]
@@ -283,12 +294,14 @@ public sealed class RemoteRunTests : IAsyncLifetime
         return document.RootElement.GetProperty("detections").GetArrayLength();
     }
 
-    private Task<int> WatchAsync(string key) => new ResultsRun(_api, TextWriter.Null, TextWriter.Null, new([], () => _standardOutput), TimeProvider.System)
+    private Task<int> WatchAsync(string key) =>
+        new ResultsRun(_api, TextWriter.Null, TextWriter.Null, new([], () => _standardOutput), TimeProvider.System)
         .RunAsync(key, DetectionFilter.None, watch: true, TestContext.Current.CancellationToken);
 
     private Task<int> ResultsAsync(string key, DetectionFilter filter, string? format = null, string place = "")
     {
-        IReadOnlyList<FileTarget> targets = format is null ? [] : [new(FileFormat.All.Single(each => each.Name == format), place, IsFolder: false, ResultKind.Detections)];
+        IReadOnlyList<FileTarget> targets = format is null ? []
+            : [new(FileFormat.All.Single(each => each.Name == format), place, IsFolder: false, ResultKind.Detections)];
         return new ResultsRun(_api, _output, _error, new(targets, () => _standardOutput), TimeProvider.System)
             .RunAsync(key, filter, watch: false, TestContext.Current.CancellationToken);
     }

@@ -28,7 +28,8 @@ public sealed class ResultWatchTests : IDisposable
         var answer = await WaitAsync(server);
 
         Assert.True(answer!.Succeeded);
-        Assert.Equal(["film.mp4: not known yet", "film.mp4: faces QUEUED", "film.mp4: faces IN_PROGRESS, 40%", ""], _error.ToString().Split('\n'));
+        Assert.Equal(["film.mp4: not known yet", "film.mp4: faces QUEUED", "film.mp4: faces IN_PROGRESS, 40%", ""],
+            _error.ToString().Split('\n'));
         Assert.Equal([2, 30, 30, 30], _time.Waits.Select(wait => wait.TotalSeconds));
     }
 
@@ -45,11 +46,17 @@ public sealed class ResultWatchTests : IDisposable
     }
 
     private static string Video(string status, string more) =>
-        $$$"""{"key":"film.mp4","status":"{{{status}}}","uploadedAt":"2026-03-04T05:06:07Z","analyses":{"faces":{"status":"{{{status}}}"{{{more}}}}},"detections":[]}""";
+        $$$"""
+        {
+          "key": "film.mp4", "status": "{{{status}}}", "uploadedAt": "2026-03-04T05:06:07Z",
+          "analyses": {"faces":{"status":"{{{status}}}"{{{more}}}}}, "detections": []
+        }
+        """;
 
     private async Task<VideoAnswer?> WaitAsync(FakeApi server)
     {
         using var api = new ApiClient(server.Endpoint, new OpenAccess(), _time);
-        return await new ResultWatch(new(api), _error, _time).WaitAsync("film.mp4", null, TestContext.Current.CancellationToken);
+        return await new ResultWatch(new(api), _error, _time)
+            .WaitAsync("film.mp4", null, TestContext.Current.CancellationToken);
     }
 }

@@ -78,8 +78,10 @@ public sealed class SeveralAnalysesTests : IDisposable
                 : context.Request.Query["format"] == "csv" ? $"of {context.Request.Query["analysis"]}\r\n"
                 : $$$"""{"key":"film.mp4","uploadedAt":"2026-03-04T05:06:07Z","analyses":{{{{standing}}}}}""");
         using var api = new ApiClient(server.Endpoint, new OpenAccess(), TimeProvider.System);
-        var target = new FileTarget(FileFormat.All.Single(each => each.Name == "csv"), Path.Combine(_folder.Path, "film.csv"), IsFolder: false, ResultKind.Detections);
+        var target = new FileTarget(FileFormat.All.Single(each => each.Name == "csv"),
+            Path.Combine(_folder.Path, "film.csv"), IsFolder: false, ResultKind.Detections);
         return await new ResultsRun(api, _output, _error, new([target], () => Stream.Null), TimeProvider.System)
-            .RunAsync("film.mp4", DetectionFilter.None with { Analyses = analyses }, watch: false, TestContext.Current.CancellationToken);
+            .RunAsync("film.mp4", DetectionFilter.None with { Analyses = analyses }, watch: false,
+                TestContext.Current.CancellationToken);
     }
 }

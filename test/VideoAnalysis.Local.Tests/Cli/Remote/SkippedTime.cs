@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
-/// <summary>A clock that moves on to the end of every waiting at once, and says how long that would have been.</summary>
+/// <summary>
+/// A clock that moves on to the end of every waiting at once, and says how long that would have been.
+/// </summary>
 internal sealed class SkippedTime : TimeProvider
 {
     private long _now;

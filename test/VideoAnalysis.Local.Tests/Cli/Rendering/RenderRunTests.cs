@@ -11,7 +11,9 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Rendering;
 
-/// <summary><c>render</c> against the local stack, with its real engine, on clips of which it is known where every face is.</summary>
+/// <summary>
+/// <c>render</c> against the local stack, with its real engine, on clips of which it is known where every face is.
+/// </summary>
 public sealed class RenderRunTests : IAsyncLifetime
 {
     private readonly StringWriter _output = new();
@@ -60,12 +62,14 @@ public sealed class RenderRunTests : IAsyncLifetime
             {
                 // The middle of the face, in the appearance of a box that was followed over it.
                 var box = face.BoundingBox;
-                var isFollowed = boxes.Any(followed => frame.Timestamp >= followed.Start && frame.Timestamp <= followed.End
-                    && followed.Within(frame.Timestamp, frame.Timestamp).Any(found => found.Overlap(box) > 0.02));
+                var isFollowed =
+                    boxes.Any(followed => frame.Timestamp >= followed.Start && frame.Timestamp <= followed.End
+                        && followed.Within(frame.Timestamp, frame.Timestamp).Any(found => found.Overlap(box) > 0.02));
                 if (isFollowed)
                 {
                     var (sharp, blurred) = (Detail(before[i], box), Detail(after[i], box));
-                    Assert.True(blurred < 0.33 * sharp, $"The face at {frame.Timestamp} ms: {blurred:F2} of {sharp:F2}.");
+                    Assert.True(
+                        blurred < 0.33 * sharp, $"The face at {frame.Timestamp} ms: {blurred:F2} of {sharp:F2}.");
                     compared++;
                 }
             }
@@ -103,7 +107,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         var (before, after) = ((await DecodeAsync(SampleVideos.FiveSeconds))[60], (await DecodeAsync(Target))[60]);
         var edge = box with { Left = box.Left - 0.01f, Width = 0.03f };
         Assert.True(Difference(before, after, edge) > 10);
-        Assert.True(Difference(before, after, new(box.Left + (box.Width / 4), box.Top + (box.Height / 4), box.Width / 2, box.Height / 2)) < 5);
+        Assert.True(Difference(before, after,
+            new(box.Left + (box.Width / 4), box.Top + (box.Height / 4), box.Width / 2, box.Height / 2)) < 5);
     }
 
     [Fact(Timeout = 300_000)]
@@ -111,7 +116,8 @@ public sealed class RenderRunTests : IAsyncLifetime
     {
         await AnalyzeAsync(SampleVideos.QuickTime);
         await RenderAsync(Paint.Blur, new Subject("faces", null));
-        Assert.Equal(await ProbeAsync(SampleVideos.QuickTime, "stream=codec_type"), await ProbeAsync(Target, "stream=codec_type"));
+        Assert.Equal(await ProbeAsync(SampleVideos.QuickTime, "stream=codec_type"), await ProbeAsync(
+            Target, "stream=codec_type"));
 
         await AnalyzeAsync(SampleVideos.Rotated);
         await RenderAsync(Paint.Blur, new Subject("faces", null));
@@ -120,7 +126,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         Assert.NotEqual("", await ProbeAsync(SampleVideos.Rotated, "stream_side_data=rotation", "v"));
         Assert.Equal("", await ProbeAsync(Target, "stream_side_data=rotation", "v"));
         Assert.Equal(
-            $"{shown.GetProperty("frameWidth")},{shown.GetProperty("frameHeight")}", await ProbeAsync(Target, "stream=width,height", "v"));
+            $"{shown.GetProperty("frameWidth")},{shown.GetProperty("frameHeight")}",
+            await ProbeAsync(Target, "stream=width,height", "v"));
     }
 
     [Fact(Timeout = 120_000)]
@@ -161,11 +168,14 @@ public sealed class RenderRunTests : IAsyncLifetime
     private Task<int> RenderAsync(Paint paint, params IReadOnlyList<Subject> subjects) =>
         new RenderRun(_api, _output, _error).RunAsync("film.mp4", paint, subjects, Target, Token);
 
-    /// <summary>By how much pixels stand out from their neighbours: what a face is recognised by, and what a blur takes away.</summary>
+    /// <summary>
+    /// By how much pixels stand out from their neighbours: what a face is recognised by, and what a blur takes away.
+    /// </summary>
     private static double Detail(byte[] frame, Videos.BoundingBox box) => Over(box, (x, y) =>
     {
         var i = (y * Width) + x;
-        return Math.Abs((2 * frame[i]) - frame[i - 1] - frame[i + 1]) + Math.Abs((2 * frame[i]) - frame[i - Width] - frame[i + Width]);
+        return Math.Abs((2 * frame[i]) - frame[i - 1] - frame[i + 1]) + Math.Abs(
+            (2 * frame[i]) - frame[i - Width] - frame[i + Width]);
     });
 
     private static double Difference(byte[] a, byte[] b, Videos.BoundingBox box) =>
@@ -176,7 +186,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         var (sum, count) = (0L, 0);
         for (var y = (int)Math.Max(1, box.Top * Height); y < Math.Min(Height - 1, (box.Top + box.Height) * Height); y++)
         {
-            for (var x = (int)Math.Max(1, box.Left * Width); x < Math.Min(Width - 1, (box.Left + box.Width) * Width); x++)
+            for (var x = (int)Math.Max(
+                1, box.Left * Width); x < Math.Min(Width - 1, (box.Left + box.Width) * Width); x++)
             {
                 sum += value(x, y);
                 count++;
@@ -192,10 +203,12 @@ public sealed class RenderRunTests : IAsyncLifetime
     /// <summary>Every frame in grey, in one size.</summary>
     private static async Task<IReadOnlyList<byte[]>> DecodeAsync(string path)
     {
-        using var ffmpeg = Start("ffmpeg", "-v", "error", "-i", path, "-vf", $"scale={Width}:{Height},format=gray", "-f", "rawvideo", "pipe:1");
+        using var ffmpeg = Start("ffmpeg", "-v", "error", "-i", path, "-vf", $"scale={Width}:{Height},format=gray",
+            "-f", "rawvideo", "pipe:1");
         var frames = new List<byte[]>();
         var frame = new byte[Width * Height];
-        while (await ffmpeg.StandardOutput.BaseStream.ReadAtLeastAsync(frame, frame.Length, throwOnEndOfStream: false, Token) == frame.Length)
+        while (await ffmpeg.StandardOutput.BaseStream.ReadAtLeastAsync(
+            frame, frame.Length, throwOnEndOfStream: false, Token) == frame.Length)
         {
             frames.Add(frame);
             frame = new byte[Width * Height];
@@ -207,7 +220,8 @@ public sealed class RenderRunTests : IAsyncLifetime
 
     private static async Task<string> ProbeAsync(string path, string entries, string streams = "")
     {
-        using var ffprobe = Start("ffprobe", ["-v", "error", .. streams.Length > 0 ? ["-select_streams", streams] : Array.Empty<string>(), "-show_entries", entries, "-of", "csv=p=0", path]);
+        using var ffprobe = Start("ffprobe", ["-v", "error", .. streams.Length > 0 ? ["-select_streams", streams]
+            : Array.Empty<string>(), "-show_entries", entries, "-of", "csv=p=0", path]);
         var text = await ffprobe.StandardOutput.ReadToEndAsync(Token);
         await ffprobe.WaitForExitAsync(Token);
         return string.Join(';', text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
@@ -217,7 +231,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
 
     /// <summary>Does something when a line is written that the test waits for.</summary>
-    private sealed class NotifyingWriter(Func<string, bool> isIt, Action notify) : StringWriter(CultureInfo.InvariantCulture)
+    private sealed class NotifyingWriter(Func<string, bool> isIt, Action notify)
+        : StringWriter(CultureInfo.InvariantCulture)
     {
         public override void WriteLine(string? value)
         {

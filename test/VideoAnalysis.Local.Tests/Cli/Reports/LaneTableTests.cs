@@ -9,7 +9,8 @@ public sealed class LaneTableTests
     [Fact]
     public void A_line_says_what_is_seen_for_how_long_and_when()
     {
-        var lines = new LaneTable(Minute).Draw([new("#0", 30_000, [(0, 30_000)]), new("#4", 600, [(45_000, 45_300), (59_700, Minute)])]).ToList();
+        var lines = new LaneTable(Minute)
+            .Draw([new("#0", 30_000, [(0, 30_000)]), new("#4", 600, [(45_000, 45_300), (59_700, Minute)])]).ToList();
 
         Assert.Equal(
             [
@@ -26,7 +27,8 @@ public sealed class LaneTableTests
         SeenSpans[] rows =
         [
             new("雪が降っている山の中の小さな家と大きな木", 3_000, [(0, 3_000)]),
-            new("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 2_000, [(7_200_000, 7_202_000)]),
+            new("👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 2_000,
+                [(7_200_000, 7_202_000)]),
             new("e\u0301tage", 1, Enumerable.Range(0, 1_500).Select(i => (i * 5_000L, (i * 5_000L) + 1_000)).ToList()),
         ];
 

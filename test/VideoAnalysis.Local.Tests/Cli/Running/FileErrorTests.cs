@@ -16,14 +16,17 @@ public sealed class FileErrorTests : IDisposable
         System.IO.File.WriteAllText(File, "x");
 
         Assert.Equal($"{File}.no does not exist.", Said(() => System.IO.File.OpenRead(File + ".no").Dispose()));
-        Assert.Equal($"{File}.no/x: there is no such folder.", Said(() => System.IO.File.Create($"{File}.no/x").Dispose()));
+        Assert.Equal($"{File}.no/x: there is no such folder.", Said(
+            () => System.IO.File.Create($"{File}.no/x").Dispose()));
         Assert.Equal(
-            $"{_folder.Path} is a folder, or you may not write there.", Said(() => System.IO.File.OpenRead(_folder.Path).Dispose()));
+            $"{_folder.Path} is a folder, or you may not write there.",
+            Said(() => System.IO.File.OpenRead(_folder.Path).Dispose()));
         Assert.Equal($"{File} is a file that is in the way, or in use.", Said(() => Directory.CreateDirectory(File)));
     }
 
     [Fact]
-    public void Anything_else_says_it_itself() => Assert.Equal("No route.", FileErrors.Explain(new HttpRequestException("No route.")));
+    public void Anything_else_says_it_itself() =>
+        Assert.Equal("No route.", FileErrors.Explain(new HttpRequestException("No route.")));
 
     private static string Said(Action action) => FileErrors.Explain(Assert.ThrowsAny<Exception>(action));
 }

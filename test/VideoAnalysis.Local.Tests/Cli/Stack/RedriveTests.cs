@@ -13,8 +13,10 @@ public sealed class RedriveTests
         using var temporary = new TemporaryFolder();
         await WithQueueAsync(temporary.Path, async (database, queue) =>
         {
-            await database.WriteAsync(transaction => queue.Add(transaction, "Greet", "1"), TestContext.Current.CancellationToken);
-            var (delivery, _) = Assert.Single(await queue.PeekAsync("Greet", [], 1, TestContext.Current.CancellationToken));
+            await database.WriteAsync(
+                transaction => queue.Add(transaction, "Greet", "1"), TestContext.Current.CancellationToken);
+            var (delivery, _) =
+                Assert.Single(await queue.PeekAsync("Greet", [], 1, TestContext.Current.CancellationToken));
             await queue.GiveUpAsync(delivery, "no such guest");
         });
 

@@ -16,15 +16,19 @@ public sealed class CollectionTests
         var listed = await rekognition.CallAsync("ListCollections", "{}");
 
         Assert.Equal(
-            """{"StatusCode":200,"CollectionArn":"arn:aws:rekognition:us-east-1:000000000000:collection/people","FaceModelVersion":"scripted-1"}""",
+            """{"StatusCode":200,"CollectionArn":"arn:aws:rekognition:us-east-1:000000000000:collection/people",""" +
+            "\"FaceModelVersion\":\"scripted-1\"}",
             made.GetRawText());
         Assert.Equal(0, described.GetProperty("FaceCount").GetInt64());
         Assert.Equal(1772600767, described.GetProperty("CreationTimestamp").GetDouble());
         Assert.Equal(
-            """{"CollectionIds":["actors","people"],"FaceModelVersions":["scripted-1","scripted-1"]}""", listed.GetRawText());
-        Assert.Equal("""{"StatusCode":200}""", (await rekognition.CallAsync("DeleteCollection", """{"CollectionId":"people"}""")).GetRawText());
+            """{"CollectionIds":["actors","people"],"FaceModelVersions":["scripted-1","scripted-1"]}""",
+            listed.GetRawText());
+        Assert.Equal("""{"StatusCode":200}""",
+            (await rekognition.CallAsync("DeleteCollection", """{"CollectionId":"people"}""")).GetRawText());
         Assert.Equal(
-            "ResourceNotFoundException", await rekognition.ErrorAsync("DescribeCollection", """{"CollectionId":"people"}"""));
+            "ResourceNotFoundException",
+            await rekognition.ErrorAsync("DescribeCollection", """{"CollectionId":"people"}"""));
     }
 
     [Fact(Timeout = 30_000)]
@@ -37,8 +41,10 @@ public sealed class CollectionTests
             await rekognition.IndexAsync("a", "0", id);
         }
 
-        var collections = await ReadAllAsync(rekognition, "ListCollections", "", page => page.GetProperty("CollectionIds"));
-        var faces = await ReadAllAsync(rekognition, "ListFaces", "\"CollectionId\":\"a\",", page => page.GetProperty("Faces"));
+        var collections =
+            await ReadAllAsync(rekognition, "ListCollections", "", page => page.GetProperty("CollectionIds"));
+        var faces = await ReadAllAsync(
+            rekognition, "ListFaces", "\"CollectionId\":\"a\",", page => page.GetProperty("Faces"));
 
         Assert.Equal(["a", "b", "c"], collections.Select(id => id.GetString()));
         Assert.Equal(["a", "b", "c"], faces.Select(face => face.GetProperty("ExternalImageId").GetString()));
@@ -52,17 +58,21 @@ public sealed class CollectionTests
         var answer = await rekognition.IndexAsync("people", "0\n45 blurred\n90\n135", "group", ""","MaxFaces":2""");
 
         Assert.Equal(
-            [99, 97], answer.GetProperty("FaceRecords").EnumerateArray().Select(record => record.GetProperty("Face").GetProperty("Confidence").GetInt32()));
+            [99, 97], answer.GetProperty("FaceRecords")
+                .EnumerateArray().Select(record => record.GetProperty("Face").GetProperty("Confidence").GetInt32()));
         Assert.Equal(
             ["LOW_SHARPNESS", "EXCEEDS_MAX_FACES"],
-            answer.GetProperty("UnindexedFaces").EnumerateArray().Select(face => face.GetProperty("Reasons")[0].GetString()));
+            answer.GetProperty("UnindexedFaces")
+                .EnumerateArray().Select(face => face.GetProperty("Reasons")[0].GetString()));
         var face = answer.GetProperty("FaceRecords")[0].GetProperty("Face");
         Assert.Equal("group", face.GetProperty("ExternalImageId").GetString());
         Assert.Equal("scripted-1", face.GetProperty("IndexFacesModelVersion").GetString());
         Assert.True(Guid.TryParse(face.GetProperty("FaceId").GetString(), out _));
         var detail = answer.GetProperty("FaceRecords")[0].GetProperty("FaceDetail");
-        Assert.Equal(["eyeLeft"], detail.GetProperty("Landmarks").EnumerateArray().Select(landmark => landmark.GetProperty("Type").GetString()));
-        Assert.Equal(2, (await rekognition.CallAsync("DescribeCollection", """{"CollectionId":"people"}""")).GetProperty("FaceCount").GetInt64());
+        Assert.Equal(["eyeLeft"], detail.GetProperty("Landmarks")
+            .EnumerateArray().Select(landmark => landmark.GetProperty("Type").GetString()));
+        Assert.Equal(2, (await rekognition.CallAsync("DescribeCollection", """{"CollectionId":"people"}"""))
+            .GetProperty("FaceCount").GetInt64());
     }
 
     [Fact(Timeout = 30_000)]
@@ -78,7 +88,8 @@ public sealed class CollectionTests
         var faces = await rekognition.CallAsync("ListFaces", """{"CollectionId":"people"}""");
         Assert.Equal(
             ["anna", "berta"],
-            faces.GetProperty("Faces").EnumerateArray().Select(face => face.GetProperty("ExternalImageId").GetString()));
+            faces.GetProperty("Faces")
+                .EnumerateArray().Select(face => face.GetProperty("ExternalImageId").GetString()));
     }
 
     [Fact(Timeout = 30_000)]
@@ -87,7 +98,8 @@ public sealed class CollectionTests
         await using var rekognition = await WithCollectionAsync();
 
         var good = FaceIds(await rekognition.IndexAsync("people", "45 blurred\n90", "both"));
-        var all = FaceIds(await rekognition.IndexAsync("people", "45 blurred\n90", "both", ""","QualityFilter":"NONE" """));
+        var all = FaceIds(
+            await rekognition.IndexAsync("people", "45 blurred\n90", "both", ""","QualityFilter":"NONE" """));
 
         Assert.Single(good);
         Assert.Equal(2, all.Distinct().Count());
@@ -133,10 +145,12 @@ public sealed class CollectionTests
         await using var rekognition = await WithCollectionAsync();
         var id = FaceIds(await rekognition.IndexAsync("people", "0", "anna")).Single();
 
-        var answer = await rekognition.CallAsync("DeleteFaces", $$"""{"CollectionId":"people","FaceIds":["{{id}}","x"]}""");
+        var answer = await rekognition.CallAsync(
+            "DeleteFaces", $$"""{"CollectionId":"people","FaceIds":["{{id}}","x"]}""");
 
         Assert.Equal(
-            $$"""{"DeletedFaces":["{{id}}"],"UnsuccessfulFaceDeletions":[{"FaceId":"x","Reasons":["FACE_NOT_FOUND"]}]}""",
+            $$"""{"DeletedFaces":["{{id}}"]""" +
+            $$""","UnsuccessfulFaceDeletions":[{"FaceId":"x","Reasons":["FACE_NOT_FOUND"]}]}""",
             answer.GetRawText());
         Assert.Empty(await rekognition.NumbersAsync("SELECT number FROM rekognition_faces"));
     }
@@ -167,11 +181,16 @@ public sealed class CollectionTests
     [InlineData("IndexFaces", """{"CollectionId":"people","Image":{}}""", "InvalidParameterException")]
     [InlineData("IndexFaces", """{"CollectionId":"people"}""", "ValidationException")]
     [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":""}}""", "ImageTooLargeException")]
-    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"bm8gcGljdHVyZQ=="}}""", "InvalidImageFormatException")]
-    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"MA=="},"ExternalImageId":"ä"}""", "ValidationException")]
-    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"MA=="},"QualityFilter":"HIGH"}""", "InvalidParameterException")]
-    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"S3Object":{"Bucket":"videos","Name":"no.jpg"}}}""", "InvalidS3ObjectException")]
-    [InlineData("SearchFacesByImage", """{"CollectionId":"people","Image":{"Bytes":"MA=="}}""", "InvalidParameterException")]
+    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"bm8gcGljdHVyZQ=="}}""",
+        "InvalidImageFormatException")]
+    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"MA=="},"ExternalImageId":"ä"}""",
+        "ValidationException")]
+    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"Bytes":"MA=="},"QualityFilter":"HIGH"}""",
+        "InvalidParameterException")]
+    [InlineData("IndexFaces", """{"CollectionId":"people","Image":{"S3Object":{"Bucket":"videos","Name":"no.jpg"}}}""",
+        "InvalidS3ObjectException")]
+    [InlineData("SearchFacesByImage", """{"CollectionId":"people","Image":{"Bytes":"MA=="}}""",
+        "InvalidParameterException")]
     public async Task What_the_service_refuses_is_refused_by_its_name(string operation, string body, string error)
     {
         await using var rekognition = await WithCollectionAsync();

@@ -14,7 +14,8 @@ public sealed class LabelDetectionTests
         await using var rekognition = await SeenLabels.StartedAsync();
         var jobId = await rekognition.RunAsync();
 
-        var response = await rekognition.Client.GetLabelDetectionAsync(new GetLabelDetectionRequest { JobId = jobId }, Token);
+        var response =
+            await rekognition.Client.GetLabelDetectionAsync(new GetLabelDetectionRequest { JobId = jobId }, Token);
 
         Assert.Equal(
             ["0 Animal", "0 Dog", "500 Animal", "500 Dog", "500 Mobile Phone", "2500 Animal", "2500 Dog"],
@@ -48,7 +49,8 @@ public sealed class LabelDetectionTests
     [InlineData(""" "LabelCategoryInclusionFilters":["Animals and Pets"] """, "Animal Dog")]
     [InlineData(""" "LabelCategoryExclusionFilters":["Animals and Pets"] """, "Mobile Phone")]
     [InlineData(""" "LabelCategoryInclusionFilters":["Animals and Pets"],"LabelExclusionFilters":["Animal"] """, "Dog")]
-    [InlineData(""" "LabelInclusionFilters":["Dog"],"LabelCategoryInclusionFilters":["Technology and Computing"] """, "Dog Mobile Phone")]
+    [InlineData(""" "LabelInclusionFilters":["Dog"],"LabelCategoryInclusionFilters":["Technology and Computing"] """,
+        "Dog Mobile Phone")]
     [InlineData(""" "LabelInclusionFilters":["dog"] """, "")]
     public async Task Filters_choose_labels(string filters, string expected)
     {
@@ -77,8 +79,10 @@ public sealed class LabelDetectionTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("TIMESTAMP", "Animal 0-1000 97, Dog 0-1000 97, Mobile Phone 500-1000 75, Animal 2500-3000 60, Dog 2500-3000 60")]
-    [InlineData("NAME", "Animal 0-1000 97, Animal 2500-3000 60, Dog 0-1000 97, Dog 2500-3000 60, Mobile Phone 500-1000 75")]
+    [InlineData("TIMESTAMP",
+        "Animal 0-1000 97, Dog 0-1000 97, Mobile Phone 500-1000 75, Animal 2500-3000 60, Dog 2500-3000 60")]
+    [InlineData("NAME",
+        "Animal 0-1000 97, Animal 2500-3000 60, Dog 0-1000 97, Dog 2500-3000 60, Mobile Phone 500-1000 75")]
     public async Task Segments_are_one_label_without_a_gap(string sortBy, string expected)
     {
         await using var rekognition = await SeenLabels.StartedAsync();
@@ -90,11 +94,13 @@ public sealed class LabelDetectionTests
         Assert.Equal([2, 2, 1], pages.Select(page => Labels(page).Count()));
         var segments = pages.SelectMany(Labels).ToList();
         Assert.Equal(expected, string.Join(", ", segments.Select(item =>
-            $"{NameOf(item)} {Number(item, "StartTimestampMillis")}-{Number(item, "EndTimestampMillis")} {item.GetProperty("Label").GetProperty("Confidence")}")));
+            $"{NameOf(item)} {Number(item, "StartTimestampMillis")}-{Number(item, "EndTimestampMillis")} " +
+            $"{item.GetProperty("Label").GetProperty("Confidence")}")));
         Assert.All(segments, item =>
         {
             Assert.Equal(Number(item, "StartTimestampMillis"), Number(item, "Timestamp"));
-            Assert.Equal(Number(item, "EndTimestampMillis") - Number(item, "StartTimestampMillis"), Number(item, "DurationMillis"));
+            Assert.Equal(Number(item, "EndTimestampMillis") - Number(item, "StartTimestampMillis"), Number(
+                item, "DurationMillis"));
             Assert.False(item.GetProperty("Label").TryGetProperty("Instances", out _));
         });
     }
@@ -104,7 +110,8 @@ public sealed class LabelDetectionTests
     {
         await using var rekognition = await SeenLabels.StartedAsync();
         var jobId = await rekognition.RunAsync();
-        var (_, first, _) = await rekognition.PostAsync("GetLabelDetection", $$"""{"JobId":"{{jobId}}","MaxResults":1}""");
+        var (_, first, _) =
+            await rekognition.PostAsync("GetLabelDetection", $$"""{"JobId":"{{jobId}}","MaxResults":1}""");
         var token = first.GetProperty("NextToken").GetString();
 
         var (status, error, _) = await rekognition.PostAsync(
@@ -114,13 +121,21 @@ public sealed class LabelDetectionTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("StartLabelDetection", """ "MinConfidence":100.5 """, "Value '100.5' at 'minConfidence' failed to satisfy constraint: Member must have value less than or equal to 100")]
-    [InlineData("StartLabelDetection", """ "MinConfidence":-1 """, "Value '-1' at 'minConfidence' failed to satisfy constraint: Member must have value greater than or equal to 0")]
-    [InlineData("StartLabelDetection", """ "Features":["IMAGE_PROPERTIES"] """, "Value '[IMAGE_PROPERTIES]' at 'features' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [GENERAL_LABELS]]")]
-    [InlineData("StartLabelDetection", """ "Features":["GENERAL_LABELS","GENERAL_LABELS"] """, "at 'features' failed to satisfy constraint: Member must have length less than or equal to 1")]
-    [InlineData("GetLabelDetection", """ "JobId":"a","SortBy":"CONFIDENCE" """, "Value 'CONFIDENCE' at 'sortBy' failed to satisfy constraint: Member must satisfy enum value set: [NAME, TIMESTAMP]")]
-    [InlineData("GetLabelDetection", """ "JobId":"a","AggregateBy":"SEGMENT" """, "Value 'SEGMENT' at 'aggregateBy' failed to satisfy constraint: Member must satisfy enum value set: [TIMESTAMPS, SEGMENTS]")]
-    public async Task What_the_service_model_forbids_is_refused_in_its_words(string operation, string members, string message)
+    [InlineData("StartLabelDetection", """ "MinConfidence":100.5 """, "Value '100.5' at 'minConfidence' failed to " +
+        "satisfy constraint: Member must have value less than or equal to 100")]
+    [InlineData("StartLabelDetection", """ "MinConfidence":-1 """, "Value '-1' at 'minConfidence' failed to satisfy " +
+        "constraint: Member must have value greater than or equal to 0")]
+    [InlineData("StartLabelDetection", """ "Features":["IMAGE_PROPERTIES"] """, "Value '[IMAGE_PROPERTIES]' at " +
+        "'features' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value " +
+        "set: [GENERAL_LABELS]]")]
+    [InlineData("StartLabelDetection", """ "Features":["GENERAL_LABELS","GENERAL_LABELS"] """,
+        "at 'features' failed to satisfy constraint: Member must have length less than or equal to 1")]
+    [InlineData("GetLabelDetection", """ "JobId":"a","SortBy":"CONFIDENCE" """, "Value 'CONFIDENCE' at 'sortBy' " +
+        "failed to satisfy constraint: Member must satisfy enum value set: [NAME, TIMESTAMP]")]
+    [InlineData("GetLabelDetection", """ "JobId":"a","AggregateBy":"SEGMENT" """, "Value 'SEGMENT' at 'aggregateBy' " +
+        "failed to satisfy constraint: Member must satisfy enum value set: [TIMESTAMPS, SEGMENTS]")]
+    public async Task What_the_service_model_forbids_is_refused_in_its_words(
+        string operation, string members, string message)
     {
         await using var rekognition = await SeenLabels.StartedAsync();
 
@@ -138,16 +153,21 @@ public sealed class LabelDetectionTests
         var names = string.Join(',', Enumerable.Range(0, 101).Select(number => $"\"L{number}\""));
 
         var (_, error, _) = await rekognition.PostAsync("StartLabelDetection", $$$"""
-            {"Video":{"S3Object":{"Bucket":"videos","Name":"film.mp4"}},"Settings":{"GeneralLabels":{"LabelExclusionFilters":[{{{names}}}] } } }
+            {
+              "Video": {"S3Object":{"Bucket":"videos","Name":"film.mp4"}},
+              "Settings": {"GeneralLabels":{"LabelExclusionFilters":[{{{names}}}]}}
+            }
             """);
 
         Assert.Contains(
-            "at 'settings.generalLabels.labelExclusionFilters' failed to satisfy constraint: Member must have length less than or equal to 100",
+            "at 'settings.generalLabels.labelExclusionFilters' failed to satisfy constraint: Member must have " +
+            "length less than or equal to 100",
             error.GetProperty("Message").GetString(),
             StringComparison.Ordinal);
     }
 
-    private static async Task<List<JsonElement>> ReadAllAsync(RekognitionHarness rekognition, string jobId, string members)
+    private static async Task<List<JsonElement>> ReadAllAsync(
+        RekognitionHarness rekognition, string jobId, string members)
     {
         var pages = new List<JsonElement>();
         var token = "";

@@ -15,7 +15,8 @@ internal static class SeenLabels
         var rekognition = await RekognitionHarness.StartedAsync();
         rekognition.Engine.Analyses = ["faces", "labels"];
         rekognition.Engine.Faces = [0, 0, 0, 0, 0, 0, 0, 0];
-        rekognition.Engine.Others = (_, timestamp) => [.. At(timestamp).Select(label => new EngineFinding("labels", label))];
+        rekognition.Engine.Others = (_, timestamp) =>
+            [.. At(timestamp).Select(label => new EngineFinding("labels", label))];
         return rekognition;
     }
 
@@ -26,7 +27,8 @@ internal static class SeenLabels
         var (status, body, _) = await rekognition.PostAsync("StartLabelDetection", $$"""
             {
                 "Video": { "S3Object": { "Bucket": "videos", "Name": "film.mp4" } },
-                "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
+                "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}",
+                  "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
                 {{members}}
             }
             """);

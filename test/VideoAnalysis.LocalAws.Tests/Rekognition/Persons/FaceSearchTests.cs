@@ -94,9 +94,11 @@ public sealed class FaceSearchTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("StartFaceSearch", """{"Video":{"S3Object":{"Bucket":"videos","Name":"film.mp4"}}}""", "'collectionId'")]
+    [InlineData("StartFaceSearch", """{"Video":{"S3Object":{"Bucket":"videos","Name":"film.mp4"}}}""",
+        "'collectionId'")]
     [InlineData("StartFaceSearch", """{"CollectionId":"people","FaceMatchThreshold":101}""", "'faceMatchThreshold'")]
-    [InlineData("GetFaceSearch", """{"JobId":"a","SortBy":"NAME"}""", "Member must satisfy enum value set: [INDEX, TIMESTAMP]")]
+    [InlineData("GetFaceSearch", """{"JobId":"a","SortBy":"NAME"}""",
+        "Member must satisfy enum value set: [INDEX, TIMESTAMP]")]
     public async Task What_the_service_model_forbids_is_refused(string operation, string body, string named)
     {
         await using var rekognition = await StartedAsync();
@@ -113,7 +115,8 @@ public sealed class FaceSearchTests
         rekognition.Engine.Analyses = ["persons"];
         rekognition.Engine.Others = (_, timestamp) => [.. faces.Where(at => at.Timestamp == timestamp)
             .SelectMany(at => at.Directions)
-            .Select(direction => new EngineFinding("persons", Face(timestamp, direction), ScriptedIndexer.Facing(direction)))];
+            .Select(direction =>
+                new EngineFinding("persons", Face(timestamp, direction), ScriptedIndexer.Facing(direction)))];
         await rekognition.CallAsync("CreateCollection", """{"CollectionId":"people"}""");
         return rekognition;
     }
@@ -130,7 +133,8 @@ public sealed class FaceSearchTests
         {
             "CollectionId": "{{collection}}",
             "Video": { "S3Object": { "Bucket": "videos", "Name": "film.mp4" } },
-            "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
+            "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}",
+              "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
             {{members}}
         }
         """;

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Amazon.Rekognition.Model;
 using VideoAnalysis.Analyses.Segments;
@@ -15,7 +16,8 @@ public sealed class SegmentDetectionTests
         await using var rekognition = await SeenSegments.StartedAsync();
         var jobId = await RunAsync(rekognition, """["SHOT","TECHNICAL_CUE"]""");
 
-        var response = await rekognition.Client.GetSegmentDetectionAsync(new GetSegmentDetectionRequest { JobId = jobId }, Token);
+        var response =
+            await rekognition.Client.GetSegmentDetectionAsync(new GetSegmentDetectionRequest { JobId = jobId }, Token);
 
         var (cue, first, second) = (response.Segments[0], response.Segments[1], response.Segments[2]);
         Assert.Equal(
@@ -25,7 +27,8 @@ public sealed class SegmentDetectionTests
         Assert.Null(cue.ShotSegment);
         Assert.Equal(("SHOT", 0L, 99f), (first.Type.Value, first.ShotSegment.Index, first.ShotSegment.Confidence));
         Assert.Null(first.TechnicalCueSegment);
-        Assert.Equal((10_010, 14_981, 4971), (second.StartTimestampMillis, second.EndTimestampMillis, second.DurationMillis));
+        Assert.Equal(
+            (10_010, 14_981, 4971), (second.StartTimestampMillis, second.EndTimestampMillis, second.DurationMillis));
         Assert.Equal((300, 449, 149), (second.StartFrameNumber, second.EndFrameNumber, second.DurationFrames));
         Assert.Equal(
             ("00:00:10;00", "00:00:14;29", "00:00:04;29"),
@@ -64,9 +67,11 @@ public sealed class SegmentDetectionTests
         var (segments, members) = (new List<string>(), "");
         do
         {
-            var (_, page, _) = await rekognition.PostAsync("GetSegmentDetection", $$"""{"JobId":"{{jobId}}","MaxResults":1{{members}}}""");
+            var (_, page, _) = await rekognition.PostAsync(
+                "GetSegmentDetection", $$"""{"JobId":"{{jobId}}","MaxResults":1{{members}}}""");
             segments.Add(Assert.Single(page.GetProperty("Segments").EnumerateArray()).GetProperty("Type").GetString()!);
-            Assert.Equal((1, 1), (page.GetProperty("VideoMetadata").GetArrayLength(), page.GetProperty("AudioMetadata").GetArrayLength()));
+            Assert.Equal((1, 1), (page.GetProperty("VideoMetadata")
+                .GetArrayLength(), page.GetProperty("AudioMetadata").GetArrayLength()));
             members = page.TryGetProperty("NextToken", out var token) ? $""","NextToken":"{token.GetString()}" """ : "";
         }
         while (members.Length > 0);
@@ -77,8 +82,10 @@ public sealed class SegmentDetectionTests
     [Theory(Timeout = 30_000)]
     [InlineData("""["SHOT"]""", "", true, false, 50, 50, 0.2, 99)]
     [InlineData("""["TECHNICAL_CUE"]""", "", false, true, 50, 50, 0.2, 99)]
-    [InlineData("""["TECHNICAL_CUE","SHOT"]""", """ "ShotFilter":{"MinSegmentConfidence":60} """, true, true, 60, 50, 0.2, 99)]
-    [InlineData("""["TECHNICAL_CUE"]""", """ "TechnicalCueFilter":{"MinSegmentConfidence":70,"BlackFrame":{"MaxPixelThreshold":0.1,"MinCoveragePercentage":90}} """, false, true, 50, 70, 0.1, 90)]
+    [InlineData("""["TECHNICAL_CUE","SHOT"]""", """ "ShotFilter":{"MinSegmentConfidence":60} """, true, true, 60,
+        50, 0.2, 99)]
+    [InlineData("""["TECHNICAL_CUE"]""", """ "TechnicalCueFilter":{"MinSegmentConfidence":70""" +
+        ""","BlackFrame":{"MaxPixelThreshold":0.1,"MinCoveragePercentage":90}} """, false, true, 50, 70, 0.1, 90)]
     public async Task The_engine_is_asked_for_what_the_caller_wants(
         string types, string filters, bool shots, bool cues, float shot, float cue, float threshold, float coverage)
     {
@@ -106,7 +113,8 @@ public sealed class SegmentDetectionTests
         var jobId = await RunAsync(rekognition, """["SHOT","TECHNICAL_CUE"]""", ""","ClientRequestToken":"t" """);
 
         var (_, again, _) = await PostStartAsync(rekognition, """["TECHNICAL_CUE","SHOT"]""", """
-            ,"ClientRequestToken":"t","Filters":{"ShotFilter":{"MinSegmentConfidence":50},"TechnicalCueFilter":{"BlackFrame":{"MaxPixelThreshold":0.2}}}
+            ,"ClientRequestToken":"t","Filters":{
+              "ShotFilter":{"MinSegmentConfidence":50},"TechnicalCueFilter":{"BlackFrame":{"MaxPixelThreshold":0.2}}}
             """);
         var (_, other, _) = await PostStartAsync(rekognition, """["SHOT"]""", ""","ClientRequestToken":"t" """);
 
@@ -116,13 +124,24 @@ public sealed class SegmentDetectionTests
 
     [Theory(Timeout = 30_000)]
     [InlineData("null", "", "Value null at 'segmentTypes' failed to satisfy constraint: Member must not be null")]
-    [InlineData("[]", "", "Value '[]' at 'segmentTypes' failed to satisfy constraint: Member must have length greater than or equal to 1")]
-    [InlineData("""["TECHNICAL_CUES"]""", "", "Value '[TECHNICAL_CUES]' at 'segmentTypes' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [TECHNICAL_CUE, SHOT]]")]
-    [InlineData("""["SHOT"]""", """ "ShotFilter":{"MinSegmentConfidence":49.5} """, "Value '49.5' at 'filters.shotFilter.minSegmentConfidence' failed to satisfy constraint: Member must have value greater than or equal to 50")]
-    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"MinSegmentConfidence":101} """, "Value '101' at 'filters.technicalCueFilter.minSegmentConfidence' failed to satisfy constraint: Member must have value less than or equal to 100")]
-    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"BlackFrame":{"MaxPixelThreshold":1.5}} """, "Value '1.5' at 'filters.technicalCueFilter.blackFrame.maxPixelThreshold' failed to satisfy constraint: Member must have value less than or equal to 1")]
-    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"BlackFrame":{"MinCoveragePercentage":-1}} """, "Value '-1' at 'filters.technicalCueFilter.blackFrame.minCoveragePercentage' failed to satisfy constraint: Member must have value greater than or equal to 0")]
-    public async Task What_the_service_model_forbids_is_refused_in_its_words(string types, string filters, string message)
+    [InlineData("[]", "", "Value '[]' at 'segmentTypes' failed to satisfy constraint: Member must have length " +
+        "greater than or equal to 1")]
+    [InlineData("""["TECHNICAL_CUES"]""", "", "Value '[TECHNICAL_CUES]' at 'segmentTypes' failed to satisfy " +
+        "constraint: Member must satisfy constraint: [Member must satisfy enum value set: [TECHNICAL_CUE, SHOT]]")]
+    [InlineData("""["SHOT"]""", """ "ShotFilter":{"MinSegmentConfidence":49.5} """,
+        "Value '49.5' at 'filters.shotFilter.minSegmentConfidence' failed to satisfy constraint: " +
+        "Member must have value greater than or equal to 50")]
+    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"MinSegmentConfidence":101} """,
+        "Value '101' at 'filters.technicalCueFilter.minSegmentConfidence' failed to satisfy constraint: " +
+        "Member must have value less than or equal to 100")]
+    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"BlackFrame":{"MaxPixelThreshold":1.5}} """,
+        "Value '1.5' at 'filters.technicalCueFilter.blackFrame.maxPixelThreshold' failed to satisfy constraint: " +
+        "Member must have value less than or equal to 1")]
+    [InlineData("""["SHOT"]""", """ "TechnicalCueFilter":{"BlackFrame":{"MinCoveragePercentage":-1}} """,
+        "Value '-1' at 'filters.technicalCueFilter.blackFrame.minCoveragePercentage' failed to satisfy constraint: " +
+        "Member must have value greater than or equal to 0")]
+    public async Task What_the_service_model_forbids_is_refused_in_its_words(
+        string types, string filters, string message)
     {
         await using var rekognition = await SeenSegments.StartedAsync();
 
@@ -132,11 +151,13 @@ public sealed class SegmentDetectionTests
         Assert.Contains(message, error.GetProperty("Message").GetString(), StringComparison.Ordinal);
     }
 
-    private static Task<(int Status, JsonElement Body, System.Net.Http.Headers.HttpResponseHeaders Headers)> PostStartAsync(
-        RekognitionHarness rekognition, string types, string members = "") => rekognition.PostAsync("StartSegmentDetection", $$"""
+    private static Task<(int Status, JsonElement Body, HttpResponseHeaders Headers)> PostStartAsync(
+        RekognitionHarness rekognition, string types, string members = "") =>
+        rekognition.PostAsync("StartSegmentDetection", $$"""
             {
                 "Video": { "S3Object": { "Bucket": "videos", "Name": "film.mp4" } },
-                "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" },
+                "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}",
+                  "RoleArn": "arn:aws:iam::000000000000:role/rekognition" },
                 "SegmentTypes": {{types}}
                 {{members}}
             }

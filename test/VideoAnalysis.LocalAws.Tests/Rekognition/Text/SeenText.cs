@@ -12,7 +12,8 @@ internal static class SeenText
         rekognition.Engine.Analyses = ["faces", "text"];
         rekognition.Engine.Others = (_, timestamp) => timestamp > 0
             ? []
-            : [new("text", Text("GOOD NEWS", "LINE", 0, null)), new("text", Text("GOOD", "WORD", 1, 0)), new("text", Text("NEWS", "WORD", 2, 0))];
+            : [new("text", Text("GOOD NEWS", "LINE", 0, null)), new("text", Text("GOOD", "WORD", 1, 0)),
+                new("text", Text("NEWS", "WORD", 2, 0))];
         return rekognition;
     }
 

@@ -18,7 +18,8 @@ public sealed class TextDetectionTests
         await using var rekognition = await StartedAsync();
         var jobId = await RunAsync(rekognition);
 
-        var response = await rekognition.Client.GetTextDetectionAsync(new GetTextDetectionRequest { JobId = jobId }, Token);
+        var response =
+            await rekognition.Client.GetTextDetectionAsync(new GetTextDetectionRequest { JobId = jobId }, Token);
 
         Assert.Equal("PP-OCRv4", response.TextModelVersion);
         Assert.Equal([500L, 500, 500], response.TextDetections.Select(item => item.Timestamp!.Value));
@@ -29,7 +30,8 @@ public sealed class TextDetectionTests
         Assert.Equal([null, 0, 0], texts.Select(text => text.ParentId));
         Assert.Equal([91.5f, 98, 91.5f], texts.Select(text => text.Confidence!.Value));
         var line = texts[0].Geometry;
-        Assert.Equal((0.1f, 0.2f, 0.5f, 0.25f), (line.BoundingBox.Left, line.BoundingBox.Top, line.BoundingBox.Width, line.BoundingBox.Height));
+        Assert.Equal((0.1f, 0.2f, 0.5f, 0.25f),
+            (line.BoundingBox.Left, line.BoundingBox.Top, line.BoundingBox.Width, line.BoundingBox.Height));
         Assert.Equal([(0.1f, 0.3f), (0.6f, 0.2f)], line.Polygon.Select(point => (point.X!.Value, point.Y!.Value)));
         Assert.Null(texts[1].Geometry.BoundingBox);
     }
@@ -43,7 +45,9 @@ public sealed class TextDetectionTests
         var (_, page, _) = await rekognition.PostAsync("GetTextDetection", $$"""{"JobId":"{{jobId}}"}""");
 
         Assert.Equal(
-            """{"Timestamp":500,"TextDetection":{"DetectedText":"The end","Type":"LINE","Id":0,"Confidence":91.5,"Geometry":{"BoundingBox":{"Left":0.1,"Top":0.2,"Width":0.5,"Height":0.25},"Polygon":[{"X":0.1,"Y":0.3},{"X":0.6,"Y":0.2}]}}}""",
+            """{"Timestamp":500,"TextDetection":{"DetectedText":"The end","Type":"LINE","Id":0,"Confidence":91.5""" +
+            ""","Geometry":{"BoundingBox":{"Left":0.1,"Top":0.2,"Width":0.5,"Height":0.25},"Polygon":[{"X":0.1""" +
+            ""","Y":0.3},{"X":0.6,"Y":0.2}]}}}""",
             page.GetProperty("TextDetections")[0].GetRawText());
     }
 
@@ -55,7 +59,8 @@ public sealed class TextDetectionTests
         await RunAsync(rekognition);
 
         var wanted = Wanted(rekognition);
-        Assert.Equal((80, null, null, 0), (wanted.MinConfidence, wanted.MinHeight, wanted.MinWidth, wanted.Regions.Count));
+        Assert.Equal(
+            (80, null, null, 0), (wanted.MinConfidence, wanted.MinHeight, wanted.MinWidth, wanted.Regions.Count));
     }
 
     [Fact(Timeout = 30_000)]
@@ -75,13 +80,18 @@ public sealed class TextDetectionTests
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData(""" "WordFilter":{"MinConfidence":101} """, "ValidationException", "'filters.wordFilter.minConfidence'")]
-    [InlineData(""" "WordFilter":{"MinBoundingBoxHeight":2} """, "ValidationException", "'filters.wordFilter.minBoundingBoxHeight'")]
-    [InlineData(""" "RegionsOfInterest":[{},{},{},{},{},{},{},{},{},{},{}] """, "ValidationException", "less than or equal to 10")]
+    [InlineData(""" "WordFilter":{"MinConfidence":101} """, "ValidationException",
+        "'filters.wordFilter.minConfidence'")]
+    [InlineData(""" "WordFilter":{"MinBoundingBoxHeight":2} """, "ValidationException",
+        "'filters.wordFilter.minBoundingBoxHeight'")]
+    [InlineData(""" "RegionsOfInterest":[{},{},{},{},{},{},{},{},{},{},{}] """, "ValidationException",
+        "less than or equal to 10")]
     [InlineData(""" "RegionsOfInterest":[null] """, "InvalidParameterException", "BoundingBox needs")]
     [InlineData(""" "RegionsOfInterest":[{}] """, "InvalidParameterException", "BoundingBox needs")]
-    [InlineData(""" "RegionsOfInterest":[{"BoundingBox":{"Left":0,"Top":0,"Width":0,"Height":1}}] """, "InvalidParameterException", "BoundingBox needs")]
-    [InlineData(""" "RegionsOfInterest":[{"Polygon":[{"X":0,"Y":0}]}] """, "InvalidParameterException", "Polygon is not supported")]
+    [InlineData(""" "RegionsOfInterest":[{"BoundingBox":{"Left":0,"Top":0,"Width":0,"Height":1}}] """,
+        "InvalidParameterException", "BoundingBox needs")]
+    [InlineData(""" "RegionsOfInterest":[{"Polygon":[{"X":0,"Y":0}]}] """, "InvalidParameterException",
+        "Polygon is not supported")]
     public async Task Filters_that_make_no_sense_are_refused(string filters, string error, string message)
     {
         await using var rekognition = await StartedAsync();
@@ -129,7 +139,8 @@ public sealed class TextDetectionTests
         RekognitionHarness rekognition, string members) => rekognition.PostAsync("StartTextDetection", $$"""
         {
             "Video": { "S3Object": { "Bucket": "videos", "Name": "film.mp4" } },
-            "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}", "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
+            "NotificationChannel": { "SNSTopicArn": "{{RekognitionHarness.Topic}}",
+              "RoleArn": "arn:aws:iam::000000000000:role/rekognition" }
             {{members}}
         }
         """);

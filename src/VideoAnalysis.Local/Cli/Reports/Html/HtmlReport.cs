@@ -9,8 +9,8 @@ using VideoAnalysis.Local.Cli.Arguments;
 namespace VideoAnalysis.Local.Cli.Reports.Html;
 
 /// <summary>
-/// Writes what was found in videos as one HTML file that needs nothing else: pictures are in it, nothing is fetched, and
-/// nothing in it is run.
+/// Writes what was found in videos as one HTML file that needs nothing else: pictures are in it, nothing is fetched,
+/// and nothing in it is run.
 /// </summary>
 /// <param name="results">Where appearances are asked for.</param>
 internal sealed class HtmlReport(ResultsClient results)
@@ -41,7 +41,8 @@ internal sealed class HtmlReport(ResultsClient results)
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy"
+              content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <title>{Text(title)} – Video analysis</title>
@@ -93,10 +94,14 @@ internal sealed class HtmlReport(ResultsClient results)
     }
 
     private async Task WriteAsync(
-        VideoAnswer answer, string name, VideoAnswerAnalysis analysis, FrameCutter? cutter, CancellationToken cancellationToken)
+        VideoAnswer answer, string name, VideoAnswerAnalysis analysis, FrameCutter? cutter,
+        CancellationToken cancellationToken)
     {
         var appearances = await results.AppearancesAsync(answer.Key, name, DetectionFilter.None, cancellationToken);
-        _html.Append(Culture, $"<p>{(appearances.Count == 0 ? "Nothing was found." : Text(VideoReport.Describe(appearances.Count, analysis.Summary)) + ".")}</p>\n");
+        var found = appearances.Count == 0
+            ? "Nothing was found"
+            : VideoReport.Describe(appearances.Count, analysis.Summary);
+        _html.Append(Culture, $"<p>{Text(found)}.</p>\n");
         if (analysis.Warning is { } warning)
         {
             _html.Append(Culture, $"<p class=\"bad\">{Text(warning)}</p>\n");
@@ -114,7 +119,8 @@ internal sealed class HtmlReport(ResultsClient results)
         {
             var picture = await PictureAsync(cutter, subject.Best, cancellationToken);
             _html.Append(Culture, $"""
-                <tr><td>{picture}</td><th scope="row"><bdi>{Text(subject.Name)}</bdi></th><td class="number">{100.0 * subject.Present / duration:0.#}%</td>
+                <tr><td>{picture}</td><th scope="row"><bdi>{Text(subject.Name)}</bdi></th>
+                <td class="number">{100.0 * subject.Present / duration:0.#}%</td>
                 <td class="when">{Lane(subject, duration)}<span class="quiet">{Text(Spans(subject))}</span></td></tr>
 
                 """);
@@ -123,7 +129,8 @@ internal sealed class HtmlReport(ResultsClient results)
         _html.Append("</tbody>\n</table>\n");
         if (seen.Count > MaxSubjects)
         {
-            _html.Append(Culture, $"<p class=\"quiet\">… and {seen.Count - MaxSubjects:N0} more, seen for less long.</p>\n");
+            _html.Append(
+                Culture, $"<p class=\"quiet\">… and {seen.Count - MaxSubjects:N0} more, seen for less long.</p>\n");
         }
     }
 
@@ -131,13 +138,16 @@ internal sealed class HtmlReport(ResultsClient results)
     {
         var rectangles = subject.Spans.Select(span => string.Create(
             Culture,
-            $"<rect x=\"{1000.0 * span.Start / duration:0.##}\" width=\"{Math.Max(2, 1000.0 * (span.End - span.Start) / duration):0.##}\" height=\"10\"/>"));
-        return $"<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">{string.Concat(rectangles)}</svg>";
+            $"<rect x=\"{1000.0 * span.Start / duration:0.##}\" " +
+            $"width=\"{Math.Max(2, 1000.0 * (span.End - span.Start) / duration):0.##}\" height=\"10\"/>"));
+        return "<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" " +
+            $"aria-hidden=\"true\">{string.Concat(rectangles)}</svg>";
     }
 
     private static string Spans(SeenSpans subject)
     {
-        var shown = subject.Spans.Take(MaxSpans).Select(span => $"{Timestamps.Format(span.Start)} – {Timestamps.Format(span.End)}");
+        var shown = subject.Spans.Take(MaxSpans)
+            .Select(span => $"{Timestamps.Format(span.Start)} – {Timestamps.Format(span.End)}");
         var rest = subject.Spans.Count - MaxSpans;
         return string.Join(", ", shown) + (rest > 0 ? string.Create(Culture, $", and {rest:N0} more times") : "");
     }
@@ -155,7 +165,8 @@ internal sealed class HtmlReport(ResultsClient results)
         }
     }
 
-    private static async Task<string> PictureAsync(FrameCutter? cutter, SeenBest? best, CancellationToken cancellationToken)
+    private static async Task<string> PictureAsync(
+        FrameCutter? cutter, SeenBest? best, CancellationToken cancellationToken)
     {
         if (cutter is null || best is null)
         {
@@ -165,7 +176,8 @@ internal sealed class HtmlReport(ResultsClient results)
         try
         {
             var picture = await cutter.CutAsync(best.Timestamp, best.BoundingBox, PictureSide, cancellationToken);
-            return picture.Length == 0 ? "" : $"<img alt=\"\" width=\"56\" height=\"56\" src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture)}\">";
+            return picture.Length == 0 ? "" : "<img alt=\"\" width=\"56\" height=\"56\" " +
+                $"src=\"data:image/jpeg;base64,{Convert.ToBase64String(picture)}\">";
         }
         catch (EngineFailureException)
         {

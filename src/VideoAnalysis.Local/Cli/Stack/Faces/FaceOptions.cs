@@ -11,7 +11,8 @@ internal static class FaceOptions
     {
         var all = new Option<bool>("--all-attributes")
         {
-            Description = "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
+            Description =
+                "Store everything that can be measured of a face: more landmarks, whether eyes and mouth are open.",
         };
         return [new(all, "FACE_ATTRIBUTES", parsed => parsed.GetValue(all) ? "ALL" : null)];
     }

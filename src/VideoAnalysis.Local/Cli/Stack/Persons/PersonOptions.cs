@@ -11,7 +11,8 @@ internal static class PersonOptions
     {
         var collection = new Option<string?>("--collection")
         {
-            Description = "The collection of faces of those who are looked for. With it every video gets the analysis of persons.",
+            Description = "The collection of faces of those who are looked for. With it every video gets the " +
+                "analysis of persons.",
             HelpName = "id",
         };
         return [new(collection, "COLLECTION_ID", parsed => parsed.GetValue(collection))];
