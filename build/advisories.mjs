@@ -24,7 +24,8 @@ async function hasAdvisories(feed) {
 }
 
 const feeds = dotnet('nuget', 'list', 'source', '--format', 'Short')
-  .split('\n').filter(line => line.startsWith('E ')).map(line => line.slice(2).trim()).filter(feed => /^https?:/.test(feed));
+  .split('\n').filter(line => line.startsWith('E ')).map(line => line.slice(2).trim())
+  .filter(feed => /^https?:/.test(feed));
 const answers = await Promise.all(feeds.map(hasAdvisories));
 if (!answers.some(Boolean)) {
   console.log('No package feed here has advisories.');

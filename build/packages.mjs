@@ -46,7 +46,8 @@ function main(write) {
     return fail(...problems, 'If that is as you want it: node build/packages.mjs --write');
   }
 
-  console.log(`All ${packages.size} packages are those listed in build/packages.sha512, and NOTICE.md names what is shipped.`);
+  console.log(
+    `All ${packages.size} packages are those listed in build/packages.sha512, and NOTICE.md names what is shipped.`);
   return 0;
 }
 

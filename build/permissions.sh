@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Shows what each function may do on AWS beside what needs it: a call to an AWS SDK that its code can come to, and where that
-# is, or a setting of the function in template.yaml. It is what a test compares the roles in template.yaml with.
+# Shows what each function may do on AWS beside what needs it: a call to an AWS SDK that its code can come to, and where
+# that is, or a setting of the function in template.yaml. It is what a test compares the roles in template.yaml with.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

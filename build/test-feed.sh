@@ -83,9 +83,9 @@ ask || fail "restoring again"
 [ "$stamp" = "$(stat -c %Y.%i "$props")" ] || fail "the feed was asked again"
 ok "the feed is asked once"
 
-# What `sam build` runs for .NET is `dotnet lambda package` of Amazon.Lambda.Tools, which is not needed here: these are its
-# steps. It asks MSBuild for the framework, with the parameters that SAM gives it; MSBuild knows no --runtime and refuses; so
-# it reads the project file as XML, which imports nothing. Without a framework it ends there.
+# What `sam build` runs for .NET is `dotnet lambda package` of Amazon.Lambda.Tools, which is not needed here: these are
+# its steps. It asks MSBuild for the framework, with the parameters that SAM gives it; MSBuild knows no --runtime and
+# refuses; so it reads the project file as XML, which imports nothing. Without a framework it ends there.
 lambda_framework() {
   local found=""
   if run dotnet msbuild "$1" -nologo --getProperty:TargetFramework,TargetFrameworks --runtime "$2"; then

@@ -36,13 +36,16 @@ for (const [name, schema] of Object.entries(document.components.schemas)) {
   }
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, coerceTypes: false });
+const ajv = new Ajv2020(
+  { allErrors: true, strict: true, strictTypes: false, strictRequired: false, coerceTypes: false });
 addFormats(ajv);
 ajv.addVocabulary([...Object.keys(document), 'discriminator', 'example']);
 ajv.addSchema({ $id: 'api', ...document });
 
-const pointer = (...parts) => 'api#/' + parts.map(p => encodeURIComponent(p.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
-const resolve = node => node?.$ref ? resolve(node.$ref.slice(2).split('/').reduce((at, part) => at[part], document)) : node;
+const pointer = (...parts) =>
+  'api#/' + parts.map(p => encodeURIComponent(p.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
+const resolve = node =>
+  node?.$ref ? resolve(node.$ref.slice(2).split('/').reduce((at, part) => at[part], document)) : node;
 
 function check(schema, value, where) {
   // A schema in place has references relative to the document.

@@ -8,7 +8,8 @@ const IN_ORDER = [0, 1, 2, 3];
  * Converts a TensorFlow.js graph of convolutions to ONNX.
  *
  * ONNX wants the channels second, TensorFlow last, and such graphs are full of transpositions. So every map is kept
- * with its channels second, together with the order in which the graph sees the axes; a transposition changes only that.
+ * with its channels second, together with the order in which the graph sees the axes; a transposition changes only
+ * that.
  *
  * @param model The JSON file, parsed.
  * @param bytes The weights.

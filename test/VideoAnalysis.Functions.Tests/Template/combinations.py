@@ -1,9 +1,10 @@
 """Runs the SAM translator over every combination of the parameters that change resources, evaluates the conditions as
-CloudFormation would, and lints what is left. Prints how much that was, or what is wrong; exit status 77 without the tools.
+CloudFormation would, and lints what is left. Prints how much that was, or what is wrong; exit status 77 without the
+tools.
 
-The lint is what costs time. Architecture, retention and origins are shown to change only a value that no other part depends
-on. The other four make 16 results, of which the 8 with an even number of parameters set are linted, on all cores: any three
-of the four come in every combination."""
+The lint is what costs time. Architecture, retention and origins are shown to change only a value that no other part
+depends on. The other four make 16 results, of which the 8 with an even number of parameters set are linted, on all
+cores: any three of the four come in every combination."""
 import copy
 import itertools
 import json
@@ -58,7 +59,11 @@ def evaluate(node, values, conditions):
                 return text(argument[0], values) == text(argument[1], values)
             if name in ("Fn::Not", "Fn::And", "Fn::Or"):
                 given = [evaluate(each, values, conditions) for each in argument]
-                return {"Fn::Not": lambda: not given[0], "Fn::And": lambda: all(given), "Fn::Or": lambda: any(given)}[name]()
+                return {
+                    "Fn::Not": lambda: not given[0],
+                    "Fn::And": lambda: all(given),
+                    "Fn::Or": lambda: any(given),
+                }[name]()
         pairs = ((key, evaluate(value, values, conditions)) for key, value in node.items())
         return {key: value for key, value in pairs if value != NOTHING}
     if isinstance(node, list):
@@ -117,8 +122,10 @@ def lint(result):
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         template = yaml_parse(file.read())
-    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/code.zip"  # The translator wants code that is uploaded already.
-    combinations = [dict(pair for part in parts for pair in part.items()) for parts in itertools.product(*FACTORS.values())]
+    # The translator wants code that is uploaded already.
+    template["Globals"]["Function"]["CodeUri"] = "s3://bucket/code.zip"
+    combinations = [
+        dict(pair for part in parts for pair in part.items()) for parts in itertools.product(*FACTORS.values())]
     groups = {}
     for given in combinations:
         result = translate(template, given)
@@ -134,7 +141,8 @@ def main():
               if sum(name in given for name in ("JwtIssuer", "CollectionId", "AlarmEmail", "Analyses")) % 2 == 0]
     with multiprocessing.Pool() as pool:
         found = [match for matches in pool.map(lint, chosen, chunksize=1) for match in matches]
-    print("\n".join(found) if found else f"{len(combinations)} translated, {len(groups)} different in more than a value, {len(chosen)} linted")
+    counts = f"{len(combinations)} translated, {len(groups)} different in more than a value, {len(chosen)} linted"
+    print("\n".join(found) if found else counts)
     return 1 if found else 0
 
 

@@ -283,22 +283,4 @@ public sealed class InMemoryResultStore(TimeProvider? clock = null) : IResultSto
     private sealed record StoredChunk(DetectionChunk Chunk, DateTimeOffset? ExpiresAt, bool HasBody = true);
 
     private sealed record StoredAppearances(AppearanceChunk Chunk, DateTimeOffset? ExpiresAt);
-
-    /// <summary>Oldest first, then by the key's hash, then by the analysis, as text is ordered byte by byte.</summary>
-    private sealed class ListOrder : IComparer<ListPosition>
-    {
-        public static readonly ListOrder Instance = new();
-
-        public int Compare(ListPosition? x, ListPosition? y)
-        {
-            ArgumentNullException.ThrowIfNull(x);
-            ArgumentNullException.ThrowIfNull(y);
-            return (x.UploadedAt.CompareTo(y.UploadedAt), string.CompareOrdinal(x.KeyHash, y.KeyHash)) switch
-            {
-                (0, 0) => string.CompareOrdinal(x.Analysis, y.Analysis),
-                (0, var byHash) => byHash,
-                var (byTime, _) => byTime,
-            };
-        }
-    }
 }

@@ -37,7 +37,8 @@ export class Picture {
       for (let x = 0; x < width; x++) {
         for (let c = 0; c < 3; c++) {
           const at = (2 * y * this.width + 2 * x) * 3 + c;
-          const sum = this.data[at] + this.data[at + 3] + this.data[at + this.width * 3] + this.data[at + this.width * 3 + 3];
+          const sum =
+            this.data[at] + this.data[at + 3] + this.data[at + this.width * 3] + this.data[at + this.width * 3 + 3];
           data[(y * width + x) * 3 + c] = sum / 4;
         }
       }

@@ -19,9 +19,11 @@ for (const [kind, { count, draw }] of Object.entries(scenes)) {
 for (const [kind, pictures] of Object.entries(testPictures)) {
   const length = `d=${SCENE_MILLIS / 1000}`;
   const parts = pictures.map(([source, filters], i) =>
-    `${source}${source.includes("=") ? ":" : "="}s=${WIDTH}x${HEIGHT}:r=${FRAME_RATE}:${length},setsar=1,${filters}[p${i}]`);
+    `${source}${source.includes("=") ? ":" : "="}s=${WIDTH}x${HEIGHT}:r=${FRAME_RATE}:${length},`
+    + `setsar=1,${filters}[p${i}]`);
   const all = `${parts.join(";")};${pictures.map((_, i) => `[p${i}]`).join("")}concat=n=${pictures.length}`;
-  write(join(target, "faces", `${kind}.mp4`), ["-filter_complex", all], undefined, faceTruth(kind, pictures.map(() => [])));
+  write(join(target, "faces", `${kind}.mp4`), ["-filter_complex", all], undefined,
+    faceTruth(kind, pictures.map(() => [])));
 }
 for (const [kind, { count, draw, minimumRecall, minimumPrecision }] of Object.entries(photos)) {
   const { drawn, bytes } = drawAll(count, draw);

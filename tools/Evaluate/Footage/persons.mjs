@@ -13,7 +13,8 @@ export const persons = {
   alone: { count: 6 * known.length, draw: (canvas, i) => scene(canvas, i, [i % known.length]) },
   together: {
     count: 2 * known.length,
-    draw: (canvas, i) => scene(canvas, i, [0, 1, 2].map((k) => (i + 2 * k + Math.floor(i / known.length)) % known.length)),
+    draw: (canvas, i) =>
+      scene(canvas, i, [0, 1, 2].map((k) => (i + 2 * k + Math.floor(i / known.length)) % known.length)),
   },
 };
 
@@ -35,7 +36,8 @@ function closeUp({ picture, face: [left, top, right, bottom] }) {
   const [x, y] = [0.35 * (right - left), 0.4 * (bottom - top)];
   const [from, to] = [[Math.max(0, Math.round(left - x)), Math.max(0, Math.round(top - y))], [right + x, bottom + y]];
   return {
-    picture: picture.crop(...from, Math.min(picture.width, Math.round(to[0])), Math.min(picture.height, Math.round(to[1]))),
+    picture: picture.crop(
+      ...from, Math.min(picture.width, Math.round(to[0])), Math.min(picture.height, Math.round(to[1]))),
     face: [left - from[0], top - from[1], right - from[0], bottom - from[1]],
   };
 }

@@ -155,18 +155,21 @@ export const scenes = {
 export const testPictures = {
   bars: [
     "smptebars", "smptehdbars", "pal75bars", "testsrc", "testsrc2", "rgbtestsrc",
-  ].flatMap((bars, i) => [[bars, timecode(24 + 20 * i, "10\\:20\\:3" + i)], [bars, timecode(150 - 20 * i, "0" + i + ":8")]]),
+  ].flatMap((bars, i) =>
+    [[bars, timecode(24 + 20 * i, "10\\:20\\:3" + i)], [bars, timecode(150 - 20 * i, "0" + i + ":8")]]),
   print: Array.from({ length: 10 }, (_, i) => [
     `color=c=${i % 2 ? "white" : "0x203040"}`,
     [0, 1, 2, 3].map((k) => text(["80:86:38", "OO 88 %@", "Reel 06", "B8 Q0 &8"][(i + k) % 4], {
-      size: 30 + 13 * ((2 * i + 3 * k) % 11), x: 60 + 290 * k, y: 90 + 140 * ((i + k) % 4), colour: i % 2 ? "black" : "white",
+      size: 30 + 13 * ((2 * i + 3 * k) % 11), x: 60 + 290 * k, y: 90 + 140 * ((i + k) % 4),
+        colour: i % 2 ? "black" : "white",
     })).join(","),
   ]),
 };
 
 function timecode(size, start) {
   const digits = start.replaceAll("\\", "").replaceAll(":", "\\:");
-  return `${text("", { size, x: 100, y: 520, colour: "white" })},drawbox=x=60:y=60:w=${6 * size}:h=${2 * size}:c=black:t=fill,`
+  return `${text("", { size, x: 100, y: 520, colour: "white" })},`
+    + `drawbox=x=60:y=60:w=${6 * size}:h=${2 * size}:c=black:t=fill,`
     + text(digits, { size, x: 80, y: 70, colour: "white" });
 }
 

@@ -2,8 +2,10 @@ import { places, things } from "./scenes.mjs";
 
 // Words as they stand on screens and signs: letters of both cases, digits, a few marks.
 const LINES = [
-  "Breaking news from London", "Tomorrow 18 degrees and rain", "EXIT 24 NORTH", "Chapter One", "Directed by Maria Silva",
-  "Open Monday to Friday", "FINAL SCORE 3-2", "Platform 9 to Vienna", "Sale ends today", "Please fasten your seat belts",
+  "Breaking news from London", "Tomorrow 18 degrees and rain", "EXIT 24 NORTH", "Chapter One",
+  "Directed by Maria Silva",
+  "Open Monday to Friday", "FINAL SCORE 3-2", "Platform 9 to Vienna", "Sale ends today",
+  "Please fasten your seat belts",
   "World Health Report 2024", "Live from the harbour", "Price 49.90 per night", "Gate B12 now boarding", "NO PARKING",
   "Interview with Dr. Okafor", "The next morning", "Subscribe for more", "Room 204 Second Floor", "Speed limit 50",
   "Music by Anna Berg", "Population 12,400", "Thank you for watching", "Fresh bread every day", "CITY HALL",
@@ -24,7 +26,8 @@ export const texts = {
   }),
 
   captions: kind(8, (canvas, i) => canvas.cover(places[i % places.length], 0.9), 2, {
-    size: (i, k) => 26 + 8 * ((i + k) % 4), colour: () => "white", more: ":borderw=2:bordercolor=black", minimumRecall: 0.8,
+    size: (i, k) =>
+      26 + 8 * ((i + k) % 4), colour: () => "white", more: ":borderw=2:bordercolor=black", minimumRecall: 0.8,
   }),
 
   slanted: kind(9, plain, 2, {
@@ -43,7 +46,8 @@ function kind(count, draw, lines, { size, colour, more = "", last = "", minimumR
     count, draw, minimumRecall, minimumPrecision,
     words: (i) => wordsOf(numbers.map((k) => line(i, k))),
     filters: (scenes) => Array.from({ length: scenes }, (_, i) => numbers.map((k) =>
-      `drawtext=font=${FONTS[(i + k) % FONTS.length]}:text='${line(i, k)}':fontsize=${size(i, k)}:fontcolor=${colour(i)}${more}`
+      `drawtext=font=${FONTS[(i + k) % FONTS.length]}:text='${line(i, k)}':fontsize=${size(i, k)}`
+        + `:fontcolor=${colour(i)}${more}`
       + `:x=${170 + 60 * ((i + k) % 3)}:y=${Math.round((k + 0.6) * 720 / (lines + 0.4))}:enable='eq(n,${i})'`))
       .flat().concat("null").join(",") + last,
   };

@@ -8,7 +8,8 @@ export const SCENE_MILLIS = 500;
 
 // One thread and no names of versions: the same bytes on every run.
 const ENCODING = [
-  "-r", String(FRAME_RATE), "-c:v", "libx264", "-crf", "20", "-preset", "medium", "-pix_fmt", "yuv420p", "-threads", "1",
+  "-r", String(FRAME_RATE), "-c:v", "libx264", "-crf", "20", "-preset", "medium", "-pix_fmt", "yuv420p",
+  "-threads", "1",
   "-fflags", "+bitexact", "-flags:v", "+bitexact", "-map_metadata", "-1", "-f", "mp4",
 ];
 
@@ -26,13 +27,15 @@ export function write(path, input, stdin, truth) {
 
 /** Makes a PNG. */
 export function writePicture(path, { width, height, data }) {
-  encode(path, ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", `${width}x${height}`, "-i", "-", "-c:v", "png", "-f", "image2"], data);
+  encode(path, [
+    "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", `${width}x${height}`, "-i", "-", "-c:v", "png", "-f", "image2"], data);
   renameSync(`${path}.partial`, path);
 }
 
 function encode(path, options, stdin) {
   mkdirSync(dirname(path), { recursive: true });
-  const made = spawnSync("ffmpeg", ["-v", "error", "-y", ...options, `${path}.partial`], { input: stdin, encoding: "utf8" });
+  const made = spawnSync(
+    "ffmpeg", ["-v", "error", "-y", ...options, `${path}.partial`], { input: stdin, encoding: "utf8" });
   if (made.error || made.status !== 0) {
     throw new Error(`ffmpeg could not make ${path}: ${made.error?.message ?? made.stderr}`);
   }

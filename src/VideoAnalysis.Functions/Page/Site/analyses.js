@@ -33,7 +33,8 @@ export function viewOf(name) {
     showsFaces: own.showsFaces ?? false,
 
     /** What an appearance is called: by whom or what is seen, or else by its number. */
-    nameOf: ({ person, subject, id }) => person ?? subject?.name ?? subject?.key ?? `${one[0].toUpperCase()}${one.slice(1)} #${id}`,
+    nameOf: ({ person, subject, id }) =>
+      person ?? subject?.name ?? subject?.key ?? `${one[0].toUpperCase()}${one.slice(1)} #${id}`,
 
     /** As in "2 detections". */
     count: count => `${number(count)} ${count === 1 ? one : many}`,

@@ -126,7 +126,8 @@ async function jsonOf(answer) {
     return await answer.json();
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new ApiError('The answer is none of this API: something between here and it has answered in its place.', answer.status);
+    throw new ApiError(
+      'The answer is none of this API: something between here and it has answered in its place.', answer.status);
   }
 }
 
@@ -139,11 +140,14 @@ async function errorOf(answer) {
   }
   if (answer.status === 403 && !problem?.detail) {
     return new ApiError(
-      'The API refuses this (403). It wants requests that are signed with AWS credentials, or a token with more rights.', 403);
+      'The API refuses this (403). It wants requests that are signed with AWS credentials, or a token with more '
+        + 'rights.', 403);
   }
-  if (answer.status === 429) return new ApiError('The API has too many requests at the moment (429). Try again shortly.', 429);
+  if (answer.status === 429) return new ApiError(
+    'The API has too many requests at the moment (429). Try again shortly.', 429);
   const text = problem?.detail ?? problem?.title ?? problem?.message;
-  return new ApiError(text ?? `The server answered ${answer.status} ${answer.statusText}.`.replace(' .', '.'), answer.status);
+  return new ApiError(
+    text ?? `The server answered ${answer.status} ${answer.statusText}.`.replace(' .', '.'), answer.status);
 }
 
 /** Asks for a token, once for all the calls that lack one. */

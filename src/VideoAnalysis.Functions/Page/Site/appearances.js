@@ -1,5 +1,5 @@
-// Lists appearances: each with a picture, from when to when, for which share of the video. What was detected of one is a
-// click away.
+// Lists appearances: each with a picture, from when to when, for which share of the video. What was detected of one is
+// a click away.
 
 import { byId, element, say } from './dom.js';
 import { canBeNamed } from './persons.js';
@@ -156,7 +156,8 @@ export class AppearanceList {
     if (!found || !event.target.closest('button')) return;
     const { best } = found.appearance;
     if (event.target.closest('.appearance-open')) this.#tell.open(found.appearance);
-    else if (event.target.closest('.appearance-person')) this.#tell.name(canvas => this.#thumbnails.cut(canvas, best.timestamp, best.boundingBox));
+    else if (event.target.closest('.appearance-person')) this.#tell.name(
+      canvas => this.#thumbnails.cut(canvas, best.timestamp, best.boundingBox));
     else this.#tell.seek(found.appearance);
   }
 }

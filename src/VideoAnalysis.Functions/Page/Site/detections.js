@@ -47,9 +47,13 @@ export class Detections {
     this.#abort.abort();
   }
 
-  /** How many detections there are when. @returns {Promise<{from: number, detections: number, mostAtOnce: number}[]>} */
+  /**
+   * How many detections there are when.
+   * @returns {Promise<{from: number, detections: number, mostAtOnce: number}[]>}
+   */
   async timeline(minConfidence) {
-    const { intervals } = await get('timeline/-', { ...this.#query, interval: this.interval, minConfidence }, this.#abort.signal);
+    const { intervals } =
+      await get('timeline/-', { ...this.#query, interval: this.interval, minConfidence }, this.#abort.signal);
     return intervals;
   }
 
@@ -81,7 +85,8 @@ export class Detections {
    */
   async all(minConfidence, progress, signal) {
     const detections = [];
-    for await (const page of this.#pages({ minConfidence, limit: 5_000 }, AbortSignal.any([signal, this.#abort.signal]))) {
+    const either = AbortSignal.any([signal, this.#abort.signal]);
+    for await (const page of this.#pages({ minConfidence, limit: 5_000 }, either)) {
       detections.push(...page.detections);
       progress(detections.length);
     }
@@ -99,8 +104,8 @@ export class Detections {
 
   /**
    * What is seen at a moment.
-   * @returns {{time: number, next?: object, detections: object[]}|null|undefined} The sample that holds then, with the one
-   *   after it; null when there is none, undefined when it is not known yet.
+   * @returns {{time: number, next?: object, detections: object[]}|null|undefined} The sample that holds then, with the
+   *   one after it; null when there is none, undefined when it is not known yet.
    */
   sampleAt(millis) {
     const index = this.windowOf(millis);
@@ -112,6 +117,17 @@ export class Detections {
     const next = window.samples[at + 1] ?? this.#windows.get(index + 1)?.samples[0];
     sample.next = next && next.time - sample.time <= gapMillis ? next : undefined;
     return sample;
+  }
+
+  /** Has the windows here that are needed now and soon; tells when the one of the moment has come. */
+  prepare(millis, come) {
+    const now = this.windowOf(millis);
+    const soon = this.windowOf(millis + this.windowMillis / 2);
+    const before = this.windowOf(millis - 1_000);
+    for (const wanted of new Set([now, soon, before])) {
+      if (this.peek(wanted) || wanted * this.windowMillis > this.duration) continue;
+      this.window(wanted).then(() => wanted === now && come(), () => {}); // The view was closed meanwhile.
+    }
   }
 
   /** A window, if it is here; from now on the last to be forgotten. */
@@ -146,7 +162,8 @@ export class Detections {
   async #fetch(index) {
     const from = index * this.windowMillis;
     const detections = [];
-    for await (const page of this.#pages({ from, to: from + this.windowMillis - 1, limit: pageSize }, this.#abort.signal)) {
+    const window = { from, to: from + this.windowMillis - 1, limit: pageSize };
+    for await (const page of this.#pages(window, this.#abort.signal)) {
       detections.push(...page.detections);
     }
     this.#windows.set(index, { detections, samples: samplesOf(detections) });

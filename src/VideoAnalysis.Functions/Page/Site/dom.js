@@ -20,7 +20,9 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** A name, with a replacement for each character that would change how the text around it reads: controls of all kinds. */
+/**
+ * A name, with a replacement for each character that would change how the text around it reads: controls of all kinds.
+ */
 export const plain = name => name.replace(/[^\P{Cc}\n\t]|\p{Bidi_Control}/gu, '\ufffd');
 
 /** Says something in an element, or hides it when there is nothing to say. */

@@ -16,8 +16,10 @@ export function showFacts(video, view) {
   const [most] = summary.appearances?.mostProminent ?? [];
   const facts = {
     [view.title]: summary.detections === undefined ? undefined
-      : view.count(summary.detections) + (summary.timestamps === undefined ? '' : ` in ${number(summary.timestamps)} samples`),
-    'Seen for longest': most && `${view.nameOf({ ...most, id: most.appearance })}${most.share === undefined ? '' : `, ${share(most.share)} of the video`}`,
+      : view.count(summary.detections)
+        + (summary.timestamps === undefined ? '' : ` in ${number(summary.timestamps)} samples`),
+    'Seen for longest': most && view.nameOf({ ...most, id: most.appearance })
+      + (most.share === undefined ? '' : `, ${share(most.share)} of the video`),
     'Most at once': summary.mostAtOnce && number(summary.mostAtOnce),
     'Seen from – to': span,
     'Confidence': summary.meanConfidence === undefined ? undefined

@@ -36,8 +36,8 @@ export class Findings {
   /**
    * @param {string} key
    * @param {object} view How the analysis is shown.
-   * @param {{duration: number, width?: number, height?: number, expected?: number}} video Its length in milliseconds, the
-   *   picture's size in pixels, and how many detections the summary counts.
+   * @param {{duration: number, width?: number, height?: number, expected?: number}} video Its length in milliseconds,
+   *   the picture's size in pixels, and how many detections the summary counts.
    * @param {{
    *   seek: (millis: number) => void,
    *   seekAppearance: (appearance: object) => void,
@@ -92,7 +92,8 @@ export class Findings {
 
   close() {
     this.#stop.abort();
-    for (const part of [this.#zoom, this.#timeline, this.#lanes, this.#list, this.#table, this.#detections]) part?.close();
+    const parts = [this.#zoom, this.#timeline, this.#lanes, this.#list, this.#table, this.#detections];
+    for (const part of parts) part?.close();
     say(byId('all-detections'), '');
     say(byId('seen-count'), '');
   }
@@ -139,7 +140,8 @@ export class Findings {
       if (appearance.subject || appearance.person) this.#names.set(appearance.id, this.#view.nameOf(appearance));
     }
     const what = {
-      name: 'what', title: 'What', class: 'what', value: detection => this.nameOf(detection), text: detection => this.nameOf(detection) ?? '',
+      name: 'what', title: 'What', class: 'what',
+      value: detection => this.nameOf(detection), text: detection => this.nameOf(detection) ?? '',
     };
     const columns = [...this.#names.size > 0 ? [what] : [], ...this.#view.columns];
     const { seek, report } = this.#tell;

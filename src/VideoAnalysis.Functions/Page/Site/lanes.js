@@ -95,7 +95,8 @@ export class Lanes {
     element('span', { class: 'lane-text' }, name), ' ', element('span', { class: 'quiet' }, share(subject.share)),
     element('span', { class: 'hidden-label' }, ` of the video, ${times}: go to the next time`));
     const row = element('div', { class: 'lane', role: 'listitem', 'data-index': index }, button,
-      element('div', { class: 'lane-track' }, ...joined(appearances, this.#duration * leastGap).map(span => this.#span(span))));
+      element('div', { class: 'lane-track' }, ...joined(appearances, this.#duration * leastGap)
+        .map(span => this.#span(span))));
     return { row, subject };
   }
 

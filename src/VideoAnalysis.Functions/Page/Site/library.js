@@ -2,9 +2,9 @@
 
 import { viewOf } from './analyses.js';
 import { get } from './api.js';
-import { badge, progressBar } from './badge.js';
 import { byId, debounce, element, plain, say } from './dom.js';
-import { bytes, clock, number, status, when } from './format.js';
+import { bytes, clock, number, when } from './format.js';
+import { cell, found, isOnly, linkTo, statusOf } from './listed.js';
 import { compare, sortableHead } from './sorting.js';
 import { namesOfStartable, start } from './starting.js';
 
@@ -33,7 +33,8 @@ const values = {
   name: video => video.key,
   status: video => ['FAILED', 'IN_PROGRESS', 'QUEUED', 'SUCCEEDED'].indexOf(video.status),
   length: video => video.metadata?.durationMillis,
-  found: video => Object.values(video.analyses).reduce((sum, { summary }) => sum + (summary?.appearances?.count ?? summary?.detections ?? 0), 0),
+  found: video => Object.values(video.analyses)
+    .reduce((sum, { summary }) => sum + (summary?.appearances?.count ?? summary?.detections ?? 0), 0),
   uploaded: video => Date.parse(video.uploadedAt),
 };
 
@@ -186,7 +187,8 @@ export class Library {
       const now = this.#videos.get(key)?.uploadedAt;
       if ((now && now !== before) || Date.now() > deadline) this.#expected.delete(key);
     }
-    return this.#expected.size > 0 || [...this.#videos.values()].some(video => video.status === 'QUEUED' || video.status === 'IN_PROGRESS');
+    return this.#expected.size > 0
+      || [...this.#videos.values()].some(video => video.status === 'QUEUED' || video.status === 'IN_PROGRESS');
   }
 
   #draw() {
@@ -238,8 +240,8 @@ export class Library {
     const text = JSON.stringify([video, this.#retriable(video), this.#starting.has(key), this.#refusals.get(key)]);
     const known = this.#rows.get(key);
     if (known?.text === text) return known.row;
-    const row = known?.row ??
-      element('tr', { role: 'row' }, element('td', { role: 'cell', class: 'name' }, this.#nameOf(key)));
+    const link = linkTo(key, folder => this.#enter(folder));
+    const row = known?.row ?? element('tr', { role: 'row' }, element('td', { role: 'cell', class: 'name' }, link));
     const [name] = row.cells;
     while (name.firstChild.nextSibling) name.lastChild.remove();
     for (const [which, { reason }] of Object.entries(video.analyses)) {
@@ -256,19 +258,6 @@ export class Library {
       cell(when(video.uploadedAt), video.size === undefined ? '' : bytes(video.size)));
     this.#rows.set(key, { text, row });
     return row;
-  }
-
-  /** The name of a video leads to it, each of its folders to what is in there. */
-  #nameOf(key) {
-    const folders = foldersOf(key).map((folder, i, all) => {
-      const own = folder.slice(all[i - 1]?.length ?? 0);
-      const button = element('button', { type: 'button', class: 'folder' }, plain(own));
-      button.addEventListener('click', () => this.#enter(folder));
-      return button;
-    });
-    const link = element('a', { href: `./?${new URLSearchParams({ video: key })}`, 'data-view': '' },
-      plain(key.slice(foldersOf(key).at(-1)?.length ?? 0)));
-    return element('span', { class: 'key' }, ...folders, link);
   }
 
   /** The analyses of a video that failed and can be started again. */
@@ -307,33 +296,3 @@ export class Library {
     this.#draw();
   }
 }
-
-/** The folders that a key is in, each with those above it: "a/b/c.mp4" is in "a/" and "a/b/". */
-const foldersOf = key => [...key.slice(0, -1).matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1));
-
-/** The folders of a key step back behind its name. */
-export function fillName(target, key) {
-  const folder = foldersOf(key).at(-1) ?? '';
-  const shown = folder ? [element('span', { class: 'folder' }, plain(folder))] : [];
-  target.replaceChildren(...shown, plain(key.slice(folder.length)));
-}
-
-const isOnly = video => Object.keys(video.analyses).length === 1;
-
-function statusOf(video) {
-  if (video.status !== 'IN_PROGRESS') return [badge(video.status)];
-  const running = Object.values(video.analyses).find(analysis => analysis.progress !== undefined);
-  const shown = badge(video.status, running && `${status(video.status)} ${running.progress} %`);
-  return [shown, progressBar(running)];
-}
-
-/** What each analysis found; beside it, which of several did not succeed. */
-const found = video => Object.entries(video.analyses).flatMap(([name, analysis]) =>
-  analysis.summary ? `${isOnly(video) ? '' : `${viewOf(name).title}: `}${countOf(analysis.summary)}`
-    : analysis.status === 'FAILED' && !isOnly(video) ? `${name} failed`
-    : []);
-
-const countOf = ({ appearances, detections }) => number(appearances?.count ?? detections);
-
-const cell = (...texts) =>
-  element('td', { role: 'cell', class: 'number' }, ...texts.filter(Boolean).map(text => element('span', {}, text)));

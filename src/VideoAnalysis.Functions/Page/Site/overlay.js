@@ -55,7 +55,8 @@ export class Overlay {
    */
   draw(sample, millis, minConfidence) {
     const detections = sample ? this.#drawnOf(sample).filter(each => !(each.confidence < minConfidence)) : [];
-    const share = sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
+    const share =
+      sample?.next ? Math.min(1, Math.max(0, (millis - sample.time) / (sample.next.time - sample.time))) : 0;
     const pairs = sample?.next && this.#pairsOf(sample);
     detections.forEach((each, i) => this.#box(i).show(each, pairs?.get(each), share, this, this.#width));
     for (let i = detections.length; i < this.#boxes.length; i++) this.#boxes[i].hide();
@@ -64,7 +65,8 @@ export class Overlay {
   /** What is drawn of a sample: a detection for each of its boxes, with that one. */
   #drawnOf(sample) {
     if (!this.#drawn.has(sample)) {
-      this.#drawn.set(sample, sample.detections.flatMap(each => this.boxes(each).map(boundingBox => ({ ...each, boundingBox }))));
+      this.#drawn.set(
+        sample, sample.detections.flatMap(each => this.boxes(each).map(boundingBox => ({ ...each, boundingBox }))));
     }
     return this.#drawn.get(sample);
   }

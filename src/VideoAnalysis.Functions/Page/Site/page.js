@@ -56,7 +56,8 @@ addEventListener('popstate', () => {
 // Links between the views need no new page; with a modifier they open one, as any link does.
 document.addEventListener('click', event => {
   const link = event.target.closest('a[data-view]');
-  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!link || event.defaultPrevented
+    || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   go(link.href);
 });

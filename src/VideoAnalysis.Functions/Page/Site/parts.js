@@ -36,7 +36,8 @@ function put(url, part, signal, sent) {
     request.onloadend = () => signal.removeEventListener('abort', abort);
     request.onabort = () => reject(signal.reason);
     request.onerror = () => reject(new Error(
-      navigator.onLine ? 'The bucket cannot be reached, or does not let this page write to it.' : 'This computer is offline.'));
+      navigator.onLine ? 'The bucket cannot be reached, or does not let this page write to it.'
+        : 'This computer is offline.'));
     request.onload = () => {
       const eTag = request.getResponseHeader('ETag');
       if (request.status === 200 && eTag) {

@@ -54,7 +54,8 @@ export async function nameFace(key, cut, started) {
     try {
       const picture = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.92));
       await postPicture('persons/-/faces', picture, { name });
-      say(byId('name-done'), `${plain(name)} is known now. Videos that were searched before have to be searched again.`);
+      say(
+        byId('name-done'), `${plain(name)} is known now. Videos that were searched before have to be searched again.`);
       byId('name-yes').hidden = true;
       byId('search-yes').hidden = false;
       byId('search-yes').focus();
@@ -129,7 +130,8 @@ export class KnownPersons {
   async #forget(name) {
     const sure = await ask({
       title: 'Forget this person?',
-      text: `“${plain(name)}” is not recognised in videos any longer. What was found before keeps the name until its analysis is done again.`,
+      text: `“${plain(name)}” is not recognised in videos any longer. What was found before keeps the name until its `
+        + 'analysis is done again.',
       no: 'Keep the person',
       yes: 'Forget the person',
     });

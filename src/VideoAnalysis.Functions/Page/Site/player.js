@@ -19,7 +19,12 @@ export class Player {
   /**
    * @param {string} key
    * @param {number} moment Where to begin, in milliseconds.
-   * @param {{moment: (millis: number) => void, target: (millis: number) => void, shape: () => void, settled: () => void}} tell
+   * @param {{
+   *   moment: (millis: number) => void,
+   *   target: (millis: number) => void,
+   *   shape: () => void,
+   *   settled: () => void,
+   * }} tell
    *   Told of each moment that comes on the screen; of one that is to come; of the picture's shape; and when a seek or
    *   playing has ended.
    */
@@ -137,7 +142,8 @@ export class Player {
     click('play', () => this.toggle());
     click('mute', () => this.toggleMute());
     click('fullscreen', () => this.toggleFullScreen());
-    byId('speed').addEventListener('change', event => { this.#film.playbackRate = Number(event.target.value); }, { signal });
+    byId('speed').addEventListener(
+      'change', event => { this.#film.playbackRate = Number(event.target.value); }, { signal });
   }
 
   /** Tells of every frame as it is shown, or where a browser does not say that, of every frame of the screen. */

@@ -24,7 +24,8 @@ export function sortableHead(head, columns, order, changed) {
   });
 
   function mark() {
-    columns.forEach((column, i) => cells[i].setAttribute('aria-sort', column.name === order.column ? order.direction : 'none'));
+    columns.forEach(
+      (column, i) => cells[i].setAttribute('aria-sort', column.name === order.column ? order.direction : 'none'));
   }
 
   mark();

@@ -72,7 +72,8 @@ export class Standing {
     const text = {
       SUCCEEDED: analysis?.warning,
       QUEUED: 'The analysis begins when there is room for it.',
-      IN_PROGRESS: analysis?.progress === undefined ? 'The analysis is running.' : `The analysis is running: ${analysis.progress} %.`,
+      IN_PROGRESS: analysis?.progress === undefined ? 'The analysis is running.'
+        : `The analysis is running: ${analysis.progress} %.`,
       FAILED: analysis?.reason ?? 'The analysis failed, and gave no reason.',
     }[analysis?.status] ?? 'This video has not been analysed for this yet.';
     const parts = [
@@ -126,5 +127,6 @@ function standingOf(analysis) {
   const { appearances, detections } = analysis.summary ?? {};
   return analysis.status === 'SUCCEEDED'
     ? element('span', { class: 'badge succeeded' }, number(appearances?.count ?? detections ?? 0))
-    : badge(analysis.status, analysis.progress === undefined ? undefined : `${status(analysis.status)} ${analysis.progress} %`);
+    : badge(analysis.status, analysis.progress === undefined ? undefined
+      : `${status(analysis.status)} ${analysis.progress} %`);
 }

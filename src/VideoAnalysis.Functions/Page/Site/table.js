@@ -237,10 +237,10 @@ export class DetectionTable {
       row.append(element('td', { role: 'cell', colSpan: this.#columns.length, class: 'quiet' }, '…'));
       return row;
     }
-    const link = element('a', { href: `#t=${detection.timestamp / 1000}` }, clock(detection.timestamp, true));
-    row.append(
-      element('td', { role: 'cell' }, link),
-      ...this.#view.columns.map(column => element('td', { role: 'cell', class: column.class ?? 'number' }, column.text(detection, this.#frame))));
+    const time = element('a', { href: `#t=${detection.timestamp / 1000}` }, clock(detection.timestamp, true));
+    row.append(element('td', { role: 'cell' }, time),
+      ...this.#columns.slice(1).map(({ class: kind, text }) =>
+        element('td', { role: 'cell', class: kind }, text(detection, this.#frame))));
     row.dataset.time = detection.timestamp;
     markRow(row, this.#current);
     return row;
@@ -257,7 +257,7 @@ export class DetectionTable {
     const index = this.#rowIndexOf(event.target);
     const page = Math.max(1, Math.floor(this.#scroller.clientHeight / rowHeight) - 2);
     const to = {
-      ArrowUp: index - 1, ArrowDown: index + 1, PageUp: index - page, PageDown: index + page, Home: 0, End: this.#total - 1,
+      ArrowUp: index - 1, ArrowDown: index + 1, PageUp: index - page, PageDown: index + page, Home: 0, End: Infinity,
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();

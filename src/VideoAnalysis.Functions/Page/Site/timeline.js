@@ -63,7 +63,8 @@ export class Timeline {
     this.#told = this.#bars;
     this.#root.setAttribute('aria-valuenow', seconds);
     this.#root.setAttribute('aria-valuetext',
-      [`${clock(this.#millis)} of ${clock(this.#source.duration)}`, this.#textAt(this.#millis)].filter(Boolean).join(', '));
+      [`${clock(this.#millis)} of ${clock(this.#source.duration)}`, this.#textAt(this.#millis)]
+        .filter(Boolean).join(', '));
   }
 
   #told;

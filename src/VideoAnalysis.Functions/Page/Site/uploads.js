@@ -56,7 +56,8 @@ export class Uploads extends EventTarget {
   #tell() {
     const left = this.#waiting.length + (this.#active ? 1 : 0);
     say(byId('uploading'), left === 0 ? ''
-      : `Uploading ${left === 1 ? plain(this.#active?.file.name ?? '') : `${left} files`} · ${Math.floor(100 * (this.#active?.share ?? 0))} %`);
+      : `Uploading ${left === 1 ? plain(this.#active?.file.name ?? '') : `${left} files`} · `
+        + `${Math.floor(100 * (this.#active?.share ?? 0))} %`);
   }
 }
 
@@ -87,7 +88,8 @@ class Upload {
   /** Uploads the file. @returns {Promise<boolean>} whether it is there now. */
   async run() {
     if (this.#abort.signal.aborted) return false;
-    if (!/\.(mp4|mov)$/i.test(this.file.name)) return this.#refuse('Only files that end in .mp4 or .mov can be analysed.');
+    if (!/\.(mp4|mov)$/i.test(this.file.name)) return this.#refuse(
+      'Only files that end in .mp4 or .mov can be analysed.');
     if (this.file.size === 0) return this.#refuse('The file is empty.');
     try {
       if (!this.#replaces && await exists(this.file.name, this.#abort.signal)) return this.#ask();
@@ -131,7 +133,8 @@ class Upload {
       while (next <= partCount) {
         const partNumber = next++;
         const part = this.file.slice((partNumber - 1) * partSize, Math.min(partNumber * partSize, this.file.size));
-        const eTag = await sendPart(part, renew => addresses.of(partNumber, renew), either, sent => this.#sentOf(partNumber, sent));
+        const eTag = await sendPart(
+          part, renew => addresses.of(partNumber, renew), either, sent => this.#sentOf(partNumber, sent));
         parts.push({ partNumber, eTag });
       }
     };
@@ -216,7 +219,8 @@ class Addresses {
     if (!this.#known.has(partNumber)) {
       const length = Math.min(addressesAtOnce, this.count - partNumber + 1);
       const numbers = Array.from({ length }, (_, i) => partNumber + i);
-      const asked = post('uploads/parts', { key: this.key, uploadId: this.uploadId, partNumbers: numbers }, this.signal);
+      const asked = post(
+        'uploads/parts', { key: this.key, uploadId: this.uploadId, partNumbers: numbers }, this.signal);
       for (const number of numbers) {
         const url = asked.then(({ parts }) => parts.find(part => part.partNumber === number).url);
 

@@ -1,54 +1,46 @@
 // One video: how its analyses stand, the player, and what an analysis found.
 
+import { Address } from './address.js';
 import { viewOf } from './analyses.js';
-import { get, remove } from './api.js';
 import { minConfidence, setRange, tell } from './confidence.js';
-import { ask } from './confirm.js';
-import { byId, copy, debounce, plain, say } from './dom.js';
+import { deleteResults } from './deleting.js';
+import { byId, debounce, say } from './dom.js';
 import { offerExports } from './exports.js';
 import { showFacts } from './facts.js';
 import { Findings } from './findings.js';
 import { clock } from './format.js';
-import { fillName } from './library.js';
+import { listenToKeys } from './keys.js';
+import { fillName } from './listed.js';
 import { Overlay } from './overlay.js';
-import { fragmentOf } from './place.js';
 import { Player } from './player.js';
+import { Points } from './points.js';
 import { isSeen } from './seen.js';
 import { Standing } from './standing.js';
 import { Timeline } from './timeline.js';
+import { Watch } from './watch.js';
 
-const busyMillis = 1_500;
 const troubledMillis = 6_000;
-
-/** A video is known moments after its upload; a link to it may be faster. */
-const patienceMillis = 60_000;
-
 const filterPauseMillis = 150;
 const addressPauseMillis = 250;
-const stepMillis = 1_000;
-const strideMillis = 10_000;
 
 export class VideoView {
   #player;
   #overlay = new Overlay(byId('overlay'));
   #standing;
+  #watch;
   #findings;
   #bareTimeline;
   #view;
   #selected;
-  #showsPoints = false;
+  #points;
   #video;
-
-  /** What the address names beside the moment: the analysis that somebody chose, and the appearance. */
-  #chosen;
-  #appearance;
+  #address;
 
   /** The appearance that a link names, until it is shown. */
   #linked;
   #tell;
   #timer;
   #isTroubled = false;
-  #opened = Date.now();
   #stop = new AbortController();
 
   /**
@@ -58,23 +50,28 @@ export class VideoView {
    */
   constructor(key, { millis, analysis, appearance }, tell) {
     this.key = key;
-    this.#chosen = analysis;
+    this.#address = new Address(analysis, () => this.#player.millis, this.#stop.signal);
     this.#linked = appearance;
     this.#tell = tell;
     this.#prepare();
+    this.#points = new Points(this.#overlay, () => this.#show(this.#player.millis), this.#stop.signal);
     this.#listen();
     this.#standing = new Standing(key, {
       select: name => this.#select(name),
-      started: () => this.#load(),
+      started: () => this.#watch.look(),
     }, this.#stop.signal);
     offerExports(key, () => this.#selected, error => this.#report(error), this.#stop.signal);
     this.#player = new Player(key, millis ?? 0, {
       moment: millis => this.#show(millis),
       target: millis => (this.#findings ?? this.#bareTimeline)?.move(millis),
       shape: () => this.#shape(),
-      settled: debounce(() => this.#note(), addressPauseMillis),
+      settled: debounce(() => this.#address.note(), addressPauseMillis),
     });
-    this.#load();
+    this.#watch = new Watch(key, {
+      taken: video => this.#take(video),
+      missed: error => this.#miss(error),
+    }, this.#stop.signal);
+    this.#watch.look();
   }
 
   /** Goes to a place; to no moment in particular, it stays. @param {ReturnType<import('./place.js').placeOf>} place */
@@ -87,14 +84,14 @@ export class VideoView {
 
   /** Goes to a moment. */
   seek(millis) {
-    this.#appearance = undefined;
+    this.#address.appearance = undefined;
     this.#player.seek(millis);
   }
 
   /** Goes to where an appearance begins, and names it in the address. */
   #seekAppearance(appearance) {
     this.seek(appearance.start);
-    this.#appearance = appearance;
+    this.#address.appearance = appearance;
   }
 
   /** Shows the appearance that a link names, if that is still one of the moment that the link names. */
@@ -103,9 +100,9 @@ export class VideoView {
     if (!appearance) return;
     this.#linked = undefined;
     if (!isSeen(appearance, this.#player.millis)) return;
-    this.#appearance = appearance;
+    this.#address.appearance = appearance;
     this.#findings.reveal(appearance);
-    this.#note();
+    this.#address.note();
   }
 
   close() {
@@ -120,59 +117,38 @@ export class VideoView {
   #prepare() {
     fillName(byId('video-name'), this.key);
     byId('detections').hidden = true;
-    byId('points').hidden = true;
     byId('export').hidden = true;
     byId('video').classList.remove('missing');
-    byId('points').setAttribute('aria-pressed', 'false');
     byId('facts').replaceChildren();
     byId('video-state').hidden = true;
     byId('length').textContent = clock(0);
     byId('stage').style.aspectRatio = '';
   }
 
-  /** Asks how the video stands, again and again until its analyses have ended. */
-  async #load() {
-    const { signal } = this.#stop;
-    clearTimeout(this.#loading);
-    const asked = ++this.#asked;
-    try {
-      const video = await get('results/-', { video: this.key, limit: 1 }, signal);
-      if (asked !== this.#asked) return;
-      this.#video = video;
-      this.#report();
-    } catch (error) {
-      if (signal.aborted || asked !== this.#asked) return;
-      this.#report(error);
-      byId('video').classList.toggle('missing', error.status === 404);
-      if (!this.#video) say(byId('video-state'), '');
-      if (this.#mayPass(error)) this.#loading = setTimeout(() => this.#load(), troubledMillis);
-      return;
-    }
+  /** Takes how the video stands. */
+  async #take(video) {
+    this.#video = video;
+    this.#report();
     byId('video').classList.remove('missing');
-    const known = Object.keys(this.#video.analyses);
-    this.#selected ??= known.includes(this.#chosen) ? this.#chosen : this.#succeeded[0] ?? known[0];
+    const known = Object.keys(video.analyses);
+    this.#selected ??= known.includes(this.#address.analysis) ? this.#address.analysis : this.#succeeded[0] ?? known[0];
     this.#shape();
     await this.#look();
-    if (Object.values(this.#video.analyses).some(({ status }) => status !== 'SUCCEEDED' && status !== 'FAILED')) {
-      this.#loading = setTimeout(() => this.#load(), busyMillis);
-    }
   }
 
-  /** Whether asking again is of any use. */
-  #mayPass({ status }) {
-    if (status === 404) return Date.now() < this.#opened + patienceMillis;
-    return status < 400 || status === 429 || status >= 500;
+  /** There is no telling how the video stands. */
+  #miss(error) {
+    this.#report(error);
+    byId('video').classList.toggle('missing', error.status === 404);
+    if (!this.#video) say(byId('video-state'), '');
   }
-
-  #loading;
-  #asked = 0;
 
   /** Looks at an analysis, whether it has a result or not. */
   #select(name) {
-    this.#selected = this.#chosen = name;
-    this.#appearance = undefined;
+    this.#selected = this.#address.analysis = name;
+    this.#address.appearance = undefined;
     this.#look();
-    this.#note();
+    this.#address.note();
   }
 
   async #look() {
@@ -191,14 +167,15 @@ export class VideoView {
     this.#findings?.close();
     this.#findings = this.#view = undefined;
     byId('detections').hidden = true;
-    byId('points').hidden = true;
+    this.#points.show();
     this.#overlay.draw(null);
     this.#shape();
   }
 
   /** The names of the analyses that have a result. */
   get #succeeded() {
-    return Object.entries(this.#video.analyses).filter(([, { status }]) => status === 'SUCCEEDED').map(([name]) => name);
+    return Object.entries(this.#video.analyses)
+      .filter(([, { status }]) => status === 'SUCCEEDED').map(([name]) => name);
   }
 
   /** Shows what an analysis found. */
@@ -218,15 +195,14 @@ export class VideoView {
       report: error => this.#report(error),
       searched: analysis => {
         this.#selected = analysis;
-        this.#load();
+        this.#watch.look();
       },
     });
     this.#overlay.boxes = this.#view.boxes;
     this.#overlay.polygon = this.#view.polygon;
     this.#overlay.nameOf = detection => this.#findings?.nameOf(detection);
     byId('detections').hidden = false;
-    say(byId('points'), this.#view.pointsTitle ?? '');
-    this.#pickPoints();
+    this.#points.show(this.#view);
     this.#show(this.#player.millis);
     await this.#filter();
   }
@@ -267,21 +243,7 @@ export class VideoView {
     const sample = this.#findings.detections.sampleAt(millis + 1);
     this.#overlay.draw(sample, millis, minConfidence());
     this.#findings.show(millis, sample?.time);
-    this.#prepareWindows(millis, sample === undefined);
-  }
-
-  /** Has the windows here that are needed now and soon. */
-  #prepareWindows(millis, isLacking) {
-    const { detections } = this.#findings;
-    const index = detections.windowOf(millis);
-    const soon = detections.windowOf(millis + detections.windowMillis / 2);
-    const before = detections.windowOf(millis - 1_000);
-    for (const wanted of new Set([index, soon, before])) {
-      if (detections.peek(wanted) || wanted * detections.windowMillis > detections.duration) continue;
-      detections.window(wanted).then(
-        () => isLacking && wanted === index && this.#show(this.#player.millis),
-        () => {}); // The view was closed meanwhile.
-    }
+    this.#findings.detections.prepare(millis, () => sample === undefined && this.#show(this.#player.millis));
   }
 
   #shape() {
@@ -300,16 +262,6 @@ export class VideoView {
     }
   }
 
-  /** The address follows what is looked at, so that it can be copied. */
-  #note() {
-    if (this.#stop.signal.aborted) return;
-    const { millis } = this.#player;
-    if (this.#appearance && !isSeen(this.#appearance, millis)) this.#appearance = undefined;
-    const fragment = fragmentOf({ millis, analysis: this.#chosen, appearance: this.#appearance?.id });
-    history.replaceState(null, '', location.pathname + location.search + fragment);
-    say(byId('copy-link'), `Copy link to this ${this.#appearance ? 'appearance' : 'moment'}`);
-  }
-
   #listen() {
     const { signal } = this.#stop;
     const on = (target, name, listener) => target.addEventListener(name, listener, { signal });
@@ -319,64 +271,23 @@ export class VideoView {
       this.#show(this.#player.millis);
       filterSoon();
     });
-    on(byId('points'), 'click', () => this.#togglePoints());
-    on(byId('copy-link'), 'click', () => this.#copyLink());
+    on(byId('copy-link'), 'click', () => this.#address.copy());
     on(byId('delete'), 'click', () => this.#delete());
-    on(document, 'keydown', event => this.#key(event));
+    listenToKeys({
+      play: () => this.#player.toggle(),
+      move: millis => this.seek(Math.max(0, this.#player.millis + millis)),
+      points: () => this.#points.toggle(),
+      mute: () => this.#player.toggleMute(),
+      fullScreen: () => this.#player.toggleFullScreen(),
+    }, signal);
     const resize = new ResizeObserver(() => this.#shape());
     resize.observe(byId('stage'));
     signal.addEventListener('abort', () => resize.disconnect());
   }
 
-  #togglePoints() {
-    this.#showsPoints = !this.#showsPoints;
-    byId('points').setAttribute('aria-pressed', this.#showsPoints);
-    this.#pickPoints();
-    this.#show(this.#player.millis);
-  }
-
-  #pickPoints() {
-    this.#overlay.points = this.#showsPoints && this.#view ? this.#view.points : () => [];
-  }
-
-  #key(event) {
-    // What has the focus comes first.
-    const { key, target } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest('textarea, select, dialog') ||
-      (key === ' ' && target.closest('button, [type=checkbox]')) || (key.startsWith('Arrow') && target.closest('[type=range]'))) return;
-    const stride = event.shiftKey ? strideMillis : stepMillis;
-    const action = {
-      ' ': () => this.#player.toggle(),
-      k: () => this.#player.toggle(),
-      ArrowLeft: () => this.seek(Math.max(0, this.#player.millis - stride)),
-      ArrowRight: () => this.seek(this.#player.millis + stride),
-      l: () => this.#togglePoints(),
-      m: () => this.#player.toggleMute(),
-      f: () => this.#player.toggleFullScreen(),
-    }[key.length === 1 ? key.toLowerCase() : key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  }
-
-  async #copyLink() {
-    this.#note();
-    const button = byId('copy-link');
-    say(button, await copy(location.href) ? 'Copied' : 'Copy it from the address bar');
-    setTimeout(() => this.#note(), 2_000);
-  }
-
   async #delete() {
-    const sure = await ask({
-      title: 'Delete the results?',
-      text: `What was found in “${plain(this.key)}” is removed for good. The video itself stays in the bucket.`,
-      no: 'Keep them',
-      yes: 'Delete results',
-    });
-    if (!sure) return;
     try {
-      await remove('results/-', { video: this.key });
-      this.#tell.leave();
+      if (await deleteResults(this.key)) this.#tell.leave();
     } catch (error) {
       this.#tell.report(error);
     }

@@ -68,7 +68,7 @@ public sealed class ExportTests : IDisposable
         await using (var export = TextExport.ToFile(new JsonRows(), Output))
         {
             await Assert.ThrowsAsync<InvalidDataException>(
-                () => ExportAsync(api, new Interrupted(export, results: 2, _folder.Path), dispose: false));
+                () => ExportAsync(api, new InterruptedExport(export, results: 2, _folder.Path), dispose: false));
         }
 
         await File.AppendAllTextAsync(Output, "half a li", Token);
@@ -85,7 +85,7 @@ public sealed class ExportTests : IDisposable
         await using (var export = new ParquetExport(Output, Registry, mostRows: 1))
         {
             await Assert.ThrowsAsync<InvalidDataException>(
-                () => ExportAsync(api, new Interrupted(export, results: 2, _folder.Path), dispose: false));
+                () => ExportAsync(api, new InterruptedExport(export, results: 2, _folder.Path), dispose: false));
         }
 
         Assert.False(ParquetExport.IsWhole(Output));
@@ -143,7 +143,7 @@ public sealed class ExportTests : IDisposable
             await context.Response.Body.WriteAsync(isLast ? [] : "{\"next\":\"x\"}\n"u8.ToArray());
         };
         var (before, peak) = (GC.GetTotalMemory(forceFullCollection: true), 0L);
-        var counted = new Counted(new ParquetExport(Output, Registry), () =>
+        var counted = new CountedExport(new ParquetExport(Output, Registry), () =>
             peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true)));
         using var client = new ApiClient(api.Endpoint, new OpenAccess(), TimeProvider.System);
 
@@ -265,39 +265,5 @@ public sealed class ExportTests : IDisposable
         var values = new T?[group.RowCount];
         await group.ReadAsync<T>(field, values.AsMemory(), cancellationToken: Token);
         return [.. values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")];
-    }
-
-    /// <summary>Breaks off after some results.</summary>
-    private sealed class Interrupted(IExport export, int results, string because) : IExport
-    {
-        private int _left = results;
-
-        public bool Has(ExportedResult result) => export.Has(result);
-
-        public Task WriteAsync(
-            ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
-            _left-- > 0 ? export.WriteAsync(result, pages, cancellationToken) : throw new InvalidDataException(because);
-
-        public Task CompleteAsync(CancellationToken cancellationToken) => export.CompleteAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
-    /// <summary>Measures after every page.</summary>
-    private sealed class Counted(IExport export, Action measure) : IExport
-    {
-        public bool Has(ExportedResult result) => export.Has(result);
-
-        public Task WriteAsync(
-            ExportedResult result, IAsyncEnumerable<ReadOnlyMemory<byte>> pages, CancellationToken cancellationToken) =>
-            export.WriteAsync(result, pages.Select(page =>
-            {
-                measure();
-                return page;
-            }), cancellationToken);
-
-        public Task CompleteAsync(CancellationToken cancellationToken) => export.CompleteAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => export.DisposeAsync();
     }
 }

@@ -4,7 +4,6 @@ using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Persons;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Running;
-using VideoAnalysis.Local.Tests.EndToEnd;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Persons;
@@ -12,36 +11,15 @@ namespace VideoAnalysis.Local.Tests.Cli.Persons;
 /// <summary>
 /// <c>persons</c> against the local stack, with its real engine: pictures of faces are measured, and recognised.
 /// </summary>
-public sealed class PersonsRunTests : IAsyncLifetime
+public sealed class PersonsRunTests() : StackRunTests(realEngine: true)
 {
     private const string Name = "Eileen Collins ★";
-
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
-    private StackHarness _stack = null!;
-    private ApiClient _api = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _stack = await StackHarness.StartedAsync(realEngine: true);
-        _api = new(_stack.Http.BaseAddress!, new OpenAccess(), TimeProvider.System);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _api.Dispose();
-        await _output.DisposeAsync();
-        await _error.DisposeAsync();
-        await _stack.DisposeAsync();
-    }
 
     [Fact(Timeout = 300_000)]
     public async Task Who_is_named_is_recognised_until_forgotten()
     {
-        await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.Astronaut, Token));
-        await _stack.ResultAsync("film.mp4");
+        await Stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(SampleVideos.Astronaut, Token));
+        await Stack.ResultAsync("film.mp4");
 
         Assert.Equal(ExitCodes.Success, await Run().AddAsync(Name, [Picture("astronaut.jpg")], Token));
         Assert.Equal(ExitCodes.Success, await Run().AddAsync(Name, [Picture("astronaut.jpg")], Token));
@@ -51,7 +29,7 @@ public sealed class PersonsRunTests : IAsyncLifetime
         var forgotten = await SubjectsAsync();
 
         Assert.Contains(Name, known);
-        Assert.EndsWith($"FACES NAME\n    1 {Name}\n{Name}: forgotten\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"FACES NAME\n    1 {Name}\n{Name}: forgotten\n", Output.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(forgotten);
         Assert.DoesNotContain(Name, forgotten);
     }
@@ -62,8 +40,8 @@ public sealed class PersonsRunTests : IAsyncLifetime
         var code = await Run().AddAsync(Name, [Picture("coffee.jpg"), Picture("astronaut.jpg")], Token);
 
         Assert.Equal(ExitCodes.Failure, code);
-        Assert.StartsWith("coffee.jpg: There is no face in the picture.", _error.ToString(), StringComparison.Ordinal);
-        Assert.StartsWith("astronaut.jpg: a face of ", _output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("coffee.jpg: There is no face in the picture.", Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("astronaut.jpg: a face of ", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -72,7 +50,7 @@ public sealed class PersonsRunTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Success, await Run().ListAsync(Token));
         var refused = await Assert.ThrowsAsync<ApiException>(() => Run().ForgetAsync(Name, Token));
 
-        Assert.Equal("Nobody is known.", _error.ToString().Trim());
+        Assert.Equal("Nobody is known.", Error.ToString().Trim());
         Assert.StartsWith($"Nobody is known as \"{Name}\"", refused.Message, StringComparison.Ordinal);
     }
 
@@ -86,7 +64,7 @@ public sealed class PersonsRunTests : IAsyncLifetime
         await Run().ListAsync(Token);
 
         Assert.Equal(ExitCodes.Failure, code);
-        Assert.Contains($"    1 {Name}", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"    1 {Name}", Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 120_000)]
@@ -96,7 +74,7 @@ public sealed class PersonsRunTests : IAsyncLifetime
         await Assert.ThrowsAsync<UsageException>(() => Run().AddAsync(Name, [new(SampleVideos.Astronaut)], Token));
     }
 
-    private PersonsRun Run(Question? question = null) => new(_api, _output, _error, question);
+    private PersonsRun Run(Question? question = null) => new(Api, Output, Error, question);
 
     private static FileInfo Picture(string name) =>
         new(Path.Combine(RepositoryFolder.Path, "tools", "Evaluate", "Footage", "pictures", name));
@@ -105,9 +83,9 @@ public sealed class PersonsRunTests : IAsyncLifetime
     /// <returns>Who is seen.</returns>
     private async Task<IReadOnlyList<string?>> SubjectsAsync()
     {
-        var results = new ResultsClient(_api);
+        var results = new ResultsClient(Api);
         await results.StartAsync("film.mp4", new(["persons"], Again: true), Token);
-        await _stack.ResultAsync("film.mp4");
+        await Stack.ResultAsync("film.mp4");
         var seen = await results.AppearancesAsync("film.mp4", "persons", DetectionFilter.None, Token);
         return [.. seen.Select(appearance => appearance.Subject?.Name)];
     }

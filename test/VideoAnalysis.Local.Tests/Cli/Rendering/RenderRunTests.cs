@@ -3,10 +3,8 @@ using System.Globalization;
 using VideoAnalysis.Engine.Rendering;
 using VideoAnalysis.Evaluate.Faces;
 using VideoAnalysis.Local.Cli.Arguments;
-using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Rendering;
 using VideoAnalysis.Local.Cli.Running;
-using VideoAnalysis.Local.Tests.EndToEnd;
 using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Rendering;
@@ -14,30 +12,15 @@ namespace VideoAnalysis.Local.Tests.Cli.Rendering;
 /// <summary>
 /// <c>render</c> against the local stack, with its real engine, on clips of which it is known where every face is.
 /// </summary>
-public sealed class RenderRunTests : IAsyncLifetime
+public sealed class RenderRunTests() : StackRunTests(realEngine: true)
 {
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
     private readonly TemporaryFolder _folder = new();
-    private StackHarness _stack = null!;
-    private ApiClient _api = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private string Target => Path.Combine(_folder.Path, "out.mp4");
 
-    public async ValueTask InitializeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        _stack = await StackHarness.StartedAsync(realEngine: true);
-        _api = new(_stack.Http.BaseAddress!, new OpenAccess(), TimeProvider.System);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _api.Dispose();
-        await _output.DisposeAsync();
-        await _error.DisposeAsync();
-        await _stack.DisposeAsync();
+        await base.DisposeAsync();
         _folder.Dispose();
     }
 
@@ -46,7 +29,7 @@ public sealed class RenderRunTests : IAsyncLifetime
     {
         await AnalyzeAsync(SampleVideos.Astronaut);
         var truth = await GroundTruth.LoadAsync(SampleVideos.AstronautTruth, Token);
-        var boxes = await new BoxReader(_api).ReadAsync("film.mp4", new("faces", null), Token);
+        var boxes = await new BoxReader(Api).ReadAsync("film.mp4", new("faces", null), Token);
 
         var code = await RenderAsync(Paint.Blur, new Subject("faces", null));
 
@@ -77,8 +60,8 @@ public sealed class RenderRunTests : IAsyncLifetime
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{compared} faces in {after.Count} frames");
         Assert.True(compared > 450, $"{compared} faces were compared.");
-        Assert.Contains("no guarantee", _output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("film.mp4: rendering, 0%", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no guarantee", Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("film.mp4: rendering, 0%", Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 300_000)]
@@ -87,8 +70,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         await AnalyzeAsync(SampleVideos.FiveSeconds);
         await RenderAsync(Paint.Blur, new Subject("faces", null));
 
-        await _stack.PutAsync("blurred.mp4", await File.ReadAllBytesAsync(Target, Token));
-        var faces = (await _stack.ResultAsync("blurred.mp4")).GetProperty("detections").GetArrayLength();
+        await Stack.PutAsync("blurred.mp4", await File.ReadAllBytesAsync(Target, Token));
+        var faces = (await Stack.ResultAsync("blurred.mp4")).GetProperty("detections").GetArrayLength();
 
         Assert.Equal(0, faces);
         var (before, after) = ((await DecodeAsync(SampleVideos.FiveSeconds))[60], (await DecodeAsync(Target))[60]);
@@ -100,7 +83,7 @@ public sealed class RenderRunTests : IAsyncLifetime
     public async Task Frames_are_drawn_around_faces()
     {
         await AnalyzeAsync(SampleVideos.FiveSeconds);
-        var box = (await new BoxReader(_api).ReadAsync("film.mp4", new("faces", null), Token))[0].At(2_000)!;
+        var box = (await new BoxReader(Api).ReadAsync("film.mp4", new("faces", null), Token))[0].At(2_000)!;
 
         Assert.Equal(ExitCodes.Success, await RenderAsync(Paint.Colour));
 
@@ -122,7 +105,7 @@ public sealed class RenderRunTests : IAsyncLifetime
         await AnalyzeAsync(SampleVideos.Rotated);
         await RenderAsync(Paint.Blur, new Subject("faces", null));
 
-        var shown = (await _stack.GetAsync("film.mp4")).Body.GetProperty("metadata");
+        var shown = (await Stack.GetAsync("film.mp4")).Body.GetProperty("metadata");
         Assert.NotEqual("", await ProbeAsync(SampleVideos.Rotated, "stream_side_data=rotation", "v"));
         Assert.Equal("", await ProbeAsync(Target, "stream_side_data=rotation", "v"));
         Assert.Equal(
@@ -140,8 +123,8 @@ public sealed class RenderRunTests : IAsyncLifetime
         await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new Subject("faces", "Ada")));
         await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new Subject("smells", null)));
 
-        Assert.Contains("There is no result for \"film.mp4\"", _error.ToString(), StringComparison.Ordinal);
-        Assert.Contains("Nothing was written", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("There is no result for \"film.mp4\"", Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was written", Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Target, Token));
         Assert.Single(Directory.GetFiles(_folder.Path));
     }
@@ -153,7 +136,7 @@ public sealed class RenderRunTests : IAsyncLifetime
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var hasBegun = new NotifyingWriter(line => line.Contains("rendering", StringComparison.Ordinal), stop.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RenderRun(_api, _output, hasBegun).RunAsync(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new RenderRun(Api, Output, hasBegun).RunAsync(
             "film.mp4", Paint.Blur, [new("faces", null)], Target, stop.Token));
 
         Assert.Empty(Directory.GetFiles(_folder.Path));
@@ -161,12 +144,12 @@ public sealed class RenderRunTests : IAsyncLifetime
 
     private async Task AnalyzeAsync(string path)
     {
-        await _stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(path, Token));
-        await _stack.ResultAsync("film.mp4");
+        await Stack.PutAsync("film.mp4", await File.ReadAllBytesAsync(path, Token));
+        await Stack.ResultAsync("film.mp4");
     }
 
     private Task<int> RenderAsync(Paint paint, params IReadOnlyList<Subject> subjects) =>
-        new RenderRun(_api, _output, _error).RunAsync("film.mp4", paint, subjects, Target, Token);
+        new RenderRun(Api, Output, Error).RunAsync("film.mp4", paint, subjects, Target, Token);
 
     /// <summary>
     /// By how much pixels stand out from their neighbours: what a face is recognised by, and what a blur takes away.

@@ -12,7 +12,8 @@ export const labels = {
       value: label => label.instances?.length ?? 0,
       text: label => label.instances ? String(label.instances.length) : '',
     },
-    { name: 'parents', title: 'Is a', value: label => label.parents?.[0], text: label => label.parents?.join(', ') ?? '' },
+    { name: 'parents', title: 'Is a', value: label => label.parents?.[0],
+      text: label => label.parents?.join(', ') ?? '' },
   ],
 
   /** What is drawn over the picture: a label itself has no place, each of its instances has one. */

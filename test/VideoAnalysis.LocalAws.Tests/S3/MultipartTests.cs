@@ -1,0 +1,156 @@
+using System.Net;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace VideoAnalysis.LocalAws.Tests.S3;
+
+public sealed class MultipartTests
+{
+    private const int Part = 5 * 1024 * 1024;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 60_000)]
+    public async Task Parts_and_aborted_uploads_tell_nobody_and_leave_nothing()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(100));
+
+        await s3.Client.AbortMultipartUploadAsync(LocalS3.Bucket, "film.mp4", upload.UploadId, Token);
+
+        Assert.Empty(await s3.EventsAsync());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "incoming")));
+        var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
+            () => UploadPartAsync(s3, upload.UploadId, 2, Bytes.Make(100)));
+        Assert.Equal("NoSuchUpload", error.ErrorCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_completion_that_is_sent_again_answers_the_same_and_tells_nobody_again()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(Part), Bytes.Make(10));
+
+        var answers = await Task.WhenAll(
+            s3.Client.CompleteMultipartUploadAsync(request, Token),
+            s3.Client.CompleteMultipartUploadAsync(request, Token));
+        var later = await s3.Client.CompleteMultipartUploadAsync(request, Token);
+
+        Assert.All(answers, answer => Assert.Equal(later.ETag, answer.ETag));
+        Assert.Single(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_completion_is_remembered_over_a_restart()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(10));
+        var first = await s3.Client.CompleteMultipartUploadAsync(request, Token);
+        Assert.Single(await s3.EventsAsync());
+
+        await s3.StopAsync();
+        await s3.StartAgainAsync();
+
+        Assert.Equal(first.ETag, (await s3.Client.CompleteMultipartUploadAsync(request, Token)).ETag);
+        Assert.Single(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task An_upload_goes_on_after_a_restart()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var content = Bytes.Make(Part + 10);
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        var first = await UploadPartAsync(s3, upload.UploadId, 1, content[..Part]);
+
+        await s3.StopAsync();
+        await s3.StartAgainAsync();
+
+        Assert.Single((await s3.Client.ListPartsAsync(LocalS3.Bucket, "film.mp4", upload.UploadId, Token)).Parts);
+        var second = await UploadPartAsync(s3, upload.UploadId, 2, content[Part..]);
+        await s3.Client.CompleteMultipartUploadAsync(Completion(upload.UploadId, first, second), Token);
+        Assert.Equal(content, await UploadTests.ReadAsync(s3, "film.mp4"));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(new[] { 1, 3 }, "InvalidPart")]
+    [InlineData(new[] { 1, 2 }, "EntityTooSmall")]
+    public async Task A_completion_that_cannot_be_is_refused_by_name(int[] numbers, string code)
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(10), Bytes.Make(10));
+        var etags = request.PartETags.ToDictionary(part => part.PartNumber!.Value, part => part.ETag);
+        request.PartETags =
+            [.. numbers.Select(number => new PartETag(number, etags.GetValueOrDefault(number, "\"0\"")))];
+
+        var error = await Assert.ThrowsAnyAsync<AmazonS3Exception>(
+            () => s3.Client.CompleteMultipartUploadAsync(request, Token));
+
+        Assert.Equal((code, HttpStatusCode.BadRequest), (error.ErrorCode, error.StatusCode));
+        Assert.Empty(await s3.EventsAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Parts_out_of_order_are_refused()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var request = await PreparedAsync(s3, Bytes.Make(Part), Bytes.Make(10));
+
+        // By hand, as the SDK puts them in order.
+        var parts = request.PartETags.OrderByDescending(part => part.PartNumber)
+            .Select(part => $"<Part><PartNumber>{part.PartNumber}</PartNumber><ETag>{part.ETag}</ETag></Part>");
+        using var body =
+            new StringContent($"<CompleteMultipartUpload>{string.Concat(parts)}</CompleteMultipartUpload>");
+        using var response = await s3.Http.PostAsync(
+            new Uri($"videos/film.mp4?uploadId={request.UploadId}", UriKind.Relative), body, Token);
+
+        Assert.Contains(
+            "<Code>InvalidPartOrder</Code>", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_part_sent_again_replaces_the_first()
+    {
+        await using var s3 = await LocalS3.StartAsync();
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(10, seed: 1));
+        var again = await UploadPartAsync(s3, upload.UploadId, 1, Bytes.Make(20, seed: 2));
+
+        await s3.Client.CompleteMultipartUploadAsync(Completion(upload.UploadId, again), Token);
+
+        Assert.Equal(Bytes.Make(20, seed: 2), await UploadTests.ReadAsync(s3, "film.mp4"));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
+    }
+
+    private static async Task<PartETag> UploadPartAsync(LocalS3 s3, string uploadId, int number, byte[] content)
+    {
+        var response = await s3.Client.UploadPartAsync(
+            new UploadPartRequest
+            {
+                BucketName = LocalS3.Bucket,
+                Key = "film.mp4",
+                UploadId = uploadId,
+                PartNumber = number,
+                InputStream = new MemoryStream(content),
+            },
+            Token);
+        return new PartETag(response);
+    }
+
+    private static async Task<CompleteMultipartUploadRequest> PreparedAsync(LocalS3 s3, params byte[][] parts)
+    {
+        var upload = await s3.Client.InitiateMultipartUploadAsync(LocalS3.Bucket, "film.mp4", Token);
+        var sent = new List<PartETag>();
+        foreach (var part in parts)
+        {
+            sent.Add(await UploadPartAsync(s3, upload.UploadId, sent.Count + 1, part));
+        }
+
+        return Completion(upload.UploadId, [.. sent]);
+    }
+
+    private static CompleteMultipartUploadRequest Completion(string uploadId, params PartETag[] parts) =>
+        new() { BucketName = LocalS3.Bucket, Key = "film.mp4", UploadId = uploadId, PartETags = [.. parts] };
+}
