@@ -48,7 +48,7 @@ public sealed class CollectFunctions(
 
     private Task CollectAsync(SNSEvent snsEvent, Invocation invocation) => snsEvent.Records is { Count: > 0 } records
         ? EachRecord.DoAsync(records, record => CollectAsync(record?.Sns?.Message, invocation))
-        : throw new FormatException("The event has no records: it is none of SNS's.");
+        : throw new FormatException("The event has no records: it is not an event of SNS.");
 
     private async Task CollectAsync(string? message, Invocation invocation)
     {

@@ -6,6 +6,7 @@ using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Engine.Tests;
 
+[Slow]
 public sealed class StoppedPassTests
 {
     [Fact(Timeout = 60_000)]

@@ -13,7 +13,7 @@ internal abstract class EngineAnalysis<TRequest> : IEngineAnalysis
     /// <inheritdoc/>
     public EngineRun Begin(EngineRequest request, VideoMetadata video) => request is TRequest own
         ? Begin(own, video)
-        : throw new ArgumentException($"{request.GetType().Name} is no request for {Name}.", nameof(request));
+        : throw new ArgumentException($"{request.GetType().Name} is not a request for {Name}.", nameof(request));
 
     /// <inheritdoc cref="IEngineAnalysis.Begin"/>
     protected abstract EngineRun Begin(TRequest request, VideoMetadata video);

@@ -28,7 +28,7 @@ internal sealed record BoxWalk(
 
     /// <summary>Walks over a file.</summary>
     /// <param name="file">Readable and seekable.</param>
-    /// <exception cref="UnusableVideoException">It has far too many boxes.</exception>
+    /// <exception cref="UnusableVideoException">The file has far too many boxes.</exception>
     public static BoxWalk Over(Stream file)
     {
         var walk = new BoxWalk(false, false, false, false, 0, false);

@@ -68,7 +68,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <param name="time">Measures that.</param>
     /// <param name="cancellationToken">Kills it.</param>
     /// <param name="takesInput">Whether <see cref="Input"/> is open.</param>
-    /// <exception cref="EngineFailureException">It cannot be started.</exception>
+    /// <exception cref="EngineFailureException">The program cannot be started.</exception>
     public static ChildProcess Start(
         string program,
         IEnumerable<string> arguments,
@@ -110,8 +110,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Reads from its standard output.</summary>
     /// <returns>How many bytes there are; 0 when it has closed its output.</returns>
-    /// <exception cref="EngineFailureException">It was silent for too long, and is gone.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled, and is gone.</exception>
+    /// <exception cref="EngineFailureException">The process was silent for too long, and has been killed.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled, and the process has been killed.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
         _waiting = true;
@@ -180,7 +180,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until it has ended.</summary>
     /// <returns>Its exit code; where there are signals, 128 and the signal's number after one that ended it.</returns>
-    /// <exception cref="EngineFailureException">It does not end.</exception>
+    /// <exception cref="EngineFailureException">The process does not end.</exception>
     public async Task<int> ExitCodeAsync()
     {
         _waiting = true;

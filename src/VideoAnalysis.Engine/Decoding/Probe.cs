@@ -19,7 +19,7 @@ internal static class Probe
     /// <param name="patience">How long ffprobe may be silent.</param>
     /// <param name="time">Measures that.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UnusableVideoException">It has none that can be analysed.</exception>
+    /// <exception cref="UnusableVideoException">The file has no track that can be analysed.</exception>
     /// <exception cref="EngineFailureException">ffprobe failed.</exception>
     public static async Task<ProbedTrack> FileAsync(
         FfmpegTools tools, string path, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed class ModelFiles(string directory)
 
     /// <summary>The path of a model.</summary>
     /// <param name="name">Its file name, as in <c>face_mesh.onnx</c>.</param>
-    /// <exception cref="ModelException">It is missing.</exception>
+    /// <exception cref="ModelException">The model is missing.</exception>
     public string PathOf(string name)
     {
         var path = Path.Combine(directory, name);

@@ -29,7 +29,7 @@ internal sealed class StillPicture
     /// <summary>Reads a picture.</summary>
     /// <param name="path">The file. Its name says nothing of the format.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UnusablePictureException">It is no picture, or damaged, or too small.</exception>
+    /// <exception cref="UnusablePictureException">The file is not a picture, is damaged, or is too small.</exception>
     /// <exception cref="EngineFailureException">ffmpeg failed, and may not fail again.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
     public static async Task<StillPicture> ReadAsync(string path, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal readonly ref struct YuvPicture
         if (y.Length != width * height || u.Length != chroma || v.Length != chroma)
         {
             throw new ArgumentException(
-                $"{y.Length} + {u.Length} + {v.Length} bytes are no picture of {width}x{height}.");
+                $"{y.Length} + {u.Length} + {v.Length} bytes do not make a picture of {width}x{height}.");
         }
 
         Y = y;

@@ -22,7 +22,7 @@ internal sealed class FrameCutter
     /// <summary>Opens a video.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="UnusableVideoException">It is no video that can be read.</exception>
+    /// <exception cref="UnusableVideoException">The file is not a video that can be read.</exception>
     /// <exception cref="EngineFailureException">ffprobe failed, and may not fail again.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
     public static async Task<FrameCutter> OpenAsync(string path, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal sealed class VideoRenderer(DecoderSettings settings)
     /// <param name="mask">Where it is painted over.</param>
     /// <param name="progress">Told how far it is, 0 to 1.</param>
     /// <param name="cancellationToken">Gives up. The output is then not whole.</param>
-    /// <exception cref="UnusableVideoException">It is no video that can be read.</exception>
+    /// <exception cref="UnusableVideoException">The file is not a video that can be read.</exception>
     /// <exception cref="EngineFailureException">ffmpeg failed; the message says at what.</exception>
     /// <exception cref="FfmpegMissingException">ffmpeg is not installed, or too old.</exception>
     public async Task RenderAsync(

@@ -17,7 +17,7 @@ public sealed class AnalysesApi
     private readonly AnalysisRegistry _analyses;
     private readonly ResultJson _json;
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the routes.</summary>
     /// <param name="starter">Starts analyses.</param>
     /// <param name="reader">Reads how they stand.</param>
     /// <param name="analyses">The analyses that there are.</param>

@@ -26,7 +26,7 @@ internal sealed class ResultRoute<TQuery, TPage>(
     public string FilePrefix { get; init; } = "";
 
     /// <summary>Answers a request.</summary>
-    /// <exception cref="ProblemException">It cannot be answered.</exception>
+    /// <exception cref="ProblemException">The request cannot be answered; the problem says why.</exception>
     public async Task<APIGatewayHttpApiV2ProxyResponse> GetAsync(
         APIGatewayHttpApiV2ProxyRequest request, CancellationToken cancellationToken)
     {

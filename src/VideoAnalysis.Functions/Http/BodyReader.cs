@@ -8,8 +8,8 @@ namespace VideoAnalysis.Functions.Http;
 /// <summary>Reads the JSON of a request's body.</summary>
 internal static class BodyReader
 {
-    /// <summary>Reads it.</summary>
-    /// <exception cref="ProblemException">It is no JSON, or of another shape.</exception>
+    /// <summary>Reads the body as JSON of a type.</summary>
+    /// <exception cref="ProblemException">The body is not JSON, or has another shape.</exception>
     public static T Read<T>(APIGatewayHttpApiV2ProxyRequest request, JsonTypeInfo<T> type)
         where T : class
     {

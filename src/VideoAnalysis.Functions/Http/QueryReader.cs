@@ -57,13 +57,13 @@ internal sealed class QueryReader
     }
 
     /// <summary>A parameter that a parser understands.</summary>
-    /// <exception cref="ProblemException">It does not.</exception>
+    /// <exception cref="ProblemException">The parser does not understand the parameter.</exception>
     public T? Parsed<T>(string name, Func<string, T?> parse, string allowed)
         where T : class =>
         Text(name) is { } text ? parse(text) ?? throw Invalid(name, text, allowed) : null;
 
     /// <summary>A whole number.</summary>
-    /// <exception cref="ProblemException">It is none, or out of range.</exception>
+    /// <exception cref="ProblemException">The parameter is not a whole number, or is out of range.</exception>
     public long? Number(string name, long least, long most, string allowed) => Text(name) switch
     {
         null => null,
@@ -73,7 +73,7 @@ internal sealed class QueryReader
     };
 
     /// <summary>A decimal number.</summary>
-    /// <exception cref="ProblemException">It is none, or out of range.</exception>
+    /// <exception cref="ProblemException">The parameter is not a decimal number, or is out of range.</exception>
     public float? Decimal(string name, float least, float most, string allowed) => Text(name) switch
     {
         null => null,

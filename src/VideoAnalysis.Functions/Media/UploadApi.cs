@@ -15,7 +15,7 @@ public sealed class UploadApi
     private readonly VideoBucket _bucket;
     private readonly Dictionary<string, Step> _steps;
 
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the routes.</summary>
     public UploadApi(VideoBucket bucket)
     {
         _bucket = bucket;

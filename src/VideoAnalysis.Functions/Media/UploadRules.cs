@@ -30,7 +30,7 @@ internal static class UploadRules
     public static int PartCountOf(long size) => (int)((size + PartSize - 1) / PartSize);
 
     /// <summary>The key of a video that may be uploaded.</summary>
-    /// <exception cref="ProblemException">It is none.</exception>
+    /// <exception cref="ProblemException">The key cannot be the key of a video.</exception>
     public static string ReadKey(string? key) =>
         key is not null && IsUploadable(key) ? key : throw new ProblemException(Problem.InvalidParameter(
             "key",
@@ -39,21 +39,21 @@ internal static class UploadRules
             "characters and without the path segments . and .."));
 
     /// <summary>A video's size.</summary>
-    /// <exception cref="ProblemException">It is none that can be analysed.</exception>
+    /// <exception cref="ProblemException">A video of this size cannot be analysed.</exception>
     public static long ReadSize(long? size) =>
         size is >= 1 and <= MaxSize ? size.Value : throw new ProblemException(Problem.InvalidParameter(
             "size", size?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             $"the video's bytes, 1 to {MaxSize} (10 GB, the most that Rekognition takes)"));
 
     /// <summary>S3's name for an upload.</summary>
-    /// <exception cref="ProblemException">It is none.</exception>
+    /// <exception cref="ProblemException">The text cannot be an upload id of S3.</exception>
     public static string ReadUploadId(string? id) =>
         id is { Length: > 0 and <= MaxIdLength } && id.All(IsVisibleAscii) ? id : throw new ProblemException(
             Problem.InvalidParameter("uploadId", id, "the \"uploadId\" that POST /uploads answered"));
 
     /// <summary>Part numbers.</summary>
     /// <exception cref="ProblemException">
-    /// There is none, there are too many, or one is out of range or there twice.
+    /// No number is given, there are too many, or one is out of range or given twice.
     /// </exception>
     public static IReadOnlyList<int> ReadPartNumbers(IReadOnlyList<int>? numbers) =>
         numbers is { Count: >= 1 and <= MaxPartsAtOnce } && AreDistinctNumbers(numbers) ? numbers
@@ -62,7 +62,7 @@ internal static class UploadRules
                     : string.Join(", ", numbers), $"1 to {MaxPartsAtOnce} different numbers from 1 to {MaxParts}"));
 
     /// <summary>The parts that make up an upload, in order.</summary>
-    /// <exception cref="ProblemException">They cannot.</exception>
+    /// <exception cref="ProblemException">The parts cannot make up an upload.</exception>
     public static IReadOnlyList<(int PartNumber, string ETag)> ReadParts(IReadOnlyList<FinishedPart?>? parts)
     {
         var read = (parts ?? [])

@@ -11,7 +11,7 @@ internal sealed class SettingReader(Func<string, string?> read)
         read(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
 
     /// <summary>A setting without which there is nothing to do.</summary>
-    /// <exception cref="SettingException">It is not set.</exception>
+    /// <exception cref="SettingException">The setting is not set.</exception>
     public string Required(string variable) => Optional(variable) ?? throw new SettingException(variable, "is not set");
 
     /// <summary>Names with commas between them; none when the setting is not set.</summary>
@@ -21,7 +21,7 @@ internal sealed class SettingReader(Func<string, string?> read)
     /// <summary>
     /// A setting that is one of a few words, which are written as they stand here; the first when it is not set.
     /// </summary>
-    /// <exception cref="SettingException">It is another word.</exception>
+    /// <exception cref="SettingException">The setting is none of the words.</exception>
     public T Choice<T>(string variable, params ReadOnlySpan<(string Word, T Meaning)> words)
     {
         var value = Optional(variable) ?? words[0].Word;
@@ -44,7 +44,7 @@ internal sealed class SettingReader(Func<string, string?> read)
     /// <param name="least">The least that it can be, 0 or more.</param>
     /// <param name="most">The most.</param>
     /// <param name="what">What it counts, as in <c>days</c>.</param>
-    /// <exception cref="SettingException">It is no such number.</exception>
+    /// <exception cref="SettingException">The setting is not a whole number in this range.</exception>
     public int? Number(string variable, int least, int most, string what) => Optional(variable) switch
     {
         null => null,
@@ -58,7 +58,7 @@ internal sealed class SettingReader(Func<string, string?> read)
     /// <param name="variable">The variable.</param>
     /// <param name="least">The least that it can be.</param>
     /// <param name="most">The most.</param>
-    /// <exception cref="SettingException">It is no such number.</exception>
+    /// <exception cref="SettingException">The setting is not a number in this range.</exception>
     public float? Fraction(string variable, float least, float most) => Optional(variable) switch
     {
         null => null,
@@ -72,7 +72,7 @@ internal sealed class SettingReader(Func<string, string?> read)
     };
 
     /// <summary>An address.</summary>
-    /// <exception cref="SettingException">It is not set, or no address of HTTP.</exception>
+    /// <exception cref="SettingException">The setting is not set, or is not an HTTP address.</exception>
     public Uri RequiredUrl(string variable, string what) => Required(variable) switch
     {
         var value when Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" => url,
@@ -80,7 +80,7 @@ internal sealed class SettingReader(Func<string, string?> read)
     };
 
     /// <summary>The ARN of something of a service.</summary>
-    /// <exception cref="SettingException">It is not set, or no such ARN.</exception>
+    /// <exception cref="SettingException">The setting is not set, or is not an ARN of the service.</exception>
     public string RequiredArn(string variable, string service) => Required(variable) switch
     {
         var value when value.Split(':') is ["arn", _, var named, _, _, ..] && named == service => value,

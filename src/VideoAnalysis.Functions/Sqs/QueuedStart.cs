@@ -11,8 +11,8 @@ namespace VideoAnalysis.Functions.Sqs;
 internal sealed record QueuedStart(BacklogEntry? Entry, JsonElement Event)
 {
     /// <summary>Reads a message's body.</summary>
-    /// <exception cref="JsonException">It is no JSON, or an entry that lacks something.</exception>
-    /// <exception cref="FormatException">It is an entry of something that cannot be.</exception>
+    /// <exception cref="JsonException">The body is not JSON, or is an entry that lacks a member.</exception>
+    /// <exception cref="FormatException">A member of the entry has a value that is not allowed.</exception>
     public static QueuedStart Read(string body)
     {
         var content = JsonElement.Parse(body);

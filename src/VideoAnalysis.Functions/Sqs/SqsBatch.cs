@@ -8,14 +8,14 @@ namespace VideoAnalysis.Functions.Sqs;
 internal static class SqsBatch
 {
     /// <summary>Does every message; those that fail are reported, and SQS delivers them again.</summary>
-    /// <exception cref="FormatException">The event is none of SQS's.</exception>
+    /// <exception cref="FormatException">The event is not an event of SQS.</exception>
     public static async Task<SQSBatchResponse> DoAsync(
         SQSEvent sqsEvent, Func<SQSEvent.SQSMessage, Task> work, ILogger logger)
     {
         var failures = new List<SQSBatchResponse.BatchItemFailure>();
         foreach (SQSEvent.SQSMessage? message in sqsEvent.Records is { Count: > 0 } records
             ? records
-            : throw new FormatException("The event has no records: it is none of SQS's."))
+            : throw new FormatException("The event has no records: it is not an event of SQS."))
         {
             try
             {

@@ -49,7 +49,7 @@ internal static class UploadEvents
 
         // S3 sends it when a notification is set up.
         return Text(content, "Event") is "s3:TestEvent" and var test ? NoUpload(test) : throw new FormatException(
-            $"The event tells of no upload: it is {Describe(content)}. It has to be S3's notification, or " +
+            $"The event describes no upload: it is {Describe(content)}. It has to be S3's notification, or " +
             "EventBridge's event \"Object Created\" of aws.s3, as it is or in messages of SNS or SQS.");
 
         Upload? NoUpload(string what)

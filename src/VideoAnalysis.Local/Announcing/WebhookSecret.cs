@@ -15,7 +15,7 @@ internal sealed class WebhookSecret
 
     private WebhookSecret(byte[] key) => _key = key;
 
-    /// <summary>Reads a secret; null if it is none.</summary>
+    /// <summary>Reads a secret; null if the text is not a valid secret.</summary>
     public static WebhookSecret? TryParse(string text)
     {
         var bytes = new byte[MostBytes];

@@ -10,11 +10,11 @@ internal sealed class LocalEndpoints(IReadOnlyList<string> allowedOrigins)
     private readonly List<string> _origins = [.. allowedOrigins];
 
     /// <summary>S3 and Rekognition, as this machine reaches them.</summary>
-    /// <exception cref="InvalidOperationException">They do not listen yet.</exception>
+    /// <exception cref="InvalidOperationException">The port does not listen yet.</exception>
     public Uri Services => Known.Services;
 
     /// <summary>The HTTP API, as this machine reaches it.</summary>
-    /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
+    /// <exception cref="InvalidOperationException">The port does not listen yet.</exception>
     public Uri Api => Known.Api;
 
     private (Uri Services, Uri Api) Known => _known.Task.IsCompletedSuccessfully

@@ -13,7 +13,7 @@ internal sealed record LocalPort(string Option, int Requested)
     private ListenOptions? _listener;
 
     /// <summary>Where it is reached from this machine, once it listens.</summary>
-    /// <exception cref="InvalidOperationException">It does not listen yet.</exception>
+    /// <exception cref="InvalidOperationException">The port does not listen yet.</exception>
     public Uri Url
     {
         get

@@ -49,7 +49,7 @@ internal sealed class LocalStack : IAsyncDisposable
     /// <param name="options">How it runs.</param>
     /// <param name="configure">Replaces parts of it; for tests and simulations.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="LocalStackException">It cannot start as the options say.</exception>
+    /// <exception cref="LocalStackException">The stack cannot start with these options.</exception>
     /// <exception cref="DataFolderInUseException">Another process uses the data folder.</exception>
     public static async Task<LocalStack> StartAsync(
         LocalStackOptions options,

@@ -20,7 +20,7 @@ internal static class StartFailure
         SocketException { SocketErrorCode: SocketError.AccessDenied } => new LocalStackException(
             "This user may not listen on ports below 1024: choose others with --port-s3 and --port-api.", failure),
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => new LocalStackException(
-            $"{options.Listen} is no address of this machine: choose another with --listen.", failure),
+            $"{options.Listen} is not an address of this machine: choose another with --listen.", failure),
         _ when failure.IsDiskFull() => new LocalStackException(
             $"The disk that holds the data folder {options.DataFolder} is full. Free some space on it, or choose " +
             "another folder with --data.", failure),

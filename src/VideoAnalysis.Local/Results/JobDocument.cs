@@ -122,7 +122,7 @@ internal sealed record JobDocument
             Rebuilt = FindToken(Rebuilt),
             Rebuilding = FindToken(Rebuilding),
             Status = JobStatusNames.Parse(Status)
-                ?? throw new InvalidDataException($"\"{Status}\" is no status of a job."),
+                ?? throw new InvalidDataException($"\"{Status}\" is not the status of a job."),
             Reason = Reason,
             Warning = Warning,
             JobId = JobId,
@@ -156,5 +156,5 @@ internal sealed record JobDocument
     private static ClientRequestToken? FindToken(string? value) => value is null ? null : ReadToken(value);
 
     private static ClientRequestToken ReadToken(string value) =>
-        ClientRequestToken.TryParse(value) ?? throw new InvalidDataException($"\"{value}\" is no token of a job.");
+        ClientRequestToken.TryParse(value) ?? throw new InvalidDataException($"\"{value}\" is not the token of a job.");
 }

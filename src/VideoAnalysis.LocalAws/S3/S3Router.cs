@@ -46,6 +46,6 @@ internal sealed class S3Router(
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Finds the operation.</summary>
-    /// <exception cref="S3Exception">There is none, or a part of the request is not provided.</exception>
+    /// <exception cref="S3Exception">No operation fits, or a part of the request is not provided.</exception>
     public Func<S3Call, Task> Find(S3Call call) => _operations[RequestCheck.Find(call).Name];
 }

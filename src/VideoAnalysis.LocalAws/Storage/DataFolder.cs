@@ -44,7 +44,7 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Opens the folder, and makes it first where there is none.</summary>
     /// <exception cref="DataFolderInUseException">Another process has it open.</exception>
-    /// <exception cref="IOException">It cannot be made or written.</exception>
+    /// <exception cref="IOException">The folder cannot be made or written.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public static DataFolder Open(string path)
     {

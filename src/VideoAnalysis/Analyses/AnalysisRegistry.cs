@@ -6,7 +6,7 @@ public sealed class AnalysisRegistry
     private readonly Dictionary<string, Analysis> _byName;
 
     /// <summary>Registers the analyses.</summary>
-    /// <exception cref="ArgumentException">There is none, or two have one name.</exception>
+    /// <exception cref="ArgumentException">No analysis is given, or two have the same name.</exception>
     public AnalysisRegistry(params IReadOnlyList<Analysis> analyses)
     {
         ArgumentNullException.ThrowIfNull(analyses);

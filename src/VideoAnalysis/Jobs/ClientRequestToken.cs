@@ -45,7 +45,7 @@ public sealed record ClientRequestToken
     internal static ClientRequestToken ForRebuilding(AnalysisJob job, ClientRequestToken cuts) =>
         Of(string.Join('\n', job.Token, cuts, job.Revision));
 
-    /// <summary>Reads a stored token; null when it is none.</summary>
+    /// <summary>Reads a stored token; null when the text is not a valid token.</summary>
     public static ClientRequestToken? TryParse(string? value) =>
         value is { Length: Length } && value.All(char.IsAsciiHexDigitLower) ? new(value) : null;
 

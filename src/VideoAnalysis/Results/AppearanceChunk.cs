@@ -26,8 +26,8 @@ public sealed record AppearanceChunk(int Sequence, int Size, ReadOnlyMemory<byte
         return new(sequence, lines.WrittenCount, JsonLines.Pack(lines.WrittenSpan));
     }
 
-    /// <summary>Unpacks them.</summary>
-    /// <exception cref="InvalidDataException">They cannot be read.</exception>
+    /// <summary>Unpacks the appearances.</summary>
+    /// <exception cref="InvalidDataException">The chunk cannot be unpacked.</exception>
     internal IReadOnlyList<Appearance> Read()
     {
         var lines = JsonLines.Rent(Body.Span, Size);

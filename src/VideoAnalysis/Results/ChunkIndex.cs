@@ -96,7 +96,7 @@ internal sealed class ChunkIndex
     }
 
     /// <summary>Reads the index of a stored chunk.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The index cannot be read.</exception>
     public static ChunkIndex Read(ChunkHead head)
     {
         ArgumentNullException.ThrowIfNull(head);

@@ -10,7 +10,7 @@ internal ref struct ChunkLines
     private int _next;
 
     /// <summary>Unpacks a body.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The body cannot be unpacked.</exception>
     public ChunkLines(ReadOnlySpan<byte> body, int jsonBytes)
     {
         _rented = JsonLines.Rent(body, jsonBytes);

@@ -25,7 +25,7 @@ internal static class JsonLines
     public static byte[] Pack(ReadOnlySpan<byte> lines) => Brotli.Compress(lines, Quality);
 
     /// <summary>Reads a chunk's body into an array of the pool, which the caller returns.</summary>
-    /// <exception cref="InvalidDataException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The body cannot be unpacked.</exception>
     public static byte[] Rent(ReadOnlySpan<byte> body, int size)
     {
         var lines = ArrayPool<byte>.Shared.Rent(size);

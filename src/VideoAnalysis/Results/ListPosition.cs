@@ -30,7 +30,7 @@ public sealed record ListPosition(DateTimeOffset UploadedAt, string KeyHash, str
             job.Analysis);
     }
 
-    /// <summary>Reads a page token; null when it is none.</summary>
+    /// <summary>Reads a page token; null when the text is not a valid token.</summary>
     public static ListPosition? TryParse(string text) =>
         PageToken.Decode(text) is [
             "l1", var time, { Length: HashDigits } hash, { Length: > 0 and <= MaxNameLength } analysis] &&

@@ -14,7 +14,7 @@ internal static class PageToken
     public static string Encode(params IEnumerable<string> words) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, words)));
 
-    /// <summary>The words; none when the text is no token.</summary>
+    /// <summary>The words; none when the text is not a token.</summary>
     public static string[] Decode(string text)
     {
         try

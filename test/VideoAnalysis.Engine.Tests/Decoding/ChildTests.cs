@@ -1,8 +1,10 @@
 using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
 /// <summary>What becomes of a video when the programs that read it die, hang, talk nonsense or are not there.</summary>
+[Slow]
 public sealed class ChildTests(Clips clips) : IClassFixture<Clips>, IDisposable
 {
     private const int Limit = 60_000;

@@ -1,5 +1,8 @@
+using VideoAnalysis.Testing;
+
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
+[Slow]
 public sealed class DamageTests(Clips clips) : IClassFixture<Clips>
 {
     // 3 s in groups of 25 frames: what depends on a broken frame breaks with it.

@@ -3,9 +3,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using VideoAnalysis.Engine.Decoding;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
+[Slow]
 public sealed class HostileFileTests(Clips clips) : IClassFixture<Clips>
 {
     [Theory]

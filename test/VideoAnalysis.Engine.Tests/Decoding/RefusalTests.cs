@@ -4,6 +4,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
+[Slow]
 public sealed class RefusalTests(Clips clips) : IClassFixture<Clips>
 {
     private const string ToConvert = "Convert it";

@@ -3,6 +3,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
+[Slow]
 public sealed class ShapeTests(Clips clips) : IClassFixture<Clips>
 {
     // A white square at the top left of what the file holds: where it is shown tells how the picture is turned.

@@ -2,6 +2,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Decoding;
 
+[Slow]
 public sealed class TimelineTests(Clips clips) : IClassFixture<Clips>
 {
     [Fact]

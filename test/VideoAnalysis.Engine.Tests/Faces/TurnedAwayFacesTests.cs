@@ -9,6 +9,7 @@ namespace VideoAnalysis.Engine.Tests.Faces;
 /// Faces that the mesh, which was made for frontal ones, doubts (<c>tools/Evaluate/Footage/pictures</c>). They were
 /// marked by hand, in pixels.
 /// </summary>
+[Slow]
 public sealed class TurnedAwayFacesTests : IDisposable
 {
     private readonly FaceFinder _finder = new(new ModelFiles(ModelFiles.DefaultDirectory));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VideoAnalysis.Engine.Labels;
 using VideoAnalysis.Engine.Networks;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Labels;
 
@@ -8,6 +9,7 @@ namespace VideoAnalysis.Engine.Tests.Labels;
 /// What the network sees on real photos (<c>Pictures/pictures.tsv</c> has what they show, counted by hand, their
 /// licences and authors). None of them was looked at when <see cref="ObjectConfidence.Even"/> was chosen.
 /// </summary>
+[Slow]
 public sealed class ObjectsOnPhotosTests
 {
     /// <summary>Rekognition's default.</summary>

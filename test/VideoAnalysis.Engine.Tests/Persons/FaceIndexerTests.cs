@@ -12,6 +12,7 @@ namespace VideoAnalysis.Engine.Tests.Persons;
 /// Faces of two free portraits (<c>tools/Evaluate/Footage/pictures</c>), and of pictures made of them: other sizes,
 /// darker, blurred, compressed hard, turned a little, mirrored. More free portraits than these were not to be had.
 /// </summary>
+[Slow]
 public sealed class FaceIndexerTests : IDisposable
 {
     /// <summary>Rekognition's default threshold.</summary>

@@ -1,9 +1,11 @@
 using VideoAnalysis.Analyses.Segments;
 using VideoAnalysis.Engine.Tests.Decoding;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Segments;
 
 /// <summary>Black frames by Rekognition's definition, with and without sound.</summary>
+[Slow]
 public sealed class BlackFramesTests(Clips clips) : IClassFixture<Clips>
 {
     private static readonly string[] Film = ["50 testsrc2", "25 color=black", "50 mandelbrot"];

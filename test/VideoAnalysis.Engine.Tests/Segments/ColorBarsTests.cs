@@ -3,6 +3,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Segments;
 
+[Slow]
 public sealed class ColorBarsTests(Clips clips) : IClassFixture<Clips>
 {
     [Theory]

@@ -1,9 +1,11 @@
 using System.Globalization;
 using VideoAnalysis.Engine.Tests.Decoding;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Engine.Tests.Segments;
 
 /// <summary>Segments of composed videos, of which every frame is known.</summary>
+[Slow]
 public sealed class FrameExactTests(Clips clips) : IClassFixture<Clips>
 {
     private static readonly string[] Film =

@@ -11,6 +11,7 @@ namespace VideoAnalysis.Engine.Tests.Shots;
 /// How well cuts are found in composed films. The rule's numbers were chosen on films of other seeds and sources, those
 /// of <see cref="OtherSources"/>.
 /// </summary>
+[Slow]
 public sealed class CutQualityTests(Clips clips) : IClassFixture<Clips>
 {
     private static readonly string[] Sources =

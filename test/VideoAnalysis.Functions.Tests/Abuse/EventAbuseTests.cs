@@ -4,6 +4,7 @@ using CsCheck;
 using VideoAnalysis.Functions.Tests.Handlers;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.Abuse;
 
@@ -15,6 +16,7 @@ namespace VideoAnalysis.Functions.Tests.Abuse;
 /// Only what is no JSON at all, or nests deeper than 64 levels, fails as a whole. AWS writes the events, and what
 /// others write is in them as text: keys, and the bodies of messages.
 /// </remarks>
+[Slow]
 public sealed class EventAbuseTests
 {
     private const int Events = 500;

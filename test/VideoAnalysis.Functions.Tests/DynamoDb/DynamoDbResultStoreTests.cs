@@ -2,10 +2,12 @@ using VideoAnalysis.Analyses;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.DynamoDb;
 using VideoAnalysis.Testing.Stores;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.DynamoDb;
 
 /// <summary>The contract of the stores, on Amazon's DynamoDB Local.</summary>
+[Slow]
 public sealed class DynamoDbResultStoreTests(DynamoDbLocal server) : ResultStoreContract
 {
     private TestTable? _table;

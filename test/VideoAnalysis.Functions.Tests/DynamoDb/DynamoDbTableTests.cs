@@ -1,9 +1,11 @@
 using Amazon.DynamoDBv2;
 using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Testing.DynamoDb;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.DynamoDb;
 
+[Slow]
 public sealed class DynamoDbTableTests(DynamoDbLocal server)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -9,6 +9,7 @@ namespace VideoAnalysis.Functions.Tests.Faults;
 /// each in one of the three ways; in all three with <c>DYNAMODB_FAULTS=all</c>, which takes three times as long. In
 /// memory every call always goes wrong in every way. The number of points tried is in each test's output.
 /// </summary>
+[Slow]
 public sealed class DynamoDbFaultInjectionTests(DynamoDbLocal server)
 {
     private const int RunsAtOnce = 4;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.Template;
 
@@ -6,6 +7,7 @@ namespace VideoAnalysis.Functions.Tests.Template;
 /// What the community's own tools think of the template. They are left out, and said to be, where they are not
 /// installed.
 /// </summary>
+[Slow]
 public sealed class TemplateToolTests
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);

@@ -9,6 +9,7 @@ namespace VideoAnalysis.Local.Tests.Api;
 /// Holds openapi.yaml against the running API: every operation, every status, every format, and every type of problem
 /// that can be had over HTTP, with a validator of the OpenAPI and JSON Schema communities.
 /// </summary>
+[Slow]
 public sealed class OpenApiTests
 {
     /// <summary>The API's own routes keep these from happening.</summary>

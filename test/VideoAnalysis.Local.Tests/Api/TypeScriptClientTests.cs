@@ -13,6 +13,7 @@ namespace VideoAnalysis.Local.Tests.Api;
 /// openapi.yaml is good for a client: from it alone comes one in strict TypeScript (build/typescript/client.ts, which
 /// has no cast), that calls every operation of the running API.
 /// </summary>
+[Slow]
 public sealed partial class TypeScriptClientTests
 {
     private const string What = "The TypeScript client";

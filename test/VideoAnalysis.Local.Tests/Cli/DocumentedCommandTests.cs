@@ -8,6 +8,7 @@ namespace VideoAnalysis.Local.Tests.Cli;
 /// <summary>
 /// The commands of the README and of docs, run as they are written, one after the other, against a local stack.
 /// </summary>
+[Slow]
 public sealed partial class DocumentedCommandTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,4 +1,6 @@
+using VideoAnalysis.Local.Cli.Answers;
 using VideoAnalysis.Local.Cli.Client;
+using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Tests.EndToEnd;
 
 namespace VideoAnalysis.Local.Tests.Cli;
@@ -30,4 +32,9 @@ public abstract class StackRunTests(bool realEngine = false) : IAsyncLifetime
         await Error.DisposeAsync();
         await Stack.DisposeAsync();
     }
+
+    /// <summary>Waits until the analyses of a video have ended.</summary>
+    private protected Task<int> WatchAsync(string key) =>
+        new ResultsRun(Api, TextWriter.Null, TextWriter.Null, new([], () => Stream.Null), TimeProvider.System)
+            .RunAsync(key, DetectionFilter.None, watch: true, Token);
 }

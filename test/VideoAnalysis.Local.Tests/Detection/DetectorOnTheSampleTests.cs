@@ -1,8 +1,10 @@
+using VideoAnalysis.Testing;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Local.Tests.Detection;
 
 [Collection(DetectorGroup.Name)]
+[Slow]
 public sealed class DetectorOnTheSampleTests(SampleFixture sample) : IClassFixture<SampleFixture>
 {
     [Fact]

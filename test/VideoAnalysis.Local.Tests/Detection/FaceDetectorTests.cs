@@ -7,6 +7,7 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Local.Tests.Detection;
 
 [Collection(DetectorGroup.Name)]
+[Slow]
 public sealed class FaceDetectorTests : IAsyncLifetime
 {
     // Where the face is in the first frame of the five-second clip, from its truth.

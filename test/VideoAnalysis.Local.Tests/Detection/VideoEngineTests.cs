@@ -7,6 +7,7 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Local.Tests.Detection;
 
 [Collection(DetectorGroup.Name)]
+[Slow]
 public sealed class VideoEngineTests(DetectorFixture detector)
 {
     [Fact]

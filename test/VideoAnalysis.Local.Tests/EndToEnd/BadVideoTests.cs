@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
+[Slow]
 public sealed class BadVideoTests
 {
     [Fact(Timeout = 300_000)]

@@ -3,9 +3,11 @@ using Amazon.Runtime;
 using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.LocalAws;
 using VideoAnalysis.Testing.DynamoDb;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
+[Slow]
 public sealed class DynamoDbTests(DynamoDbLocal server)
 {
     [Fact(Timeout = 300_000)]

@@ -10,6 +10,7 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
 /// <summary>Many more uploads than Rekognition runs jobs. Only the time that an analysis takes is simulated.</summary>
+[Slow]
 public sealed class QuotaTests
 {
     private const int Uploads = 1_000;

@@ -3,12 +3,14 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Amazon.S3;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
 /// <summary>
 /// The process is killed at every stage of a video's way, and the next one on the same folder ends it.
 /// </summary>
+[Slow]
 public sealed class RestartTests : IClassFixture<UndisturbedRun>
 {
     private readonly UndisturbedRun _undisturbed;

@@ -9,6 +9,7 @@ namespace VideoAnalysis.Local.Tests.EndToEnd;
 /// <summary>
 /// Whoever sends the sample events, in the order of their guide, to a system with videos harms none of them.
 /// </summary>
+[Slow]
 public sealed partial class SampleEventTests
 {
     private static readonly string Events = Path.Combine(RepositoryFolder.Path, "events");

@@ -3,6 +3,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
+[Slow]
 public sealed class UploadMemoryTests
 {
     /// <summary>The variable that makes the upload larger, as docs/local.md has it.</summary>

@@ -1,9 +1,11 @@
 using System.Net;
 using Amazon.S3.Model;
 using Amazon.S3.Transfer;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
+[Slow]
 public sealed class UploadTests
 {
     private const int PartBytes = 5 * 1024 * 1024;

@@ -8,10 +8,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using VideoAnalysis.Local.Announcing;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.EndToEnd;
 
 /// <summary>The ends of analyses, posted to a receiver.</summary>
+[Slow]
 public sealed class WebhookTests
 {
     private const int TimeLimit = 300_000;

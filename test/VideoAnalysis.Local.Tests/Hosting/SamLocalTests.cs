@@ -4,6 +4,7 @@ using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Hosting;
 
+[Slow]
 public sealed class SamLocalTests
 {
     [Theory]

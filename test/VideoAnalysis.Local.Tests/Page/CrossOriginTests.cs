@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using VideoAnalysis.LocalAws.Tests.S3;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
@@ -8,6 +9,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 /// A page on another origin, in a real browser, that tries to use the local stack of whoever looks at it.
 /// </summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class CrossOriginTests(BrowserFixture browser)
 {
     /// <summary>

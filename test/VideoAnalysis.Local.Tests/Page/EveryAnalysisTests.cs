@@ -9,6 +9,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>What is drawn over the picture of each analysis that is no box.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class EveryAnalysisTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

@@ -6,6 +6,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>Names are text, whatever they look like.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class HostileNameTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

@@ -1,9 +1,12 @@
+using VideoAnalysis.Testing;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>Finding videos among 5,000.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class LibraryTests(BrowserFixture browser, LargeLibrary library) : IClassFixture<LargeLibrary>
 {
     private const int TimeLimit = 300_000;

@@ -6,6 +6,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>An hour with 15,000 faces: the page asks for what it shows, and for nothing else.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class LongVideoTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

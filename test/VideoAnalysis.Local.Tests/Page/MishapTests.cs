@@ -8,6 +8,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>What goes wrong is said, and what cannot be undone is asked before.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class MishapTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

@@ -1,10 +1,12 @@
 using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>More videos than the list shows at first.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class OlderVideosTests(BrowserFixture browser)
 {
     private const int Count = 53;

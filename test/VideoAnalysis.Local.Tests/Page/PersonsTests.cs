@@ -5,6 +5,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>A face that the page shows gets a name, and is recognised until it is forgotten.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class PersonsTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>What people do with a video that has been analysed.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class SampleTests(BrowserFixture browser, AnalysedSample sample) : IClassFixture<AnalysedSample>
 {
     private const int TimeLimit = 300_000;

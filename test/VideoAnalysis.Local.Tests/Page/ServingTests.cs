@@ -1,9 +1,11 @@
 using System.Net;
 using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>How the page's files are served, here as on AWS.</summary>
+[Slow]
 public sealed class ServingTests : IAsyncLifetime
 {
     private readonly ScriptedEngine _engine = new();

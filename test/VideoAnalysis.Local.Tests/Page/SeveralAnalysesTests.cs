@@ -8,6 +8,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>A video that has two analyses, of which one is made up: the page knows nothing of it.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class SeveralAnalysesTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

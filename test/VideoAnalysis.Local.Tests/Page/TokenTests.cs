@@ -1,4 +1,5 @@
 using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
@@ -7,6 +8,7 @@ namespace VideoAnalysis.Local.Tests.Page;
 /// An API that takes tokens, as on AWS with a JWT configured. The local one takes everybody, so that is put before it.
 /// </summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class TokenTests(BrowserFixture browser)
 {
     [Fact(Timeout = 300_000)]

@@ -1,10 +1,12 @@
 using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace VideoAnalysis.Local.Tests.Page;
 
 /// <summary>Large files, and what happens to them on the way.</summary>
 [Collection(PageGroup.Name)]
+[Slow]
 public sealed class UploadingTests(BrowserFixture browser) : IAsyncLifetime
 {
     private const int TimeLimit = 300_000;

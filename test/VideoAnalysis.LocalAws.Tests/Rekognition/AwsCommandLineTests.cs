@@ -2,10 +2,12 @@ using System.Text.Json;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Labels;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Segments;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Text;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
 /// <summary>Every analysis, started and read with the "aws" command line.</summary>
+[Slow]
 public sealed class AwsCommandLineTests
 {
     private const string Video = """{"S3Object":{"Bucket":"videos","Name":"film.mp4"}}""";

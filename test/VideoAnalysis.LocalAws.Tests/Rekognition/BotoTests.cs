@@ -3,12 +3,14 @@ using System.Diagnostics;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Labels;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Segments;
 using VideoAnalysis.LocalAws.Tests.Rekognition.Text;
+using VideoAnalysis.Testing;
 using BoundingBox = VideoAnalysis.Videos.BoundingBox;
 using FaceDetection = VideoAnalysis.Analyses.Faces.FaceDetection;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
 /// <summary>boto3, the Python client. Left out, and said to be, where it is not installed.</summary>
+[Slow]
 public sealed class BotoTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.LocalAws.Tests.Rekognition;
 
 /// <summary>Jobs that were being worked on when the process died: one of them may have ended it.</summary>
+[Slow]
 public sealed class SuspectTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,6 +1,9 @@
+using VideoAnalysis.Testing;
+
 namespace VideoAnalysis.LocalAws.Tests.S3;
 
 /// <summary>The "aws" command line. Left out, and said to be, where it is not installed.</summary>
+[Slow]
 public sealed class AwsCommandLineTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;

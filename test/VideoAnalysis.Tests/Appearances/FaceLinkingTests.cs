@@ -4,6 +4,7 @@ using VideoAnalysis.Testing;
 namespace VideoAnalysis.Tests.Appearances;
 
 /// <summary>How well faces are joined in made-up films, in which it is known who is who.</summary>
+[Slow]
 public sealed class FaceLinkingTests
 {
     private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);

@@ -7,6 +7,7 @@ namespace VideoAnalysis.Tests.Faults;
 /// Every call to the outside fails in turn, in every way, and the system ends in the same state nevertheless.
 /// The number of points tried is in each test's output.
 /// </summary>
+[Slow]
 public sealed class FaultInjectionTests
 {
     private static readonly FaultExploration InMemory =

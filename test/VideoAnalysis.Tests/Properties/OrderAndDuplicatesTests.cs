@@ -7,6 +7,7 @@ namespace VideoAnalysis.Tests.Properties;
 /// Whatever happens to a key in whatever order, however often and how much at once: what is read is what
 /// <see cref="UploadsModel"/> says.
 /// </summary>
+[Slow]
 public sealed class OrderAndDuplicatesTests
 {
     private const int Iterations = 400;

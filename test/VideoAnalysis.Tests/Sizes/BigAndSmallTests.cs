@@ -1,9 +1,11 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Tests.Sizes;
 
+[Slow]
 public sealed class BigAndSmallTests : IDisposable
 {
     private readonly TestSystem _system = new();

@@ -18,6 +18,7 @@ namespace VideoAnalysis.Tests.Sizes;
 /// <summary>Nothing else may run meanwhile: the memory that is measured is the whole process's.</summary>
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 [Collection(nameof(MemoryTests))]
+[Slow]
 public sealed class MemoryTests
 {
     private const int Faces = 1_000_000;

@@ -27,7 +27,7 @@ internal sealed record GroundTruth(
     private const double LongSide = 1920;
 
     /// <summary>Reads the JSON beside a sample.</summary>
-    /// <exception cref="InvalidDataException">It is something else.</exception>
+    /// <exception cref="InvalidDataException">The file is not a ground truth of faces.</exception>
     public static async Task<GroundTruth> LoadAsync(string path, CancellationToken cancellationToken)
     {
         try

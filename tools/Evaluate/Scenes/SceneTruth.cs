@@ -13,7 +13,7 @@ internal sealed record SceneTruth(
     long SceneMillis, IReadOnlyList<SceneTruth.Scene> Scenes, double MinimumRecall, double MinimumPrecision)
 {
     /// <summary>Reads the JSON beside a video.</summary>
-    /// <exception cref="InvalidDataException">It is something else.</exception>
+    /// <exception cref="InvalidDataException">The file is not a ground truth of scenes.</exception>
     public static async Task<SceneTruth> LoadAsync(string path, CancellationToken cancellationToken)
     {
         try

@@ -7,7 +7,7 @@ namespace VideoAnalysis.Functions.Rekognition.Faces;
 internal static class FaceSettings
 {
     /// <summary>Reads <c>FACE_ATTRIBUTES</c>: <c>DEFAULT</c> (when not set) or <c>ALL</c>.</summary>
-    /// <exception cref="SettingException">It is neither.</exception>
+    /// <exception cref="SettingException">The setting is neither of the two words.</exception>
     public static FaceAnalysis Read(SettingReader settings) => new(
         settings.Choice("FACE_ATTRIBUTES", ("DEFAULT", FaceAttributes.Default), ("ALL", FaceAttributes.All)));
 }

@@ -7,7 +7,7 @@ namespace VideoAnalysis.Functions.Rekognition.Moderation;
 internal static class ModerationSettings
 {
     /// <summary>Reads <c>MODERATION_MIN_CONFIDENCE</c> (50 when not set).</summary>
-    /// <exception cref="SettingException">It is no number from 0 to 100.</exception>
+    /// <exception cref="SettingException">The setting is not a number from 0 to 100.</exception>
     public static ModerationAnalysis Read(SettingReader settings)
     {
         var usual = new ModerationOptions();

@@ -43,7 +43,7 @@ internal static class VideoFiles
         _ when Directory.Exists(path) => $"{path} is a folder. Name the videos in it: {path.TrimEnd('/')}/*.mp4",
         _ when !File.Exists(path) => $"{path} does not exist.",
         _ when !new Video("any", System.IO.Path.GetFileName(path)).HasVideoExtension =>
-            $"{path} is no video by its name: .mp4 and .mov are analysed.",
+            $"{path} does not have the name of a video: only .mp4 and .mov files are analysed.",
         _ => null,
     };
 

@@ -40,7 +40,7 @@ internal sealed record ApiAnswer(Uri Address, HttpResponseHeaders Headers, ReadO
 
     /// <summary>Reads the body.</summary>
     /// <typeparam name="T">What the API answers here.</typeparam>
-    /// <exception cref="ApiException">It is something else.</exception>
+    /// <exception cref="ApiException">The body is not what the API answers here.</exception>
     public T Read<T>(JsonTypeInfo<T> json)
         where T : class
     {

@@ -96,7 +96,7 @@ internal sealed class ApiClient : IDisposable
     /// <summary>Removes something.</summary>
     /// <param name="address">Below the endpoint.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">It was not removed.</exception>
+    /// <exception cref="ApiException">Nothing was removed.</exception>
     public async Task DeleteAsync(string address, CancellationToken cancellationToken)
     {
         var uri = Resolve(address);

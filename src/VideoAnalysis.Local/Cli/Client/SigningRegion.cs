@@ -10,7 +10,7 @@ internal static partial class SigningRegion
     /// <summary>The region that was named, or that the host's name holds, or that the user works in.</summary>
     /// <param name="endpoint">Where the API is.</param>
     /// <param name="named">The region that was named on the command line; null if none was.</param>
-    /// <exception cref="UsageException">None of them says.</exception>
+    /// <exception cref="UsageException">The region is named nowhere.</exception>
     public static string Of(Uri endpoint, string? named) =>
         named
         ?? OfHost(endpoint.Host)

@@ -59,7 +59,7 @@ internal static class ExportCommand
     }
 
     /// <summary>Where the command line wants the results.</summary>
-    /// <exception cref="UsageException">They cannot go there.</exception>
+    /// <exception cref="UsageException">The results cannot be written to the place that was named.</exception>
     private static IExport Open(string format, IReadOnlyList<string> names, string? output)
     {
         var registry = RekognitionAnalyses.Read(new(_ => null)).Analyses;

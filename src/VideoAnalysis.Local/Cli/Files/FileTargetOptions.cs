@@ -38,7 +38,7 @@ internal sealed class FileTargetOptions
     /// <summary>Where the command line wants results; told before any work is done for them.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="videos">How many videos there are.</param>
-    /// <exception cref="UsageException">They cannot go there.</exception>
+    /// <exception cref="UsageException">The results cannot be written to the place that was named.</exception>
     public IReadOnlyList<FileTarget> Read(ParseResult parsed, int videos)
     {
         var kind = parsed.GetValue(_appearances) ? ResultKind.Appearances : ResultKind.Detections;

@@ -37,7 +37,7 @@ internal sealed class ResultFiles(IReadOnlyList<FileTarget> targets, Func<Stream
     /// <summary>
     /// Makes sure that the results of these analyses could be written, before any work is done for them.
     /// </summary>
-    /// <exception cref="UsageException">They could not.</exception>
+    /// <exception cref="UsageException">The results could not be written to the place that was named.</exception>
     public void Take(IReadOnlyList<string> analyses)
     {
         if (TakeStandardOutput && analyses.Count > 1)

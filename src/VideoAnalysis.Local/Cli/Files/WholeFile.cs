@@ -8,8 +8,8 @@ internal static class WholeFile
     /// </summary>
     /// <param name="path">Its place. What is no file but a device is written to directly.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write the file.</exception>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         if (PlaceOf(path) is not { } place)
@@ -31,8 +31,8 @@ internal static class WholeFile
     /// </summary>
     /// <param name="path">Its place, which is no device.</param>
     /// <param name="write">Writes the file whose path it gets.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write the file.</exception>
     public static Task MakeAsync(string path, Func<string, Task> write) =>
         ReplaceAsync(PlaceOf(path) ?? throw new IOException($"{path} is a device: name a file."), write);
 
@@ -55,8 +55,8 @@ internal static class WholeFile
     /// Makes sure that a file could be written: nobody should wait for hours to learn that it cannot.
     /// </summary>
     /// <param name="path">Its place.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write the file.</exception>
     public static void Try(string path)
     {
         if (PlaceOf(path) is not { } place)

@@ -86,7 +86,7 @@ internal sealed class PersonsRun(ApiClient api, TextWriter output, TextWriter er
     }
 
     /// <summary>Where a person is, below an API's endpoint. The query carries every name.</summary>
-    /// <exception cref="UsageException">It cannot be a name.</exception>
+    /// <exception cref="UsageException">The text cannot be a name.</exception>
     private static string AddressOf(string text, string below)
     {
         var name = PersonName.TryParse(text)

@@ -21,7 +21,7 @@ internal sealed class StartRun(
     /// <param name="wait">Whether to wait until they have ended.</param>
     /// <param name="cancellationToken">Gives up; what has been started goes on.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    /// <exception cref="ApiException">They were not started.</exception>
+    /// <exception cref="ApiException">The analyses were not started.</exception>
     public async Task<int> RunAsync(string key, AnalysesRequest request, bool wait, CancellationToken cancellationToken)
     {
         var client = new ResultsClient(api);

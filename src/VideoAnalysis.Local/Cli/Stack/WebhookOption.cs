@@ -31,7 +31,7 @@ internal sealed class WebhookOption
     };
 
     /// <summary>What the command line says.</summary>
-    /// <exception cref="UsageException">The secret in the environment is none.</exception>
+    /// <exception cref="UsageException">The environment variable is not a valid secret.</exception>
     public WebhookOptions? Read(ParseResult parsed) =>
         parsed.GetValue(Option) is { } url ? new(url, ReadSecret()) : null;
 
@@ -43,7 +43,7 @@ internal sealed class WebhookOption
     {
         null or "" => null,
         var text => WebhookSecret.TryParse(text) ?? throw new UsageException(
-            $"The environment variable {SecretVariable} is no secret of a webhook: \"whsec_\" and 24 to 64 bytes in " +
+            $"The environment variable {SecretVariable} is not a webhook secret: \"whsec_\" and 24 to 64 bytes in " +
             "base64."),
     };
 }

@@ -40,7 +40,7 @@ internal sealed class FaceCollections(LocalDatabase database, TimeProvider time)
     /// <summary>
     /// What is known of a collection: its model's version, when it was made, and how many faces it has.
     /// </summary>
-    /// <exception cref="RekognitionException">There is none of that name.</exception>
+    /// <exception cref="RekognitionException">No collection has this name.</exception>
     public Task<(string Model, DateTimeOffset Created, long Faces)> DescribeAsync(
         string id, CancellationToken cancellationToken) => database.ReadAsync(
         connection =>

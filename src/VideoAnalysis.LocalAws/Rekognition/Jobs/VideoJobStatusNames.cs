@@ -13,7 +13,7 @@ internal static class VideoJobStatusNames
     };
 
     /// <summary>The status of that name.</summary>
-    /// <exception cref="InvalidDataException">There is none.</exception>
+    /// <exception cref="InvalidDataException">No status has this name.</exception>
     public static VideoJobStatus Parse(string name) => name switch
     {
         "IN_PROGRESS" => VideoJobStatus.InProgress,

@@ -32,7 +32,7 @@ internal sealed record BodyExpectations
     public string? ChecksumValue { get; private init; }
 
     /// <summary>Reads the headers.</summary>
-    /// <exception cref="S3Exception">They contradict themselves, or lack the length.</exception>
+    /// <exception cref="S3Exception">The headers contradict each other, or lack the length.</exception>
     public static BodyExpectations Of(HttpRequest request)
     {
         var headers = request.Headers;
@@ -58,7 +58,7 @@ internal sealed record BodyExpectations
     }
 
     /// <summary>Reads a checksum, and leaves it in base64.</summary>
-    /// <exception cref="S3Exception">It is none of this algorithm.</exception>
+    /// <exception cref="S3Exception">The text is not a checksum of this algorithm.</exception>
     public static string ParseChecksum(ChecksumAlgorithm algorithm, string value) =>
         FromBase64(value, algorithm.Length) is { } bytes
             ? Convert.ToBase64String(bytes)

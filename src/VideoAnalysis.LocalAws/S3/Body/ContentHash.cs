@@ -14,7 +14,7 @@ internal sealed record ContentHash(bool IsChunked, bool HasTrailer, byte[]? Sha2
     /// <summary>
     /// Reads the header ("Authenticating requests: using the Authorization header" in S3's API reference).
     /// </summary>
-    /// <exception cref="S3Exception">It is none of the values that S3 knows.</exception>
+    /// <exception cref="S3Exception">The header has a value that S3 does not know.</exception>
     public static ContentHash Of(IHeaderDictionary headers)
     {
         string? value = headers[Name];

@@ -26,14 +26,14 @@ internal sealed class VerifiedBody : IDisposable
     }
 
     /// <summary>Opens the body of a request.</summary>
-    /// <exception cref="S3Exception">Its headers are already wrong.</exception>
+    /// <exception cref="S3Exception">The headers of the body are wrong already.</exception>
     public static VerifiedBody Of(HttpRequest request) => new(BodyExpectations.Of(request), request.Body);
 
     /// <summary>The algorithm of the checksum that comes with the body; null for none.</summary>
     public ChecksumAlgorithm? Algorithm => _expected.Checksum;
 
     /// <summary>Reads on; 0 at the end.</summary>
-    /// <exception cref="S3Exception">It is longer than it was said to be.</exception>
+    /// <exception cref="S3Exception">The body is longer than it was said to be.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         var read = await _stream.ReadAsync(buffer, cancellationToken);

@@ -16,7 +16,7 @@ internal static class XmlBody
     };
 
     /// <summary>Reads the document of a request, and checks its digests.</summary>
-    /// <exception cref="S3Exception">It is not XML, too large, or not what was announced.</exception>
+    /// <exception cref="S3Exception">The body is not XML, is too large, or is not what was announced.</exception>
     public static async Task<XElement> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = VerifiedBody.Of(request);

@@ -16,7 +16,7 @@ internal static class RequestCheck
     ];
 
     /// <summary>Finds the operation.</summary>
-    /// <exception cref="S3Exception">It is not provided, or a part of the request is not.</exception>
+    /// <exception cref="S3Exception">The operation, or a part of the request, is not provided.</exception>
     public static S3Operation Find(S3Call call)
     {
         var scope = call.Address switch

@@ -48,7 +48,7 @@ internal sealed record ChecksumAlgorithm(
     /// <summary>
     /// Finds the algorithm that <c>x-amz-checksum-algorithm</c> asks for; null if the header is not there.
     /// </summary>
-    /// <exception cref="S3Exception">It is not provided.</exception>
+    /// <exception cref="S3Exception">The algorithm is not provided.</exception>
     public static ChecksumAlgorithm? Requested(string? name) => name is null ? null
         : ByName(name) ?? throw S3Errors.NotImplemented($"the checksum algorithm {name}");
 

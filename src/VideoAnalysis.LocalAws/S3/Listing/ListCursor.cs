@@ -8,7 +8,7 @@ namespace VideoAnalysis.LocalAws.S3.Listing;
 internal sealed record ListCursor(string Last, bool IsPrefix)
 {
     /// <summary>Reads a continuation token.</summary>
-    /// <exception cref="S3Exception">It is no token of a list.</exception>
+    /// <exception cref="S3Exception">The text is not a token of a list.</exception>
     public static ListCursor Parse(string token)
     {
         var place = PageToken.Parse(token);

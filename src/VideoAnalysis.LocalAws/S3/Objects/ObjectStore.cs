@@ -55,7 +55,7 @@ internal sealed class ObjectStore(
     }
 
     /// <summary>Returns if a bucket exists.</summary>
-    /// <exception cref="S3Exception">It does not.</exception>
+    /// <exception cref="S3Exception">The bucket does not exist.</exception>
     public async Task CheckBucketAsync(string bucket, CancellationToken cancellationToken)
     {
         if (!await database.ReadAsync(connection => ObjectTable.BucketExists(connection, bucket), cancellationToken))

@@ -8,7 +8,7 @@ namespace VideoAnalysis.LocalAws.S3.Objects;
 internal sealed record WriteCondition(bool MustNotExist, string? MustHaveETag)
 {
     /// <summary>Reads the headers.</summary>
-    /// <exception cref="S3Exception">They ask for what S3 does not offer.</exception>
+    /// <exception cref="S3Exception">The headers ask for what S3 does not offer.</exception>
     public static WriteCondition Of(IHeaderDictionary headers) =>
         new(
             headers.IfNoneMatch.ToString() switch
@@ -20,7 +20,7 @@ internal sealed record WriteCondition(bool MustNotExist, string? MustHaveETag)
             headers.IfMatch is [{ } etag] ? etag.Trim('"') : null);
 
     /// <summary>Holds it against what is there.</summary>
-    /// <exception cref="S3Exception">It does not hold.</exception>
+    /// <exception cref="S3Exception">The condition does not hold.</exception>
     public void Check(StoredObject? existing, string key)
     {
         if (MustNotExist && existing is not null)

@@ -35,7 +35,7 @@ internal readonly record struct ByteRange(long Offset, long Length)
     }
 
     /// <summary>Reads an <c>x-amz-copy-source-range</c> header, which must lie within the object.</summary>
-    /// <exception cref="S3Exception">It does not.</exception>
+    /// <exception cref="S3Exception">The range does not lie within the object.</exception>
     public static ByteRange ParseCopySource(string header, long size) =>
         header.StartsWith(Unit, StringComparison.Ordinal)
         && header[Unit.Length..].Split('-') is [var first, var last]

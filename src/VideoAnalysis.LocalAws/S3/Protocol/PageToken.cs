@@ -13,7 +13,7 @@ internal static class PageToken
     public static string Write(string place) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(place));
 
     /// <summary>Reads where a list goes on.</summary>
-    /// <exception cref="S3Exception">It is no token of this service.</exception>
+    /// <exception cref="S3Exception">The text is not a token of this service.</exception>
     public static string Parse(string token)
     {
         try

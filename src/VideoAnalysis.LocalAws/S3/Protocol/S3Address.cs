@@ -19,7 +19,7 @@ internal sealed record S3Address(string? Bucket, string? Key)
     /// and leaves some escapes alone, and a key is to arrive as it was sent.
     /// </param>
     /// <param name="host">The host without the port: <c>bucket.localhost</c> names the bucket as well.</param>
-    /// <exception cref="S3Exception">It is no URI, or the key is too long.</exception>
+    /// <exception cref="S3Exception">The target is not a URI, or the key is too long.</exception>
     public static S3Address Parse(string rawTarget, string host)
     {
         var path = PathOf(rawTarget);
@@ -37,7 +37,7 @@ internal sealed record S3Address(string? Bucket, string? Key)
     /// <summary>
     /// Reads the <c>x-amz-copy-source</c> header: bucket and key, encoded, with or without a slash before.
     /// </summary>
-    /// <exception cref="S3Exception">It names no object.</exception>
+    /// <exception cref="S3Exception">The header names no object.</exception>
     public static (string Bucket, string Key, string? VersionId) ParseCopySource(string header)
     {
         // A question mark that begins anything else is part of a key that was not encoded.
@@ -59,12 +59,12 @@ internal sealed record S3Address(string? Bucket, string? Key)
     }
 
     /// <summary>Returns a key, if it is not too long.</summary>
-    /// <exception cref="S3Exception">It is.</exception>
+    /// <exception cref="S3Exception">The key is too long.</exception>
     public static string CheckKey(string key) =>
         Strict.GetByteCount(key) is var bytes and > S3Limits.KeyBytes ? throw S3Errors.KeyTooLong(bytes) : key;
 
     /// <summary>Undoes percent-encoding once. A plus stays a plus: this is a path, not a form.</summary>
-    /// <exception cref="S3Exception">It is not percent-encoded UTF-8.</exception>
+    /// <exception cref="S3Exception">The text is not percent-encoded UTF-8.</exception>
     public static string Decode(string encoded)
     {
         if (!encoded.Contains('%', StringComparison.Ordinal))

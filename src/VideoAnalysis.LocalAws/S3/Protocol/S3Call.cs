@@ -68,7 +68,7 @@ internal sealed class S3Call
     public string? Header(string name) => Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
 
     /// <summary>A parameter of the query that is a number.</summary>
-    /// <exception cref="S3Exception">It is none, or not in the range.</exception>
+    /// <exception cref="S3Exception">The parameter is not a number, or is out of range.</exception>
     public int? QueryNumber(string name, int minimum, int maximum)
     {
         if (Query(name) is not { } text)

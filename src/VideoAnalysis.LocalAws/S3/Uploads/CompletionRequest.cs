@@ -65,7 +65,7 @@ internal sealed record CompletionRequest
     }
 
     /// <summary>Holds the checksum of the object against what was said of it.</summary>
-    /// <exception cref="S3Exception">They differ.</exception>
+    /// <exception cref="S3Exception">The checksums differ.</exception>
     public void Check(ObjectChecksum? checksum)
     {
         // Without a checksum of its own the upload has nothing to compare; S3 refuses that, rather than say yes.

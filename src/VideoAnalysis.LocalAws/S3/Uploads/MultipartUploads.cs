@@ -41,7 +41,7 @@ internal sealed class MultipartUploads(
     }
 
     /// <summary>Finds an open upload.</summary>
-    /// <exception cref="S3Exception">There is none of this id for this key.</exception>
+    /// <exception cref="S3Exception">The key has no open upload with this id.</exception>
     public async Task<MultipartUpload> GetOpenAsync(
         string bucket, string key, string id, CancellationToken cancellationToken) =>
         await FindAsync(bucket, key, id, cancellationToken) is { Completed: null } open ? open
@@ -90,7 +90,7 @@ internal sealed class MultipartUploads(
     }
 
     /// <summary>Ends an upload without an object.</summary>
-    /// <exception cref="S3Exception">It is not open.</exception>
+    /// <exception cref="S3Exception">The upload is not open.</exception>
     public async Task AbortAsync(string bucket, string key, string id, CancellationToken cancellationToken)
     {
         await GetOpenAsync(bucket, key, id, cancellationToken);

@@ -11,10 +11,12 @@ using VideoAnalysis.Local.Hosting;
 using VideoAnalysis.Local.Tests.EndToEnd;
 using VideoAnalysis.Local.Tests.Weather;
 using VideoAnalysis.LocalAws.Tests.Rekognition;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Analyzing;
 
 /// <summary><c>analyze</c> with two analyses, of which one is made up.</summary>
+[Slow]
 public sealed class AnalyzeRunTests : IDisposable
 {
     private readonly ScriptedEngine _engine = LocalWeather.Engine();

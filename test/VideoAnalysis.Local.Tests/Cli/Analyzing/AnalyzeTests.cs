@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Tests.EndToEnd;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Analyzing;
 
+[Slow]
 public sealed class AnalyzeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -57,7 +57,7 @@ public sealed class VideoFilesTests : IDisposable
 
         Assert.Contains($"{missing} does not exist", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{_folder.Path} is a folder", error.Message, StringComparison.Ordinal);
-        Assert.Contains("notes.txt is no video by its name", error.Message, StringComparison.Ordinal);
+        Assert.Contains("notes.txt does not have the name of a video", error.Message, StringComparison.Ordinal);
         Assert.Equal(3, error.Message.Split('\n').Length);
     }
 

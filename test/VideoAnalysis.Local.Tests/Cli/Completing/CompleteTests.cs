@@ -3,9 +3,11 @@ using VideoAnalysis.Local.Cli;
 using VideoAnalysis.Local.Cli.Completing;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Tests.EndToEnd;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Completing;
 
+[Slow]
 public sealed class CompleteTests
 {
     [Theory]

@@ -16,6 +16,7 @@ using VideoAnalysis.Testing.Weather;
 
 namespace VideoAnalysis.Local.Tests.Cli.Exporting;
 
+[Slow]
 public sealed class ExportTests : IDisposable
 {
     private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);

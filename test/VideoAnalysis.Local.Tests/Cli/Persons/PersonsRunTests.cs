@@ -11,6 +11,7 @@ namespace VideoAnalysis.Local.Tests.Cli.Persons;
 /// <summary>
 /// <c>persons</c> against the local stack, with its real engine: pictures of faces are measured, and recognised.
 /// </summary>
+[Slow]
 public sealed class PersonsRunTests() : StackRunTests(realEngine: true)
 {
     private const string Name = "Eileen Collins ★";

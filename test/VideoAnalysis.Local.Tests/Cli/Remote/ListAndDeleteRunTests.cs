@@ -2,26 +2,30 @@ using System.Net;
 using VideoAnalysis.Local.Cli.Arguments;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
 /// <summary><c>list</c> and <c>delete</c> against the local stack.</summary>
+[Slow]
 public sealed class ListAndDeleteRunTests : StackRunTests
 {
     private const string OddKey = "a b/100%+#?ü\n.mp4";
+
+    private static readonly string Results = $"/results/-?video={Uri.EscapeDataString(OddKey)}";
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         await Stack.PutAsync(OddKey);
-        await Stack.ResultAsync(OddKey);
+        await WatchAsync(OddKey);
     }
 
     [Fact(Timeout = 120_000)]
     public async Task The_list_has_the_newest_first_and_a_row_a_video()
     {
         await Stack.PutAsync("newer.mp4");
-        await Stack.ResultAsync("newer.mp4");
+        await WatchAsync("newer.mp4");
 
         var code = await new ListRun(Api, Output, Error)
             .RunAsync(new(), limit: null, Token);
@@ -37,7 +41,7 @@ public sealed class ListAndDeleteRunTests : StackRunTests
     public async Task A_list_that_is_cut_short_says_that_there_are_more()
     {
         await Stack.PutAsync("newer.mp4");
-        await Stack.ResultAsync("newer.mp4");
+        await WatchAsync("newer.mp4");
 
         await new ListRun(Api, Output, Error)
             .RunAsync(new(Status: "SUCCEEDED", Analysis: "faces"), limit: 1, Token);
@@ -50,7 +54,7 @@ public sealed class ListAndDeleteRunTests : StackRunTests
     public async Task The_list_can_be_of_one_folder()
     {
         await Stack.PutAsync("newer.mp4");
-        await Stack.ResultAsync("newer.mp4");
+        await WatchAsync("newer.mp4");
 
         await new ListRun(Api, Output, Error)
             .RunAsync(new(Prefix: "a b/"), limit: null, Token);
@@ -68,7 +72,7 @@ public sealed class ListAndDeleteRunTests : StackRunTests
         Assert.Equal(ExitCodes.Failure, code);
         Assert.StartsWith("nope.mp4: ", Error.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(".mp4: removed\n", Output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await Stack.GetAsync(OddKey)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Stack.GetPathAsync(Results)).Status);
     }
 
     [Theory(Timeout = 120_000)]
@@ -86,7 +90,7 @@ public sealed class ListAndDeleteRunTests : StackRunTests
         Assert.Equal(expected, code);
         Assert.Equal(
             expected == ExitCodes.Success ? HttpStatusCode.NotFound : HttpStatusCode.OK,
-            (await Stack.GetAsync(OddKey)).Status);
+            (await Stack.GetPathAsync(Results)).Status);
     }
 
     [Fact(Timeout = 120_000)]

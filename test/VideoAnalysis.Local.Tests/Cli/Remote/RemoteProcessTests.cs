@@ -3,10 +3,12 @@ using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Tests.Cli.Client;
 using VideoAnalysis.Local.Tests.EndToEnd;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
 /// <summary>What only the program as a whole shows: its environment, its streams, and what it ends with.</summary>
+[Slow]
 public sealed class RemoteProcessTests : IDisposable
 {
     private const string EmptyList = """{"videos":[]}""";

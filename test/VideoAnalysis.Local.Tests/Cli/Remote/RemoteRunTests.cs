@@ -6,10 +6,12 @@ using VideoAnalysis.Local.Cli.Client;
 using VideoAnalysis.Local.Cli.Files;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Running;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
 /// <summary><c>results</c> and <c>start</c> against the local stack.</summary>
+[Slow]
 public sealed class RemoteRunTests : StackRunTests
 {
     private const string OddKey = "a b/100%+#?ü\n.mp4";
@@ -206,10 +208,6 @@ public sealed class RemoteRunTests : StackRunTests
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetProperty("detections").GetArrayLength();
     }
-
-    private Task<int> WatchAsync(string key) =>
-        new ResultsRun(Api, TextWriter.Null, TextWriter.Null, new([], () => _standardOutput), TimeProvider.System)
-        .RunAsync(key, DetectionFilter.None, watch: true, Token);
 
     private Task<int> ResultsAsync(string key, DetectionFilter filter, string? format = null, string place = "")
     {

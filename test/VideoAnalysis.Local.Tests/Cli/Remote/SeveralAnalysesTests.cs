@@ -5,10 +5,12 @@ using VideoAnalysis.Local.Cli.Files;
 using VideoAnalysis.Local.Cli.Remote;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.Local.Tests.Cli.Client;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Remote;
 
 /// <summary><c>results</c> of a video that has several analyses: each of them succeeds or fails alone.</summary>
+[Slow]
 public sealed class SeveralAnalysesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -12,6 +12,7 @@ namespace VideoAnalysis.Local.Tests.Cli.Rendering;
 /// <summary>
 /// <c>render</c> against the local stack, with its real engine, on clips of which it is known where every face is.
 /// </summary>
+[Slow]
 public sealed class RenderRunTests() : StackRunTests(realEngine: true)
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,9 +2,11 @@ using VideoAnalysis.Local.Cli;
 using VideoAnalysis.Local.Cli.Running;
 using VideoAnalysis.LocalAws.Delivery;
 using VideoAnalysis.LocalAws.Storage;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Local.Tests.Cli.Stack;
 
+[Slow]
 public sealed class RedriveTests
 {
     [Fact]

@@ -6,7 +6,7 @@ namespace VideoAnalysis.Local.Cli.Stack.Faces;
 /// <summary>The options that only the analysis of faces has.</summary>
 internal static class FaceOptions
 {
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the options.</summary>
     public static IReadOnlyList<SettingOption> Create()
     {
         var all = new Option<bool>("--all-attributes")

@@ -6,7 +6,7 @@ namespace VideoAnalysis.Local.Cli.Stack.Persons;
 /// <summary>The options that only the analysis of persons has.</summary>
 internal static class PersonOptions
 {
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the options.</summary>
     public static IReadOnlyList<SettingOption> Create()
     {
         var collection = new Option<string?>("--collection")
