@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Amazon.Rekognition;
 using Amazon.Rekognition.Model;
 using Amazon.Runtime;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.Adapters;
 
@@ -12,6 +13,7 @@ namespace VideoAnalysis.Functions.Tests.Adapters;
 /// The types that stand for Rekognition's shapes, member by member, against the service model that the AWS SDK for
 /// Python has. Left out, and said to be, where that is not installed.
 /// </summary>
+[Slow]
 public sealed class ServiceModelTests
 {
     private const string Script = """

@@ -1,11 +1,13 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Functions.Tests.Api;
 
 /// <summary>No answer outgrows Lambda's 6 MB, whatever the limit.</summary>
+[Slow]
 public sealed class SizeTests : IDisposable
 {
     private const long MaxAnswer = 6 * 1024 * 1024;

@@ -3,10 +3,12 @@ using VideoAnalysis.Functions.DynamoDb;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.DynamoDb;
 using static VideoAnalysis.Testing.Stores.StoredData;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Functions.Tests.DynamoDb;
 
 /// <summary>How the store asks: what it costs, and what it makes of partial answers.</summary>
+[Slow]
 public sealed class CallTests(DynamoDbLocal server) : IAsyncLifetime
 {
     private const string Film = "film.mp4";

@@ -1,9 +1,12 @@
+using VideoAnalysis.Testing;
+
 namespace VideoAnalysis.Functions.Tests.Template;
 
 /// <summary>
 /// What each function may do is what its code calls and what the template has it do: on the right resource, and no
 /// more.
 /// </summary>
+[Slow]
 public sealed class PermissionTests
 {
     private static readonly Stack Stack = Stack.Current;

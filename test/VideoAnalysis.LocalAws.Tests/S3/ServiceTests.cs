@@ -5,6 +5,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.DependencyInjection;
 using VideoAnalysis.LocalAws.Storage;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.LocalAws.Tests.S3;
 
@@ -84,6 +85,7 @@ public sealed class ServiceTests
         Assert.Single(Directory.EnumerateFiles(Path.Combine(s3.DataFolder, "objects")));
     }
 
+    [Slow]
     [Fact(Timeout = 60_000)]
     public async Task A_body_that_a_refusal_has_kept_from_being_sent_is_not_waited_for()
     {

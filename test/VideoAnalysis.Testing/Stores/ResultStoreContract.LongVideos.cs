@@ -8,6 +8,7 @@ namespace VideoAnalysis.Testing.Stores;
 public abstract partial class ResultStoreContract
 {
     /// <summary>Two faces every half second for nearly seven hours: more than Rekognition takes.</summary>
+    [Slow]
     [Fact]
     public async Task A_result_of_100_000_detections_is_collected_and_read_back_whole()
     {

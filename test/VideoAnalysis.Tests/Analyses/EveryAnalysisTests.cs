@@ -92,6 +92,7 @@ public sealed class EveryAnalysisTests
             each => Text(analysis, each with { Appearance = null })));
     }
 
+    [Slow]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task One_fault_anywhere_changes_nothing_in_the_end(string name)

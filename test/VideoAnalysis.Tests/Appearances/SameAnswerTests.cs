@@ -2,11 +2,13 @@ using CsCheck;
 using VideoAnalysis.Analyses;
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Appearances;
+using VideoAnalysis.Testing;
 using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Tests.Appearances;
 
 /// <summary>Appearances depend on the detections and the evidence: not on pages, nor on restarts.</summary>
+[Slow]
 public sealed class SameAnswerTests
 {
     private static readonly FaceAnalysis Faces = new(FaceAttributes.Default);

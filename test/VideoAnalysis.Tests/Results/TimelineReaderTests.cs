@@ -1,5 +1,6 @@
 using VideoAnalysis.Results;
 using VideoAnalysis.Testing.Engine;
+using VideoAnalysis.Testing;
 
 namespace VideoAnalysis.Tests.Results;
 
@@ -9,6 +10,7 @@ public sealed class TimelineReaderTests : IDisposable
 
     public void Dispose() => _system.Dispose();
 
+    [Slow]
     [Theory]
     [InlineData(500, 0)]
     [InlineData(10_000, 0)]
