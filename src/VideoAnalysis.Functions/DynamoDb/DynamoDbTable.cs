@@ -15,7 +15,7 @@ public static class DynamoDbTable
     public const string UploadsIndex = "uploads";
 
     /// <summary>How long a new table may take to become usable. Amazon's takes about ten seconds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan CreationTimeout = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
@@ -93,9 +93,9 @@ public static class DynamoDbTable
         var start = time.GetTimestamp();
         while (await StatusAsync(client, name, cancellationToken) != TableStatus.ACTIVE)
         {
-            if (time.GetElapsedTime(start) > Patience)
+            if (time.GetElapsedTime(start) > CreationTimeout)
             {
-                throw new TimeoutException($"The table \"{name}\" did not become usable within {Patience}.");
+                throw new TimeoutException($"The table \"{name}\" did not become usable within {CreationTimeout}.");
             }
 
             await Task.Delay(PollInterval, time, cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class ConnectionLimit(int most)
     public const int Default = 256;
 
     /// <summary>How long a connection that is refused may take to read its answer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WaitForRoom = TimeSpan.FromSeconds(2);
 
     private static readonly byte[] Refusal = Encoding.ASCII.GetBytes(
         "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\nContent-Type: text/plain\r\n"
@@ -48,7 +48,7 @@ internal sealed class ConnectionLimit(int most)
     private static async Task RefuseAsync(ConnectionContext connection)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(WaitForRoom);
         try
         {
             // A request that is not read would have the answer thrown away with the connection.

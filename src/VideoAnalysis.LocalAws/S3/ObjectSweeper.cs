@@ -16,7 +16,8 @@ internal sealed class ObjectSweeper(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await database.WriteAsync(
-            transaction => UploadTable.DeleteOpenBefore(transaction, time.GetUtcNow() - MultipartUploads.Patience),
+            transaction =>
+                UploadTable.DeleteOpenBefore(transaction, time.GetUtcNow() - MultipartUploads.AbandonedAfter),
             cancellationToken);
         var referenced = await database.ReadAsync(
             connection =>

@@ -40,7 +40,7 @@ internal sealed class AnalyzeRun(
 
     /// <summary>Analyses the files, and writes a summary of each as they are named, and its result to files.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<VideoFile> files, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(IReadOnlyList<VideoToUpload> files, CancellationToken cancellationToken)
     {
         exports.Try(files.Select(file => file.Key));
         if (Report is not null)
@@ -105,7 +105,8 @@ internal sealed class AnalyzeRun(
     }
 
     private async Task<IReadOnlyDictionary<string, VideoAnswer>> AnalyzeAsync(
-        IReadOnlyList<VideoFile> files, LocalStack stack, ResultsClient results, CancellationToken cancellationToken)
+        IReadOnlyList<VideoToUpload> files, LocalStack stack, ResultsClient results,
+        CancellationToken cancellationToken)
     {
         // Ends the waiting when an upload fails, and the uploads when the waiting does.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -126,7 +127,7 @@ internal sealed class AnalyzeRun(
         }
     }
 
-    private async Task UploadAsync(IReadOnlyList<VideoFile> files, LocalStack stack, CancellationTokenSource stop)
+    private async Task UploadAsync(IReadOnlyList<VideoToUpload> files, LocalStack stack, CancellationTokenSource stop)
     {
         using var uploader = new VideoUploader(stack.Services);
         try
@@ -146,7 +147,7 @@ internal sealed class AnalyzeRun(
     }
 
     private async Task<IReadOnlyDictionary<string, VideoAnswer>> WaitAsync(
-        IReadOnlyList<VideoFile> files, ResultsClient results, CancellationToken cancellationToken)
+        IReadOnlyList<VideoToUpload> files, ResultsClient results, CancellationToken cancellationToken)
     {
         var answers = new Dictionary<string, VideoAnswer>(StringComparer.Ordinal);
         var waiting = new Queue<string>(files.Select(file => file.Key));

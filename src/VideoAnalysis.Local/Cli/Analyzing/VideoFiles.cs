@@ -12,7 +12,7 @@ internal static class VideoFiles
     /// same, as many of the folders above it as tell them apart come before it.
     /// </summary>
     /// <exception cref="UsageException">Something named is no video file; every such thing is told of.</exception>
-    public static IReadOnlyList<VideoFile> Find(IReadOnlyCollection<string> paths)
+    public static IReadOnlyList<VideoToUpload> Find(IReadOnlyCollection<string> paths)
     {
         var files = new List<string>();
         var problems = new List<string>();
@@ -34,7 +34,7 @@ internal static class VideoFiles
         }
 
         return problems.Count == 0
-            ? [.. files.Select(path => new VideoFile(path, KeyOf(path, files)))]
+            ? [.. files.Select(path => new VideoToUpload(path, KeyOf(path, files)))]
             : throw new UsageException(string.Join(Environment.NewLine, problems));
     }
 

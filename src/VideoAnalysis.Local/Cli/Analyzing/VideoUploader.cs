@@ -32,7 +32,7 @@ internal sealed class VideoUploader : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="progress">Told how far a large file is, 0 to 100.</param>
     /// <param name="cancellationToken">Gives up; nothing of the file is left then.</param>
-    public async Task UploadAsync(VideoFile file, Action<int> progress, CancellationToken cancellationToken)
+    public async Task UploadAsync(VideoToUpload file, Action<int> progress, CancellationToken cancellationToken)
     {
         // A stream: the SDK's own look at a path cannot tell every name that Linux allows.
         await using var content = File.OpenRead(file.Path);

@@ -49,7 +49,7 @@ internal sealed class ApiClient : IDisposable
         for (var attempt = 1; ; attempt++)
         {
             using var response = await SendAsync(HttpMethod.Get, address, null, cancellationToken);
-            if (Patience.DelayAfter(response, attempt) is not { } delay)
+            if (RetryDelay.After(response, attempt) is not { } delay)
             {
                 return await ReadAsync(address, response, cancellationToken);
             }
@@ -138,6 +138,6 @@ internal sealed class ApiClient : IDisposable
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode
             ? new(address, response.Headers, body)
-            : throw Refusal.Of(response, body, _access);
+            : throw ApiRefusal.Of(response, body, _access);
     }
 }

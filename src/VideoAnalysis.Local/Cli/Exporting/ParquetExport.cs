@@ -42,7 +42,7 @@ internal sealed class ParquetExport(
 
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            foreach (var line in JsonLines.Of(page))
+            foreach (var line in PageLines.Of(page))
             {
                 await part.AddAsync(result.Video, line, cancellationToken);
             }

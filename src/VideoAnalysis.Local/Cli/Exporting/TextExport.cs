@@ -49,7 +49,7 @@ internal sealed class TextExport : IExport
 
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            foreach (var line in JsonLines.Of(page))
+            foreach (var line in PageLines.Of(page))
             {
                 _rows.WriteRow(result, line, buffer);
             }

@@ -17,7 +17,7 @@ internal sealed class BoxReader(ApiClient api)
     /// <exception cref="ApiException">The API answers with an error, or not at all.</exception>
     /// <exception cref="UsageException">Nobody of that name is seen.</exception>
     public async Task<IReadOnlyList<FollowedBox>> ReadAsync(
-        string key, Subject subject, CancellationToken cancellationToken)
+        string key, PaintedSubject subject, CancellationToken cancellationToken)
     {
         var wanted = subject.Name is null ? null : await NamedAsync(key, subject, cancellationToken);
         var query = DetectionFilter.None.ToQueryOfLargePages(subject.Analysis);
@@ -50,7 +50,8 @@ internal sealed class BoxReader(ApiClient api)
         return [.. found.Values.Select(Follow)];
     }
 
-    private async Task<HashSet<long>> NamedAsync(string key, Subject subject, CancellationToken cancellationToken)
+    private async Task<HashSet<long>> NamedAsync(
+        string key, PaintedSubject subject, CancellationToken cancellationToken)
     {
         var all = await new ResultsClient(api)
             .AppearancesAsync(key, subject.Analysis, DetectionFilter.None, cancellationToken);

@@ -43,14 +43,14 @@ internal static class RenderCommand
         command.SetAction((parsed, cancellationToken) => CommandGuard.RunAsync(
             async stop =>
             {
-                var blurred = (parsed.GetValue(blur) ?? []).Select(Subject.Parse).ToList();
+                var blurred = (parsed.GetValue(blur) ?? []).Select(PaintedSubject.Parse).ToList();
                 if (parsed.GetValue(boxes) == blurred.Count > 0)
                 {
                     throw new UsageException("Say either --boxes or --blur: what is framed is not hidden.");
                 }
 
                 var paint = blurred.Count > 0 ? Paint.Blur : Paint.Colour;
-                var framed = (parsed.GetValue(analyses) ?? []).Select(analysis => new Subject(analysis, null));
+                var framed = (parsed.GetValue(analyses) ?? []).Select(analysis => new PaintedSubject(analysis, null));
                 using var client = await api.OpenAsync(parsed, stop);
                 return await new RenderRun(client, Console.Out, Console.Error).RunAsync(
                     parsed.GetValue(video)!, paint,

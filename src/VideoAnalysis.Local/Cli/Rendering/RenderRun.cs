@@ -24,7 +24,8 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
     /// <param name="cancellationToken">Gives up; the file is then as it was.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(
-        string key, Paint paint, IReadOnlyList<Subject> subjects, string file, CancellationToken cancellationToken)
+        string key, Paint paint, IReadOnlyList<PaintedSubject> subjects, string file,
+        CancellationToken cancellationToken)
     {
         WholeFile.Try(file);
         if (await _results.FindAsync(key, cancellationToken) is not { } answer)
@@ -34,7 +35,8 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
         }
 
         var wanted =
-            subjects.Count > 0 ? subjects : [.. answer.WithResult.Select(analysis => new Subject(analysis, null))];
+            subjects.Count > 0 ? subjects
+                : [.. answer.WithResult.Select(analysis => new PaintedSubject(analysis, null))];
         var boxes = new List<FollowedBox>();
         foreach (var subject in wanted)
         {

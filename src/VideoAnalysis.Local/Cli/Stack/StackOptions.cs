@@ -16,7 +16,8 @@ internal sealed class StackOptions
         "The analyses that every video gets (default: all that there are on this machine).");
 
     /// <summary>The options of single analyses.</summary>
-    private readonly IReadOnlyList<SettingOption> _settings = [.. FaceOptions.Create(), .. PersonOptions.Create()];
+    private readonly IReadOnlyList<SettingOption> _settings =
+        [.. FaceOptions.Create(), .. PersonSettingOptions.Create()];
 
     private readonly Option<int> _workers = NumberOption.Positive(
         "--workers", "How many videos are analysed at a time.", new RekognitionOptions().Workers);

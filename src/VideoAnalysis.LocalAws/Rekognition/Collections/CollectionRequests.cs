@@ -73,7 +73,7 @@ internal sealed record DeleteFacesRequest : CollectionRequest
 /// <summary>The model's request of <c>IndexFaces</c>.</summary>
 internal sealed record IndexFacesRequest : CollectionRequest
 {
-    public StillPicture? Image { get; init; }
+    public RequestImage? Image { get; init; }
 
     public string? ExternalImageId { get; init; }
 
@@ -99,4 +99,4 @@ internal sealed record IndexFacesRequest : CollectionRequest
 /// <summary>The model's <c>Image</c>.</summary>
 /// <param name="Bytes">The picture itself.</param>
 /// <param name="S3Object">Where it is.</param>
-internal sealed record StillPicture(byte[]? Bytes, S3ObjectName? S3Object);
+internal sealed record RequestImage(byte[]? Bytes, S3ObjectName? S3Object);

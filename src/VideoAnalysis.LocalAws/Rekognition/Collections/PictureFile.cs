@@ -30,7 +30,7 @@ internal sealed class PictureFile : IDisposable
     /// <summary>Makes a file of a picture.</summary>
     /// <exception cref="RekognitionException">The picture is not there, or too large.</exception>
     public static async Task<PictureFile> OpenAsync(
-        StillPicture picture, IJobObjects objects, CancellationToken cancellationToken)
+        RequestImage picture, IJobObjects objects, CancellationToken cancellationToken)
     {
         if (picture is { Bytes: not null, S3Object: not null }
             or { Bytes: null, S3Object: not { Bucket: not null, Name: not null } })

@@ -52,14 +52,14 @@ internal sealed class JobEnds(
     private string CompletionEvent(VideoJob job, VideoJobStatus status)
     {
         var now = time.GetUtcNow();
-        var message = new CompletionMessage(
+        var message = new CompletionNotification(
             job.Id,
             status.ToName(),
             job.Operation,
             job.Tag,
             now.ToUnixTimeMilliseconds(),
             new(job.Source.Name!, job.Source.Bucket!));
-        var text = JsonSerializer.Serialize(message, JobJson.Default.CompletionMessage);
+        var text = JsonSerializer.Serialize(message, JobJson.Default.CompletionNotification);
         return JsonSerializer.Serialize(SnsEvent.Of(LocalNames.Topic, text, now), JobJson.Default.SnsEvent);
     }
 }

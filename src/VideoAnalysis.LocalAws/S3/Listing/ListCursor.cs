@@ -11,7 +11,7 @@ internal sealed record ListCursor(string Last, bool IsPrefix)
     /// <exception cref="S3Exception">The text is not a token of a list.</exception>
     public static ListCursor Parse(string token)
     {
-        var place = PageToken.Parse(token);
+        var place = ListToken.Parse(token);
         return place[0] is 'k' or 'p'
             ? new ListCursor(place[1..], place[0] == 'p')
             : throw S3Errors.InvalidArgument(
@@ -19,5 +19,5 @@ internal sealed record ListCursor(string Last, bool IsPrefix)
     }
 
     /// <summary>The continuation token.</summary>
-    public override string ToString() => PageToken.Write((IsPrefix ? 'p' : 'k') + Last);
+    public override string ToString() => ListToken.Write((IsPrefix ? 'p' : 'k') + Last);
 }

@@ -19,7 +19,7 @@ internal sealed partial class BucketOperations(
     {
         var limit = call.QueryNumber("max-buckets", 1, LargestPage) ?? LargestPage;
         var prefix = call.Query("prefix") ?? "";
-        var after = call.Query("continuation-token") is { } token ? PageToken.Parse(token) : "";
+        var after = call.Query("continuation-token") is { } token ? ListToken.Parse(token) : "";
         var isHere = call.Query("bucket-region") is not { } region || region == options.Region;
         var found = isHere ? await FindAsync(prefix, after, limit + 1, call.Aborted) : [];
         var page = found.Take(limit).ToList();
@@ -42,7 +42,7 @@ internal sealed partial class BucketOperations(
                 }
             });
             root.Text("Prefix", call.Query("prefix"));
-            root.Text("ContinuationToken", found.Count > page.Count ? PageToken.Write(page[^1].Name) : null);
+            root.Text("ContinuationToken", found.Count > page.Count ? ListToken.Write(page[^1].Name) : null);
         }));
     }
 

@@ -17,7 +17,7 @@ internal sealed class MultipartUploads(
     public static TimeSpan Memory => TimeSpan.FromDays(7);
 
     /// <summary>How long an upload may stay open: as the template's AbortIncompleteMultipartUpload.</summary>
-    public static TimeSpan Patience => TimeSpan.FromDays(7);
+    public static TimeSpan AbandonedAfter => TimeSpan.FromDays(7);
 
     /// <summary>Begins an upload.</summary>
     /// <exception cref="S3Exception">There is no such bucket.</exception>

@@ -115,7 +115,7 @@ public sealed class AnalyzeRunTests : IDisposable
             {
                 LocalWeather.AddTo(services);
                 services.Replace(ServiceDescriptor.Singleton<IVideoEngine>(_engine));
-            }).RunAsync([new VideoFile(TestVideos.Path("five-seconds.mp4"), "film.mp4")],
+            }).RunAsync([new VideoToUpload(TestVideos.Path("five-seconds.mp4"), "film.mp4")],
                 TestContext.Current.CancellationToken);
     }
 }

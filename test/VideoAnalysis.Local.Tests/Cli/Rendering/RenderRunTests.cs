@@ -32,7 +32,7 @@ public sealed class RenderRunTests() : StackRunTests(realEngine: true)
         var truth = await GroundTruth.LoadAsync(SampleVideos.AstronautTruth, Token);
         var boxes = await new BoxReader(Api).ReadAsync("film.mp4", new("faces", null), Token);
 
-        var code = await RenderAsync(Paint.Blur, new Subject("faces", null));
+        var code = await RenderAsync(Paint.Blur, new PaintedSubject("faces", null));
 
         Assert.Equal(ExitCodes.Success, code);
         var before = await DecodeAsync(SampleVideos.Astronaut);
@@ -69,7 +69,7 @@ public sealed class RenderRunTests() : StackRunTests(realEngine: true)
     public async Task Nobody_is_detected_where_faces_were_blurred_and_the_rest_is_as_it_was()
     {
         await AnalyzeAsync(SampleVideos.FiveSeconds);
-        await RenderAsync(Paint.Blur, new Subject("faces", null));
+        await RenderAsync(Paint.Blur, new PaintedSubject("faces", null));
 
         await Stack.PutAsync("blurred.mp4", await File.ReadAllBytesAsync(Target, Token));
         var faces = (await Stack.ResultAsync("blurred.mp4")).GetProperty("detections").GetArrayLength();
@@ -99,12 +99,12 @@ public sealed class RenderRunTests() : StackRunTests(realEngine: true)
     public async Task Sound_is_kept_and_pictures_that_lie_on_their_side_stand_upright()
     {
         await AnalyzeAsync(SampleVideos.QuickTime);
-        await RenderAsync(Paint.Blur, new Subject("faces", null));
+        await RenderAsync(Paint.Blur, new PaintedSubject("faces", null));
         Assert.Equal(await ProbeAsync(SampleVideos.QuickTime, "stream=codec_type"), await ProbeAsync(
             Target, "stream=codec_type"));
 
         await AnalyzeAsync(SampleVideos.Rotated);
-        await RenderAsync(Paint.Blur, new Subject("faces", null));
+        await RenderAsync(Paint.Blur, new PaintedSubject("faces", null));
 
         var shown = (await Stack.GetAsync("film.mp4")).Body.GetProperty("metadata");
         Assert.NotEqual("", await ProbeAsync(SampleVideos.Rotated, "stream_side_data=rotation", "v"));
@@ -118,11 +118,11 @@ public sealed class RenderRunTests() : StackRunTests(realEngine: true)
     public async Task What_cannot_be_rendered_is_said_and_leaves_a_file_as_it_was()
     {
         await File.WriteAllTextAsync(Target, "mine", Token);
-        Assert.Equal(ExitCodes.Failure, await RenderAsync(Paint.Blur, new Subject("faces", null)));
+        Assert.Equal(ExitCodes.Failure, await RenderAsync(Paint.Blur, new PaintedSubject("faces", null)));
         await AnalyzeAsync(SampleVideos.NoFaces);
-        Assert.Equal(ExitCodes.Failure, await RenderAsync(Paint.Blur, new Subject("faces", null)));
-        await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new Subject("faces", "Ada")));
-        await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new Subject("smells", null)));
+        Assert.Equal(ExitCodes.Failure, await RenderAsync(Paint.Blur, new PaintedSubject("faces", null)));
+        await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new PaintedSubject("faces", "Ada")));
+        await Assert.ThrowsAsync<UsageException>(() => RenderAsync(Paint.Blur, new PaintedSubject("smells", null)));
 
         Assert.Contains("There is no result for \"film.mp4\"", Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("Nothing was written", Error.ToString(), StringComparison.Ordinal);
@@ -149,7 +149,7 @@ public sealed class RenderRunTests() : StackRunTests(realEngine: true)
         await Stack.ResultAsync("film.mp4");
     }
 
-    private Task<int> RenderAsync(Paint paint, params IReadOnlyList<Subject> subjects) =>
+    private Task<int> RenderAsync(Paint paint, params IReadOnlyList<PaintedSubject> subjects) =>
         new RenderRun(Api, Output, Error).RunAsync("film.mp4", paint, subjects, Target, Token);
 
     /// <summary>

@@ -4,7 +4,7 @@ using VideoAnalysis.Local.Cli.Arguments;
 namespace VideoAnalysis.Local.Cli.Stack.Persons;
 
 /// <summary>The options that only the analysis of persons has.</summary>
-internal static class PersonOptions
+internal static class PersonSettingOptions
 {
     /// <summary>Creates the options.</summary>
     public static IReadOnlyList<SettingOption> Create()

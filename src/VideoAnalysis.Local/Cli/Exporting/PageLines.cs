@@ -1,7 +1,7 @@
 namespace VideoAnalysis.Local.Cli.Exporting;
 
 /// <summary>The lines of a page of newline-delimited JSON.</summary>
-internal static class JsonLines
+internal static class PageLines
 {
     /// <summary>The lines, without their ends.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(ReadOnlyMemory<byte> page)

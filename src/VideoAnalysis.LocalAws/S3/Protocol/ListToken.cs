@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace VideoAnalysis.LocalAws.S3.Protocol;
 
 /// <summary>Continuation tokens: opaque to clients, and safe in a query.</summary>
-internal static class PageToken
+internal static class ListToken
 {
     private static readonly UTF8Encoding Strict =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -7,7 +7,7 @@ namespace VideoAnalysis.LocalAws.Rekognition.Jobs;
 /// <param name="JobTag">The tag that the job was started with.</param>
 /// <param name="Timestamp">When it ended, in Unix milliseconds.</param>
 /// <param name="Video">The video; its key is not URL-encoded.</param>
-internal sealed record CompletionMessage(
+internal sealed record CompletionNotification(
     string JobId,
     string Status,
     [property: System.Text.Json.Serialization.JsonPropertyName("API")] string Api,

@@ -3,7 +3,7 @@ using System.Net;
 namespace VideoAnalysis.Local.Cli.Client;
 
 /// <summary>Whether, and when, an API that is busy is asked once more.</summary>
-internal static class Patience
+internal static class RetryDelay
 {
     private const int Attempts = 4;
 
@@ -12,7 +12,7 @@ internal static class Patience
     /// <summary>How long to wait before the next attempt; null when the answer stands.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="attempt">Which attempt it answers, from 1.</param>
-    public static TimeSpan? DelayAfter(HttpResponseMessage response, int attempt)
+    public static TimeSpan? After(HttpResponseMessage response, int attempt)
     {
         if (attempt == Attempts || !IsBusy(response.StatusCode))
         {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VideoAnalysis.Local.Cli.Client;
 
 /// <summary>Says what an API refuses, and what it takes.</summary>
-internal static class Refusal
+internal static class ApiRefusal
 {
     private const int MostQuoted = 1000;
 

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using VideoAnalysis.Appearances;
+using VideoAnalysis.Videos;
+
+namespace VideoAnalysis.Analyses.Faces;
+
+/// <summary>What the faces of a video come to.</summary>
+public sealed record FaceSummary : SampledSummary
+{
+    /// <summary>0 to 100; absent when no face was seen.</summary>
+    public double? MeanConfidence { get; init; }
+}
