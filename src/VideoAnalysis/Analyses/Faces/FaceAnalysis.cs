@@ -1,7 +1,5 @@
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using VideoAnalysis.Appearances;
-using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Analyses.Faces;
 

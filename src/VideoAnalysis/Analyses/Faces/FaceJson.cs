@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using VideoAnalysis.Appearances;
-using VideoAnalysis.Videos;
 
 namespace VideoAnalysis.Analyses.Faces;
 
