@@ -17,12 +17,12 @@ internal static partial class Log
     public static partial void ForeignJob(this ILogger logger, string? jobId);
 
     [LoggerMessage(
-        1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is passed over")]
+        1004, LogLevel.Error, "The item ({PartitionKey}, {SortKey}) of the table cannot be read, and is skipped")]
     public static partial void ItemUnreadable(
         this ILogger logger, Exception exception, string? partitionKey, string? sortKey);
 
     [LoggerMessage(
-        1101, LogLevel.Error, "Message {MessageId} failed; it comes back, and at last goes to the dead-letter queue")]
+        1101, LogLevel.Error, "Message {MessageId} failed; it is retried, and finally goes to the dead-letter queue")]
     public static partial void MessageFailed(this ILogger logger, Exception exception, string? messageId);
 
     [LoggerMessage(1201, LogLevel.Error, "The request failed")]

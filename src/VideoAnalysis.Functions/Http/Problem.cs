@@ -97,8 +97,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
     public static Problem PersonNotFound(string name) => new(
         404,
         "person-not-found",
-        "The person is not known.",
-        $"Nobody is known as \"{Shortened(name)}\"; spelling and case count. GET /persons lists who is.");
+        "No person of this name is known.",
+        $"Nobody is known as \"{Shortened(name)}\"; check the spelling and case. GET /persons lists who is.");
 
     /// <summary>There is no collection that faces could be kept in.</summary>
     public static Problem NoCollection(string reason) => new(
@@ -112,8 +112,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
     public static Problem NotAcceptable(string offered) => new(
         406,
         "not-acceptable",
-        "No format that is acceptable can be given.",
-        $"The header Accept leaves no format over; this comes as {offered}.")
+        "No acceptable format is available.",
+        $"The Accept header takes none of the formats on offer: {offered}.")
     {
         Allowed = offered,
     };
@@ -130,8 +130,8 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         404,
         "video-not-found",
         "The video is not known.",
-        $"There is no result for \"{Shortened(key)}\". It appears moments after the upload of a .mp4 or .mov; the " +
-        "key's spelling and case count.");
+        $"There is no result for \"{Shortened(key)}\". It appears moments after the upload of a .mp4 or .mov; check " +
+        "the key's spelling and case.");
 
     /// <summary>The video has no such analysis.</summary>
     public static Problem AnalysisNotFound(string key, string analysis, IEnumerable<string> known) => new(
@@ -150,7 +150,7 @@ internal sealed record Problem(int Status, string Type, string Title, string Det
         404,
         "video-not-found",
         "The video is not known.",
-        $"The bucket has no object \"{Shortened(key)}\"; the key's spelling and case count.");
+        $"The bucket has no object \"{Shortened(key)}\"; check the key's spelling and case.");
 
     /// <summary>There is no such upload, or no longer.</summary>
     public static Problem UploadNotFound() => new(

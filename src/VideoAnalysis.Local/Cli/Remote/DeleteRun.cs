@@ -40,7 +40,7 @@ internal sealed class DeleteRun(
             {
                 // The others are still to be removed.
                 await (asJson ? output.WriteLineAsync(Json(key, isRemoved: false)) : error.WriteLineAsync(
-                    $"{Printable.Line(key)}: there is no result to remove; spelling and case count."));
+                    $"{Printable.Line(key)}: there is no result to remove; check the spelling and case."));
                 code = ExitCodes.Failure;
             }
         }

@@ -33,7 +33,7 @@ internal sealed class ResultsRun(
         {
             await error.WriteLineAsync(
                 $"There is no result for \"{Printable.Line(key)}\". A video appears moments after its upload " +
-                "(--watch waits); spelling and case count. \"videoanalysis list\" shows what there is.");
+                "(--watch waits); check the spelling and case. \"videoanalysis list\" shows what there is.");
             return ExitCodes.Failure;
         }
 

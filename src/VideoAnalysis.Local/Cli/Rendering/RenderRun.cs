@@ -30,7 +30,8 @@ internal sealed class RenderRun(ApiClient api, TextWriter output, TextWriter err
         WholeFile.Try(file);
         if (await _results.FindAsync(key, cancellationToken) is not { } answer)
         {
-            await error.WriteLineAsync($"There is no result for \"{Printable.Line(key)}\"; spelling and case count.");
+            await error.WriteLineAsync(
+                $"There is no result for \"{Printable.Line(key)}\"; check the spelling and case.");
             return ExitCodes.Failure;
         }
 
