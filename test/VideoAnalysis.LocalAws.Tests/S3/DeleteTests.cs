@@ -34,6 +34,20 @@ public sealed class DeleteTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_delete_whose_answer_got_lost_can_be_sent_again()
+    {
+        await using var s3 = await StartAsync();
+
+        foreach (var _ in (int[])[1, 2])
+        {
+            using var answer = await s3.Http.DeleteAsync(new Uri(s3.Address, "videos/film.mp4"), Token);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        }
+
+        Assert.False(await ExistsAsync(s3, "film.mp4"));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Of_many_objects_those_are_deleted_that_are_meant_and_the_others_are_named()
     {
         await using var s3 = await StartAsync("a", "b", "c");

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Amazon.S3.Transfer;
-using VideoAnalysis.LocalAws.S3.Objects;
-using VideoAnalysis.LocalAws.Storage;
 
 namespace VideoAnalysis.LocalAws.Tests.S3;
 
@@ -112,58 +109,6 @@ public sealed class UploadTests
         Assert.Equal(content, await File.ReadAllBytesAsync(copy, Token));
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Sequencers_grow_over_overwrites_and_restarts()
-    {
-        await using var s3 = await LocalS3.StartAsync();
-        await s3.Client.PutObjectAsync(Request("film.mp4", [1]), Token);
-        await s3.Client.PutObjectAsync(Request("film.mp4", [2]), Token);
-        await s3.EventsAsync();
-        await s3.StopAsync();
-        await s3.StartAgainAsync();
-        await s3.Client.PutObjectAsync(Request("film.mp4", [3]), Token);
-
-        var sequencers = (await s3.EventsAsync()).Select(Sequencer).ToList();
-
-        Assert.Equal(3, sequencers.Distinct().Count());
-        Assert.Equal(sequencers.Max(StringComparer.Ordinal), sequencers[2]);
-    }
-
-    [Fact]
-    public async Task Sequencers_grow_when_the_clock_is_set_back()
-    {
-        using var temporary = new TemporaryFolder();
-        using var folder = DataFolder.Open(temporary.Path);
-        using var database = new LocalDatabase(folder, [new SchemaPart("s3", ObjectTable.Schema)]);
-        var noon = new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
-        var sequencers = new List<string>();
-        foreach (var now in (DateTimeOffset[])[noon, noon.AddYears(1), noon.AddHours(-1), noon.AddHours(-1),
-            noon.AddYears(2)])
-        {
-            sequencers.Add(
-                await database.WriteAsync(transaction => ObjectTable.NextSequencer(transaction, now), Token));
-        }
-
-        Assert.Equal(sequencers.Order(StringComparer.Ordinal), sequencers);
-        Assert.Equal(5, sequencers.Distinct().Count());
-    }
-
-    [Fact(Timeout = 60_000)]
-    public async Task An_overwrite_leaves_readers_of_the_old_object_alone()
-    {
-        await using var s3 = await LocalS3.StartAsync();
-        await s3.Client.PutObjectAsync(Request("film.mp4", [1, 2, 3]), Token);
-        var lease = await s3.Store.TryGetFileAsync(LocalS3.Bucket, "film.mp4", null, Token);
-        Assert.NotNull(lease);
-
-        await s3.Client.PutObjectAsync(Request("film.mp4", [4]), Token);
-
-        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(lease.Path, Token));
-        lease.Dispose();
-        Assert.False(File.Exists(lease.Path));
-        Assert.Equal([4], await ReadAsync(s3, "film.mp4"));
-    }
-
     internal static PutObjectRequest Request(string key, byte[] content) =>
         new() { BucketName = LocalS3.Bucket, Key = key, InputStream = new MemoryStream(content) };
 
@@ -179,7 +124,4 @@ public sealed class UploadTests
         await stream.CopyToAsync(buffer, Token);
         return buffer.ToArray();
     }
-
-    private static string Sequencer(JsonElement record) =>
-        record.GetProperty("s3").GetProperty("object").GetProperty("sequencer").GetString()!;
 }

@@ -1,5 +1,6 @@
 using VideoAnalysis.Analyses.Faces;
 using VideoAnalysis.Collecting;
+using VideoAnalysis.Engine;
 using VideoAnalysis.Jobs;
 using VideoAnalysis.Testing.Engine;
 
@@ -95,11 +96,11 @@ public sealed class ResultCollectorTests : IDisposable
         var faces = Some.Faces(5_000);
         await _system.UploadAsync(Some.Upload());
         _system.Engine.Succeed("job-1", faces);
-        await _system.CompleteAsync("job-1", handOverAt: Some.Noon);
-        _system.Engine.TokensExpired = true;
+        await ExpireTokensAsync();
 
         await _system.CompleteAsync("job-1");
 
+        Assert.False(_system.Engine.TokensExpired, "It did not start again at page one.");
         Assert.Equal(faces.Select(face => face.Timestamp), (await _system.ReadAllAsync())
             .Select(face => face.Timestamp));
     }
@@ -109,13 +110,13 @@ public sealed class ResultCollectorTests : IDisposable
     {
         await _system.UploadAsync(Some.Upload());
         _system.Engine.Succeed("job-1", Some.Faces(5_000));
-        await _system.CompleteAsync("job-1", handOverAt: Some.Noon);
-        _system.Engine.TokensExpired = true;
+        await ExpireTokensAsync();
         var writes = new List<string>();
         _system.Memory.AfterWrite = writes.Add;
 
         await _system.CompleteAsync("job-1");
 
+        Assert.False(_system.Engine.TokensExpired, "It did not start again at page one.");
         Assert.DoesNotContain("DeleteChunksAsync", writes);
     }
 
@@ -175,6 +176,33 @@ public sealed class ResultCollectorTests : IDisposable
         Assert.Equal(CollectOutcome.Superseded, outcome);
         Assert.Equal(
             (JobStatus.InProgress, "job-2"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+    }
+
+    [Fact]
+    public async Task A_job_replaced_while_its_pages_are_read_leaves_nothing_and_changes_nothing_of_the_new_one()
+    {
+        await _system.UploadAsync(Some.Upload(sequencer: 1));
+        _system.Engine.Succeed("job-1", Some.Faces(5_000));
+        var old = (await _system.JobAsync())!.Tag;
+        var pages = 0;
+        _system.Engine.BeforeCall = call =>
+        {
+            if (call == nameof(IAnalysisSource.GetPageAsync) && ++pages == 3)
+            {
+                Assert.NotEmpty(_system.Memory.ChunksOf("film.mp4", old));
+                _system.UploadAsync(Some.Upload(sequencer: 2)).GetAwaiter().GetResult();
+            }
+        };
+
+        var outcome = await _system.CompleteAsync("job-1");
+
+        Assert.Equal(CollectOutcome.Superseded, outcome);
+        Assert.Empty(_system.Memory.ChunksOf("film.mp4", old));
+        var job = await _system.JobAsync();
+        Assert.Equal((JobStatus.InProgress, "job-2", null), (job?.Status, job?.JobId, job?.Checkpoint));
+        _system.Engine.Succeed("job-2", Some.Faces(5));
+        Assert.Equal(CollectOutcome.Collected, await _system.CompleteAsync("job-2"));
+        Assert.Equal(5, (await _system.ReadAllAsync()).Count);
     }
 
     [Fact]
@@ -254,6 +282,17 @@ public sealed class ResultCollectorTests : IDisposable
         await _system.Drainer.DrainAsync(_system.Backlog.TakeAll().Single(), TestContext.Current.CancellationToken);
         Assert.Equal(
             (JobStatus.InProgress, "job-1"), ((await _system.JobAsync())?.Status, (await _system.JobAsync())?.JobId));
+    }
+
+    /// <summary>Collects until the checkpoint is on a later page, and lets the token of that page expire.</summary>
+    private async Task ExpireTokensAsync()
+    {
+        do
+        {
+            Assert.Equal(CollectOutcome.HandedOver, await _system.CompleteAsync("job-1", handOverAt: Some.Noon));
+        }
+        while ((await _system.JobAsync())?.Checkpoint?.NextToken is null);
+        _system.Engine.TokensExpired = true;
     }
 
     private Task<CollectOutcome> CollectAsync(Completion completion) =>

@@ -32,6 +32,28 @@ public sealed class ResultRemoverTests : IDisposable
         Assert.False(await _system.Remover.RemoveAsync("film.mp4", TestContext.Current.CancellationToken));
 
     [Fact]
+    public async Task A_removal_whose_answer_got_lost_is_finished_when_it_is_sent_again()
+    {
+        await _system.UploadAsync(Some.Upload());
+        _system.Engine.Succeed("job-1", Some.Faces(10));
+        await _system.CompleteAsync("job-1");
+        var tag = (await _system.JobAsync())!.Tag;
+        _system.Memory.AfterWrite = _ => throw new TimeoutException("The answer got lost.");
+        await Assert.ThrowsAsync<TimeoutException>(RemoveAsync);
+        Assert.NotEmpty(_system.Memory.ChunksOf("film.mp4", tag));
+        _system.Memory.AfterWrite = null;
+
+        Assert.False(await RemoveAsync());
+        Assert.False(await RemoveAsync());
+
+        Assert.Empty(_system.Memory.ChunksOf("film.mp4", tag));
+        Assert.Equal(
+            [JobStatus.Succeeded, JobStatus.Deleted], _system.Announcements.Sent.Select(each => each.Job.Status));
+
+        Task<bool> RemoveAsync() => _system.Remover.RemoveAsync("film.mp4", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_completion_after_the_removal_brings_nothing_back()
     {
         await _system.UploadAsync(Some.Upload());
