@@ -15,12 +15,12 @@ public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions optio
         await _one.WaitAsync(cancellationToken);
         try
         {
-            if (time.GetUtcNow() < _busyUntil)
+            if (Until(_busyUntil, options.BusyPause) > TimeSpan.Zero)
             {
                 return await starter.PutBackAsync(entry, cancellationToken);
             }
 
-            var wait = _nextStart - time.GetUtcNow();
+            var wait = Until(_nextStart, options.StartInterval);
             if (wait > TimeSpan.Zero)
             {
                 await Task.Delay(wait, time, cancellationToken);
@@ -51,6 +51,13 @@ public sealed class BacklogDrainer(AnalysisStarter starter, BacklogOptions optio
             // Also after a failure: the call may have been made.
             _nextStart = time.GetUtcNow() + options.StartInterval;
         }
+    }
+
+    // A wait that is longer than any that was begun says that the clock was set back since: it is over.
+    private TimeSpan Until(DateTimeOffset end, TimeSpan longest)
+    {
+        var left = end - time.GetUtcNow();
+        return left <= longest ? left : TimeSpan.Zero;
     }
 
     /// <inheritdoc/>

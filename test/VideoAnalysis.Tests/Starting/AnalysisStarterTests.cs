@@ -102,6 +102,23 @@ public sealed class AnalysisStarterTests : IDisposable
         Assert.Equal(2, _system.Backlog.Entries.Count);
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_clock_that_is_set_back_does_not_prolong_the_waits_of_the_backlog()
+    {
+        _system.Engine.JobLimit = 0;
+        await _system.UploadAsync(Some.Upload("a.mp4"));
+        await _system.UploadAsync(Some.Upload("b.mp4"));
+        var entries = _system.Backlog.TakeAll();
+        Assert.Equal(StartOutcome.Queued, await DrainAsync(entries[0]));
+        _system.Engine.JobLimit = 2;
+        _system.Clock.AdjustTime(Some.Noon.AddHours(-1));
+
+        Assert.Equal(StartOutcome.Started, await DrainAsync(entries[1]));
+
+        Task<StartOutcome> DrainAsync(BacklogEntry entry) =>
+            _system.Drainer.DrainAsync(entry, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task What_the_engine_will_never_take_fails_with_its_reason()
     {
