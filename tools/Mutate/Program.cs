@@ -27,7 +27,7 @@ var slowest = new Option<int>("--slowest")
 };
 var command = new RootCommand(
     "Changes the committed code in a copy, one place at a time, runs the tests that reach the place, and lists the "
-    + "changes that no test notices.")
+    + "changes that no test notices. Tests with the trait speed=slow are not run.")
 {
     folders, sample, seed, slowest,
 };

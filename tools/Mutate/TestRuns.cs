@@ -12,7 +12,7 @@ internal sealed class TestRuns(string program)
 
     /// <summary>
     /// Runs every test class without a mutant, and returns which classes reach which mutants. Classes that fail, or are
-    /// too slow, are left out.
+    /// too slow, are left out; so are tests with the trait speed=slow.
     /// </summary>
     public async Task<ILookup<int, string>> ReachedAsync(
         TimeSpan slowest, Action<string> progress, CancellationToken cancellationToken)
@@ -66,7 +66,8 @@ internal sealed class TestRuns(string program)
         IReadOnlyList<string> classes, int mutant, string? reached, TimeSpan limit, CancellationToken cancellationToken)
     {
         var arguments = classes.SelectMany(name => (string[])["-class", name]);
-        var start = new ProcessStartInfo(program, [.. arguments, "-stopOnFail", "-noColor", "-noLogo"])
+        string[] options = ["-trait-", "speed=slow", "-stopOnFail", "-noColor", "-noLogo"];
+        var start = new ProcessStartInfo(program, [.. arguments, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -15,6 +15,17 @@ public sealed class AppearanceSummaryTests
     }
 
     [Fact]
+    public void Summaries_are_equal_if_the_count_and_the_subjects_are()
+    {
+        var summary = Sum([Of(0, "Dog", 3_000)]);
+
+        Assert.True(summary.Equals(Sum([Of(0, "Dog", 3_000)])));
+        Assert.False(summary.Equals(summary with { Count = 2 }));
+        Assert.False(summary.Equals(Sum([Of(0, "Car", 3_000)])));
+        Assert.False(summary.Equals(null));
+    }
+
+    [Fact]
     public void Without_subjects_the_longest_appearances_are_shown()
     {
         var summary = Sum([.. Enumerable.Range(0, 500).Select(i => Of(i, null, i * 7919 % 500))]).Finish(null);
