@@ -55,6 +55,10 @@ public sealed partial class SampleEventTests : IDisposable
         // In the event is the token of this job, with the usual settings.
         var upload = await UploadedSampleAsync();
         await _system.Starter.StartAsync(upload, AnalysisOf(name), TestContext.Current.CancellationToken);
+        var tag = (await _system.JobAsync(Sample, name))!.Tag.ToString();
+        var sample = await File.ReadAllTextAsync(
+            RepositoryFile.Path("events", FileOf(name)), TestContext.Current.CancellationToken);
+        Assert.True(sample.Contains(tag, StringComparison.Ordinal), $"{FileOf(name)} needs the JobTag {tag}.");
         _system.Engine.Detections = AnalysisSamples.Find(name).Detections(30);
 
         await _system.DeliverAsync("CollectResults", FileOf(name));
