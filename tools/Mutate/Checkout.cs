@@ -10,7 +10,8 @@ internal sealed partial class Checkout(string repository, string project) : IDis
 {
     // What the copy need not fetch or build again.
     private static readonly string[] Kept =
-        ["artifacts/feed.props", "artifacts/models", "artifacts/dynamodb-local", "artifacts/openapi", "artifacts/typescript"];
+        ["artifacts/feed.props", "artifacts/models", "artifacts/dynamodb-local", "artifacts/openapi",
+            "artifacts/typescript"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("mutate-").FullName;
 
@@ -35,7 +36,8 @@ internal sealed partial class Checkout(string repository, string project) : IDis
         Directory.EnumerateFiles(Path.Combine(_root, folder), "*.cs", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .SelectMany(file => MutationFinder.Find(
-                Path.GetRelativePath(_root, file), CSharpSyntaxTree.ParseText(File.ReadAllText(file), Options).GetRoot()));
+                Path.GetRelativePath(_root, file),
+                CSharpSyntaxTree.ParseText(File.ReadAllText(file), Options).GetRoot()));
 
     /// <summary>Builds the tests with all mutants that compile, and returns these by number.</summary>
     public async Task<IReadOnlyDictionary<int, Mutation>> BuildAsync(

@@ -25,7 +25,8 @@ internal sealed class Report
         output.WriteLine();
         output.WriteLine("| folder | mutants | killed | timed out | survived | not reached | killed or timed out |");
         output.WriteLine("|---|---|---|---|---|---|---|");
-        foreach (var folder in _all.GroupBy(each => each.Mutation.Folder).OrderBy(each => each.Key, StringComparer.Ordinal))
+        foreach (var folder in _all.GroupBy(each => each.Mutation.Folder)
+            .OrderBy(each => each.Key, StringComparer.Ordinal))
         {
             WriteLine(output, folder.Key, [.. folder.Select(each => each.Outcome)]);
         }

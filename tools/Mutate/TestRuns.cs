@@ -35,7 +35,8 @@ internal sealed class TestRuns(string program)
             }
             else
             {
-                progress($"{name} is left out: {(outcome == Outcome.Killed ? "it fails as it is" : "it is too slow")}.");
+                progress(
+                    $"{name} is left out: {(outcome == Outcome.Killed ? "it fails as it is" : "it is too slow")}.");
             }
 
             File.Delete(file);
