@@ -57,7 +57,13 @@ public sealed class WebhookTests
         Assert.Equal(HttpStatusCode.NoContent,
             (await stack.Http.DeleteAsync(new Uri("results/film.mp4", UriKind.Relative), Token)).StatusCode);
 
+        // An end is posted at least once: the first one may come again.
         var said = JsonDocument.Parse((await receiver.NextAsync()).Body).RootElement;
+        while (said.GetProperty("status").GetString() == "SUCCEEDED")
+        {
+            said = JsonDocument.Parse((await receiver.NextAsync()).Body).RootElement;
+        }
+
         Assert.Equal("DELETED", said.GetProperty("status").GetString());
         Assert.False(said.TryGetProperty("results", out _));
     }
